@@ -1,0 +1,17 @@
+"""Business numbers, given out one by one without gaps inside a transaction; never MAX()+1."""
+from django.db import transaction
+from django.db.models import F
+
+from unionhall.accounts.models import Counter
+
+
+def next_number(key: str) -> int:
+    """The next serial number under `key` in the union in scope, from 1; must run inside a transaction.
+
+    The UPDATE locks the counter row on PostgreSQL and the database on SQLite, so two callers never get one number.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a number is given out only together with the record that bears it")
+    Counter.objects.get_or_create(key=key)
+    Counter.objects.filter(key=key).update(last=F("last") + 1)
+    return Counter.objects.get(key=key).last

@@ -1,0 +1,1 @@
+"""Where everything meets: settings, addresses, navigation, home pages. Imported by nobody."""

@@ -1,0 +1,2 @@
+"""Settings for prod."""
+from unionhall.web.settings.base import *  # noqa: F403

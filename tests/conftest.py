@@ -1,0 +1,30 @@
+"""Fixtures every test may use: two unions that must never see one another, and the first one's scope."""
+import os
+import tempfile
+
+os.environ["UNIONHALL_DATA"] = tempfile.mkdtemp(prefix="unionhall-test-")
+
+import pytest
+
+from unionhall.accounts.models import Union, User, system_user
+from unionhall.accounts.tenancy import in_union
+
+
+@pytest.fixture
+def union(db):
+    """示范医院工会, in scope for the test."""
+    union = Union.objects.create(code="demo", name="示范医院工会")
+    with in_union(union):
+        yield union
+
+
+@pytest.fixture
+def other_union(db):
+    """A second union whose rows the first must never see."""
+    return Union.objects.create(code="other", name="邻院工会")
+
+
+@pytest.fixture
+def system(union) -> User:
+    """The named user timers act as."""
+    return system_user()
