@@ -25,7 +25,8 @@ rule("people.term_reminders", label=_("届满前提醒"), value="180,90,30", uni
 for least, most, seats in ((11, 25, "3"), (26, 100, "3-5"), (101, 200, "5-7"), (201, 500, "7-9"), (501, 1000, "9-15"),
                            (1001, 5000, "15-21"), (5001, 10000, "21-29"), (10001, 50000, "29-37")):
     rule(f"people.committee_seats_{least}_{most}", value=seats, unit=PERSONS, kind="span",
-         label=format_lazy(_("委员名额（会员 {}–{} 人，取奇数）"), least, most), source=_("区总工会公开答复"), rule_id="ORG-17", checked="P")
+         label=format_lazy(_("委员名额（会员 {}–{} 人，取奇数）"), least, most),
+         source=_("区总工会公开答复"), rule_id="ORG-17", checked="P")
 rule("people.candidate_margin", label=_("委员候选人差额率"), value="5%", kind="share", source=ELECTION_RULES,
      article=_("第十七条"), rule_id="ORG-17", checked="P")
 rule("people.election_quorum", label=_("选举到会人数占应到"), value="2/3", kind="share", source=ELECTION_RULES,
