@@ -1,0 +1,77 @@
+"""The English of every package: collect and compile it, or with --check say what is missing, fuzzy, stale or uncompiled.
+
+Extraction is Django's own makemessages, run in a copy of the package so that a check writes nothing.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import polib
+
+PACKAGES = Path("src/unionhall")
+CATALOGUE = Path("locale/en/LC_MESSAGES/django.po")
+Key = tuple[str | None, str, str]
+
+
+def makemessages(package: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
+    (package / "locale").mkdir(exist_ok=True)
+    subprocess.run([Path(".venv/bin/django-admin").absolute(), "makemessages", "-l", "en", "--no-location",
+                    "--no-obsolete", "-v", "0"], cwd=package, check=True, env=environment)
+
+
+def entries(catalogue: polib.POFile | polib.MOFile) -> dict[Key, polib.POEntry]:
+    return {(e.msgctxt, e.msgid, e.msgid_plural): e for e in catalogue if not e.obsolete}
+
+
+def extracted(package: Path) -> set[Key]:
+    """What the package's source says now."""
+    with tempfile.TemporaryDirectory() as room:
+        copy = Path(room) / package.name
+        shutil.copytree(package, copy, ignore=shutil.ignore_patterns("locale", "static", "__pycache__"))
+        makemessages(copy)
+        made = copy / CATALOGUE
+        return set(entries(polib.pofile(str(made)))) if made.exists() else set()
+
+
+def faults(package: Path) -> list[str]:
+    said, path = extracted(package), package / CATALOGUE
+    if not path.exists():
+        return [f"{len(said)} texts and no catalogue"] if said else []
+    known = entries(polib.pofile(str(path)))
+    compiled = path.with_suffix(".mo")
+    in_use = entries(polib.mofile(str(compiled))) if compiled.exists() else {}
+    return [
+        *(f"not translated: {key[1]}" for key in said if key not in known or not known[key].translated()),
+        *(f"fuzzy: {key[1]}" for key, entry in known.items() if entry.fuzzy),
+        *(f"stale: {key[1]}" for key in known.keys() - said),
+        *(f"not compiled: {key[1]}" for key, entry in known.items() if entry.translated()
+          and (key not in in_use or (in_use[key].msgstr, in_use[key].msgstr_plural) != (entry.msgstr, entry.msgstr_plural))),
+    ]
+
+
+def collect(package: Path) -> None:
+    makemessages(package)
+    path = package / CATALOGUE
+    if path.exists():
+        polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
+    elif not any((package / "locale").iterdir()):
+        (package / "locale").rmdir()
+
+
+def main() -> int:
+    packages = sorted(path.parent for path in PACKAGES.glob("*/__init__.py"))
+    if "--check" not in sys.argv:
+        for package in packages:
+            collect(package)
+        return 0
+    wrong = [f"{package.name}: {fault}" for package in packages for fault in sorted(faults(package))]
+    print("\n".join(wrong), end="\n" if wrong else "")
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
