@@ -1,5 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
     name = "unionhall.people"
+    verbose_name = _("组织与会员")
+
+    def ready(self) -> None:
+        from unionhall.accounts.roles import grants_from  # models exist only now
+        from unionhall.people.selectors import grants
+
+        grants_from(grants)

@@ -1,0 +1,62 @@
+"""Who holds which post, and the rights that follow."""
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from unionhall.accounts.models import User
+from unionhall.accounts.roles import Grant, Role
+from unionhall.kernel import clock
+from unionhall.people.choices import UnitKind
+from unionhall.people.flow import State
+from unionhall.people.models import Membership, Post, Term, Unit
+
+_MEMBER_ROLE = {State.APPROVED: Role.MEMBER, State.RETAINED: Role.RETIRED}
+
+
+def grants(user: User) -> Iterator[Grant]:
+    """The roles somebody carries today by membership and by the posts they hold.
+
+    A role held in a branch is granted for the branch and for each of its groups, so that asking whether a person's unit
+    is among `units_where` is enough. Three queries, two for who holds no post.
+    """
+    today = clock.today()
+    for state in Membership.objects.running(today).filter(person__user=user).values_list("state", flat=True):
+        if state in _MEMBER_ROLE:
+            yield Grant(_MEMBER_ROLE[state])
+    for post in _carrying_rights(today).filter(person__user=user):
+        body = post.seat.body
+        yield Grant(post.seat.role, body.unit_id, body.department_id)
+        if body.unit_id and body.unit.kind != UnitKind.UNION:
+            yield from (Grant(post.seat.role, below, body.department_id) for below in units_below(body.unit_id))
+
+
+def units_below(unit: UUID) -> list[UUID]:
+    """The ids of every unit under one, itself not included; one query for each level of the tree."""
+    found: list[UUID] = []
+    level = [unit]
+    while level := list(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)):
+        found += level
+    return found
+
+
+def _carrying_rights(day: date) -> QuerySet[Post]:
+    return Post.objects.held(day).exclude(seat__role="").select_related("seat__body__unit")
+
+
+def holders(*roles: str, unit: Unit | None = None, day: date | None = None) -> QuerySet[Post]:
+    """Who holds one of the roles on a day (today), in one unit if given: posts with their persons."""
+    posts = Post.objects.held(day or clock.today()).filter(seat__role__in=roles).select_related("person", "seat__body")
+    return posts.filter(seat__body__unit=unit) if unit else posts
+
+
+def users_with(*roles: str, unit: Unit | None = None) -> QuerySet[User]:
+    """The live accounts of today's holders of the roles: to whom a notice goes."""
+    people = holders(*roles, unit=unit).values("person__user")
+    return User.in_union.filter(pk__in=people, is_active=True)
+
+
+def terms_due(first: date, last: date) -> QuerySet[Term]:
+    """Terms that end in a period and have not been followed by another (ORG-06)."""
+    return Term.objects.due(first, last).filter(closed_on=None).select_related("body")
