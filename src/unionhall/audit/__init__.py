@@ -1,1 +1,1 @@
-"""Who did what to which record, before, after, why: one event per change, in the same transaction, chained by blocks."""
+"""Who did what to which record, before, after, why: one event per change, in its transaction, chained by blocks."""

@@ -1,0 +1,36 @@
+"""The database and the union a command works in."""
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import Union, User, system_user
+from unionhall.accounts.tenancy import in_union
+from unionhall.cli.say import Failure
+
+
+def make_ready() -> None:
+    """Bring an empty or outdated database up to date; costs a look at the tables when it is."""
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+        if settings.CACHES["default"].get("LOCATION") not in {None, *connection.introspection.table_names()}:
+            call_command("createcachetable", verbosity=0)
+    except DatabaseError as error:
+        raise Failure(_("打不开数据库：%(reason)s") % {"reason": str(error).splitlines()[0]}) from error
+
+
+@contextmanager
+def union_of(code: str) -> Iterator[User]:
+    """Work in the union of that code, as its system user."""
+    make_ready()
+    union = Union.objects.filter(code=code, is_active=True).first()
+    if union is None:
+        raise Failure(_("没有代码为“%(code)s”的工会。") % {"code": code})
+    with in_union(union):
+        yield system_user()
