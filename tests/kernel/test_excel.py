@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from python_calamine import CalamineWorkbook
 
-from unionhall.files.excel import Column, Sheet, response, workbook
+from unionhall.kernel.excel import Column, Sheet, response, workbook
 
 
 def written(*rows, **options):
