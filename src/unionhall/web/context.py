@@ -3,7 +3,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from unionhall.web.frame import Frame
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame around every page."""
-    return {}
+    return {"frame": Frame(request)}

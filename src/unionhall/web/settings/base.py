@@ -107,7 +107,7 @@ TEMPLATES = [{
             "django.contrib.messages.context_processors.messages",
             "unionhall.web.context.shell",
         ],
-        "builtins": ["unionhall.pages.templatetags.pages"],
+        "builtins": ["unionhall.pages.templatetags.pages", "unionhall.pages.templatetags.look"],
     },
 }]
 
@@ -118,6 +118,7 @@ SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.HTTPS else None
 SECURE_SSL_REDIRECT = env.HTTPS
+CSRF_FAILURE_VIEW = "unionhall.web.errors.forged"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 

@@ -1,0 +1,130 @@
+"""What the frame around a page shows: where one is, where one may go, what is unread. Read only when a page asks."""
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.roles import in_office, is_chair
+from unionhall.pages import nav
+
+
+def address(name: str) -> str:
+    """The address of a page by its URL name, or empty in a house where no module brings it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@dataclass(frozen=True)
+class Room:
+    """One of the nine rooms as this user sees it."""
+
+    glyph: str
+    name: str
+    entries: list[nav.Entry]
+    is_current: bool
+
+    @property
+    def url(self) -> str:
+        return self.entries[0].url
+
+    @property
+    def contents(self) -> str:
+        """The lists inside, as the door's tooltip says them."""
+        return " · ".join(str(entry.label) for entry in self.entries)
+
+
+@dataclass(frozen=True)
+class Door:
+    """A link of the frame: a tab of the phone or another face."""
+
+    label: str
+    url: str
+    icon: str
+    is_current: bool = False
+
+
+class Frame:
+    """The frame of one request; safe to ask anything of for the anonymous and in error pages."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request, self.here = request, request.get_full_path()
+        self.user = getattr(request, "user", None)
+
+    @cached_property
+    def is_signed_in(self) -> bool:
+        return bool(self.user and self.user.is_authenticated)
+
+    @cached_property
+    def union_name(self) -> str:
+        return self.user.union.name if self.is_signed_in else _("职工之家")
+
+    @property
+    def person_name(self) -> str:
+        return self.user.name if self.is_signed_in else ""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether large type is on: the account's choice, or a stranger's cookie."""
+        return self.user.large_type if self.is_signed_in else bool(self.request.COOKIES.get("unionhall_large"))
+
+    @property
+    def home_url(self) -> str:
+        return reverse("web.home")
+
+    @property
+    def desk_url(self) -> str:
+        return reverse("web.office") if in_office(self.user) else ""
+
+    @property
+    def search_url(self) -> str:
+        return address("search.results") if self.is_signed_in else ""
+
+    @property
+    def searched(self) -> str:
+        """What was searched for, kept in the box of the result page."""
+        return self.request.GET.get("q", "") if self.request.path == self.search_url else ""
+
+    @property
+    def inbox_url(self) -> str:
+        return address("notices.inbox") if self.is_signed_in else ""
+
+    @cached_property
+    def unread(self) -> int:
+        return 0
+
+    @cached_property
+    def entry(self) -> nav.Entry | None:
+        """The list one is in: the entry whose address begins the present one, the longest of them."""
+        entries = [entry for _key, _name, entries in nav.rooms(self.user) for entry in entries]
+        around = [entry for entry in entries if self.request.path.startswith(entry.url)]
+        return max(around, key=lambda entry: len(entry.url), default=None)
+
+    @cached_property
+    def rooms(self) -> list[Room]:
+        """The rooms this user has; empty for everyone but those with a list in one."""
+        return [Room(key, str(name), entries, self.entry in entries) for key, name, entries in nav.rooms(self.user)]
+
+    @property
+    def room(self) -> Room | None:
+        """The room one is in."""
+        return next((room for room in self.rooms if room.is_current), None)
+
+    @property
+    def tabs(self) -> list[Door]:
+        """The four tabs of the phone, without those whose module is absent."""
+        tabs = [(_("首页"), "web.my", "home"), (_("办事"), "web.matters", "list-check"),
+                (_("活动"), "my.activities.list", "run"), (_("我的"), "people.mine", "user")]
+        doors = [(label, address(name), icon) for label, name, icon in tabs]
+        around = max((url for _l, url, _i in doors if url and self.request.path.startswith(url)), key=len, default="")
+        return [Door(label, url, icon, url == around) for label, url, icon in doors if url]
+
+    @property
+    def faces(self) -> list[Door]:
+        """The home pages this user may change to."""
+        faces = [(_("办公台"), "web.office", "building", in_office), (_("这一年"), "web.year", "calendar", is_chair)]
+        doors = [Door(label, reverse(name), icon) for label, name, icon, who in faces if who(self.user)]
+        return [Door(_("我的首页"), reverse("web.my"), "device-mobile"), *doors] if self.is_signed_in else []
