@@ -1,0 +1,36 @@
+"""Build the world."""
+from dataclasses import dataclass
+
+from django.test import Client
+
+from unionhall.accounts.models import Union, User
+from tests.kit.world.people import House, house_next_door, our_house
+from tests.kit.world.personas import Persona
+
+
+@dataclass
+class World:
+    """Our union and the one next door."""
+
+    home: House
+    next_door: House
+
+    def user(self, persona: Persona) -> User | None:
+        """The account of a persona; None for the anonymous."""
+        if persona == Persona.OTHER_UNION:
+            return self.next_door.users[Persona.CLERK]
+        return self.home.users.get(persona)
+
+    def client(self, persona: Persona) -> Client:
+        """A browser in which the persona is signed in; the disabled account was switched off after that."""
+        client, user = Client(raise_request_exception=True), self.user(persona)
+        if user:
+            client.force_login(user)
+        if persona == Persona.DISABLED:
+            User.objects.filter(pk=user.pk).update(is_active=False)
+        return client
+
+
+def build(union: Union, other_union: Union) -> World:
+    """Everybody in their place, as of long ago."""
+    return World(our_house(union), house_next_door(other_union))
