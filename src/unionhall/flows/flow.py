@@ -84,12 +84,14 @@ class Flow:
     def why_not(self, obj: models.Model, verb: str, *, by: User) -> str | None:
         """Why a step cannot be taken now, in words, or None when it can."""
         try:
-            self._check(obj, self.steps[verb], by)
+            self.check(obj, verb, by=by)
         except Refusal as refusal:
             return str(refusal)
         return None
 
-    def _check(self, obj: models.Model, step: Step, by: User) -> None:
+    def check(self, obj: models.Model, verb: str, *, by: User) -> None:
+        """Whether a step may be taken now: raises NotAllowed, WrongState or Blocked, each with its sentence."""
+        step = self.steps[verb]
         state = self.state_of(obj)
         if not step.who(by, obj):
             raise NotAllowed(_("您不能办理“%(step)s”这一步。") % {"step": step.label or step.verb})
@@ -108,7 +110,7 @@ class Flow:
         gets WrongState. Raises NotAllowed, WrongState or Blocked, and then nothing has changed.
         """
         step = self.steps[verb]
-        self._check(obj, step, by)
+        self.check(obj, verb, by=by)
         fields, old = dict(fields or {}), getattr(obj, self.field)
         before = audit.snapshot(obj, [self.field, *fields])
         new = step.lands(self.states(old))
