@@ -1,11 +1,5 @@
 """Fixtures every test may use: two unions that must never see one another, and the first one's scope."""
-import atexit
 import os
-import shutil
-import tempfile
-
-os.environ["UNIONHALL_DATA"] = tempfile.mkdtemp(prefix="unionhall-test-")
-atexit.register(shutil.rmtree, os.environ["UNIONHALL_DATA"], ignore_errors=True)
 
 import pytest
 

@@ -1,5 +1,14 @@
-"""Settings for the test suite: fast hashing, jobs run at once, strict templates. The data directory is the test run's."""
-from unionhall.web.settings.base import *  # noqa: F403
+"""Settings for the test suite: fast hashing, jobs run at once, strict templates, a data directory of its own."""
+import atexit
+import os
+import shutil
+import tempfile
+
+# Before base reads it, and before any conftest is read: two runs at once must not share a database or a key.
+os.environ["UNIONHALL_DATA"] = tempfile.mkdtemp(prefix="unionhall-test-")
+atexit.register(shutil.rmtree, os.environ["UNIONHALL_DATA"], ignore_errors=True)
+
+from unionhall.web.settings.base import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
