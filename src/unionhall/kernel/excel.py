@@ -20,8 +20,11 @@ from unionhall.kernel.clock import SHANGHAI
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_TEXT = 32_767  # characters in one cell; Excel refuses the file beyond
+RISKY = frozenset("=+-@\t\r")
 FORMATS = {
     "text": {"num_format": "@"},
+    # Text that starts like a formula keeps Excel's own quote mark, so that editing the cell does not bring it to life.
+    "quoted": {"num_format": "@", "quote_prefix": True},
     "money": {"num_format": "#,##0.00"},
     "number": {"num_format": "General"},
     "share": {"num_format": "0.0%"},
@@ -137,4 +140,5 @@ def write_cell(page: Worksheet, row: int, at: int, value: Any, formats: dict[str
         case date() if value.year >= 1900:
             page.write_datetime(row, at, value, formats["day"])
         case _:
-            page.write_string(row, at, str(value)[:LONGEST_TEXT], formats["text"])
+            text = str(value)[:LONGEST_TEXT]
+            page.write_string(row, at, text, formats["quoted" if text[:1] in RISKY else "text"])
