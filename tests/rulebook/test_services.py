@@ -2,7 +2,6 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from django.db.models import ProtectedError
 
 from unionhall.accounts.models import User
 from unionhall.accounts.tenancy import OutsideUnion, in_union
@@ -108,12 +107,6 @@ def test_a_union_does_not_follow_anothers_decision(union, other_union, system):
 def test_outside_a_union_no_rule_can_be_asked(db):
     with pytest.raises(OutsideUnion):
         services.value("congress.quorum")
-
-
-def test_a_decision_keeps_the_one_who_entered_it(union, system):
-    amend(system)
-    with pytest.raises(ProtectedError):
-        system.delete()
 
 
 def test_a_rule_declared_twice_is_an_error():
