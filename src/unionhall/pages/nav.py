@@ -1,0 +1,105 @@
+"""What modules tell the frames about themselves, in their `apps.ready()`: rooms, offers, what waits, news, homes."""
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.roles import is_signed_in
+from unionhall.pages.desk import News, Waiting
+
+Text = str | Promise
+Predicate = Callable[..., bool]
+# The nine rooms of the desk, in their order: the character on the door and what is inside.
+ROOMS = {
+    "人": _("人：花名册与组织"), "会": _("会：职代会与提案"), "暖": _("暖：走访与帮扶"), "权": _("权：诉求与协商"),
+    "活": _("活：活动与社团"), "家": _("家：建家与荣誉"), "账": _("账：经费"), "文": _("文：制度与档案"),
+    "年": _("年：计划与述职"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A door to a page: label, URL name, icon, and who has it."""
+
+    label: Text
+    url_name: str
+    who: Predicate = is_signed_in
+    icon: str = ""
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+@dataclass(frozen=True)
+class Room:
+    """One of the nine rooms as a user sees it: the character on its door, what is inside, its lists."""
+
+    glyph: str
+    label: Text
+    entries: list[Entry]
+
+
+_rooms: dict[str, list[Entry]] = {room: [] for room in ROOMS}
+_offers: list[Entry] = []
+_homes: list[Entry] = []
+_waiting: list[Callable[[Any], Iterable[Waiting]]] = []
+_news: list[Callable[[Any], Iterable[News]]] = []
+
+
+def room(key: str, label: Text, name: str, *, who: Predicate = is_signed_in, icon: str = "") -> None:
+    """A list in one of the nine rooms of the office."""
+    _rooms[key].append(Entry(label, name, who, icon))
+
+
+def offer(label: Text, name: str, *, icon: str, who: Predicate = is_signed_in) -> None:
+    """Something a member can start, in the grid of /my."""
+    _offers.append(Entry(label, name, who, icon))
+
+
+def waiting(source: Callable[[Any], Iterable[Waiting]]) -> Callable[[Any], Iterable[Waiting]]:
+    """Register `source(user)`: what waits for the user in this module. Usable as a decorator."""
+    _waiting.append(source)
+    return source
+
+
+def news(source: Callable[[Any], Iterable[News]]) -> Callable[[Any], Iterable[News]]:
+    """Register `source(user)`: what happened lately in the user's matters. Usable as a decorator."""
+    _news.append(source)
+    return source
+
+
+def landing(name: str, *, who: Predicate, label: Text = "") -> None:
+    """A home page for those the predicate admits; the first registered that admits is where they land."""
+    _homes.append(Entry(label, name, who))
+
+
+def rooms(user: Any) -> list[Room]:
+    """The rooms this user has; empty rooms are absent."""
+    found = (Room(glyph, label, [entry for entry in _rooms[glyph] if entry.who(user)])
+             for glyph, label in ROOMS.items())
+    return [room for room in found if room.entries]
+
+
+def offers(user: Any) -> list[Entry]:
+    """What this user may start; what they may not is absent, not grey."""
+    return [entry for entry in _offers if entry.who(user)]
+
+
+def waiting_for(user: Any) -> list[Waiting]:
+    """Everything that waits for this user, soonest first, undated last."""
+    return sorted((item for source in _waiting for item in source(user)), key=lambda item: item.due_on or date.max)
+
+
+def news_for(user: Any) -> list[News]:
+    """What happened in this user's matters, newest first."""
+    return sorted((item for source in _news for item in source(user)), key=lambda item: item.at, reverse=True)
+
+
+def home_of(user: Any) -> str:
+    """The address of the home page this user lands on, or empty when no module offers one."""
+    return next((entry.url for entry in _homes if entry.who(user)), "")

@@ -1,0 +1,35 @@
+"""A form acts once, however often it is sent: a double tap, a reload and a lost answer all lead to the same record."""
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from unionhall.kernel import clock
+from unionhall.pages.models import Receipt
+
+KEPT = timedelta(days=2)
+
+
+def new_key() -> str:
+    """The key a form carries in its hidden field `once`."""
+    return secrets.token_urlsafe(24)
+
+
+def act_once(request: HttpRequest, act: Callable[[], str]) -> str:
+    """Run `act() -> address` in one transaction; for a key already used, only the address it led to.
+
+    A refusal raised by `act` undoes the key as well, so that the corrected form may be sent again. Of two requests at
+    the same moment the second waits for the first at the unique key.
+    """
+    key = request.POST.get("once", "")[:40]
+    with transaction.atomic():
+        if not key:
+            return act()
+        receipt, is_new = Receipt.objects.get_or_create(user=request.user, key=key)
+        if is_new:
+            Receipt.objects.filter(user=request.user, at__lt=clock.now() - KEPT).delete()
+            receipt.led_to = act()
+            receipt.save()
+        return receipt.led_to
