@@ -1,0 +1,75 @@
+"""The states of an activity and the steps between them."""
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.activities.permissions import manages, runs
+from unionhall.flows import Flow, Step
+from unionhall.kernel import clock
+
+if TYPE_CHECKING:
+    from unionhall.activities.models import Activity
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", gettext_lazy("草拟")
+    OPEN = "open", gettext_lazy("已发布")
+    CLOSED = "closed", gettext_lazy("报名截止")
+    HELD = "held", gettext_lazy("已举办")
+    ARCHIVED = "archived", gettext_lazy("已归档")
+    CANCELLED = "cancelled", gettext_lazy("已取消")
+
+
+class EntryState(models.TextChoices):
+    SIGNED_UP = "signed_up", gettext_lazy("已报名")
+    WAITING = "waiting", gettext_lazy("候补")
+    WITHDRAWN = "withdrawn", gettext_lazy("已退出")
+    CAME = "came", gettext_lazy("已参加")
+    ABSENT = "absent", gettext_lazy("未参加")
+
+
+LIVE = (EntryState.SIGNED_UP, EntryState.WAITING, EntryState.CAME)
+HAS_PLACE = (EntryState.SIGNED_UP, EntryState.CAME, EntryState.ABSENT)
+UNDER_WAY = (State.OPEN, State.CLOSED, State.HELD)
+
+
+def fit_to_publish(activity: "Activity") -> str | None:
+    """Consent where working time is used (ORG-38, Trade Union Law art. 41), a safety plan for an outing (ACT-06)."""
+    if activity.in_working_time and not activity.employer_consent.strip():
+        return _("活动占用工作时间，请先写明征得单位同意的情况（工会法第四十一条）。")
+    if activity.is_outing and not activity.safety_plan.strip():
+        return _("外出活动须有安全预案并当日往返，请先写好安全预案（ACT-06）。")
+    if activity.is_outing and activity.held_from != activity.held_to:
+        return _("外出活动须当日往返，举办日期应为同一天（ACT-06）。")
+    return None
+
+
+def has_begun(activity: "Activity") -> str | None:
+    """An activity cannot have been held before its first day."""
+    if clock.today() < activity.held_from:
+        return _("活动还没有到举办日期。")
+    return None
+
+
+def nobody_waits_for_a_prize(activity: "Activity") -> str | None:
+    """Every item had someone in it, every prize given out is signed for, and the summary is written (ACT-05)."""
+    empty = activity.items.without_people().first()
+    if empty:
+        return _("项目“%(item)s”没有人参加，不能归档。请补录参加人员，或把这个项目撤下（ACT-02）。") % {"item": empty.name}
+    unsigned = activity.prize_issues.filter(signed_at=None).count()
+    if unsigned:
+        return _("还有%(count)s份奖品没有签领，不能归档（ACT-05）。") % {"count": unsigned}
+    return None
+
+
+FLOW = Flow("activities", State, [
+    Step("publish", State.DRAFT, State.OPEN, manages, fit_to_publish, gettext_lazy("发布")),
+    Step("amend", (State.DRAFT, State.OPEN, State.CLOSED), None, manages, None, gettext_lazy("修改")),
+    Step("close_signup", State.OPEN, State.CLOSED, manages, None, gettext_lazy("截止报名")),
+    Step("reopen", State.CLOSED, State.OPEN, manages, None, gettext_lazy("重新开放报名")),
+    Step("hold", (State.OPEN, State.CLOSED), State.HELD, runs, has_begun, gettext_lazy("确认已举办")),
+    Step("finish", State.HELD, State.ARCHIVED, manages, nobody_waits_for_a_prize, gettext_lazy("归档")),
+    Step("cancel", (State.DRAFT, State.OPEN, State.CLOSED), State.CANCELLED, manages, None, gettext_lazy("取消")),
+])
