@@ -1,0 +1,25 @@
+"""What stands in an inbox, and what went out."""
+from django.db.models import QuerySet
+
+from unionhall.accounts.models import User
+from unionhall.notices.models import Delivery, Notice, Preference
+
+
+def inbox(user: User) -> QuerySet[Notice]:
+    """One's notices, newest first."""
+    return Notice.objects.visible_to(user)
+
+
+def unread_count(user: User) -> int:
+    """How many notices one has not opened: the number in the header."""
+    return Notice.objects.visible_to(user).unread().count()
+
+
+def outbox(user: User) -> QuerySet[Delivery]:
+    """E-mails the office may watch, newest first."""
+    return Delivery.objects.visible_to(user).select_related("notice__user")
+
+
+def preference(user: User) -> Preference:
+    """What one chose, or the default, unsaved."""
+    return Preference.objects.filter(user=user).first() or Preference(user=user)
