@@ -1,32 +1,38 @@
 """Every address of the house, read from the URL resolver."""
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 
 @dataclass(frozen=True)
 class Route:
-    """One named address. `params` are the parts of the path that vary; `fixed` what the declaration passes along."""
+    """One named address. `params` are the parts of the path that vary; `model` the records a declaration shows."""
 
     name: str
     path: str
     params: tuple[str, ...]
-    view: Callable[..., Any]
+    model: type[models.Model] | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return self.name
 
+    def address(self, *values: Any) -> str:
+        """The address with its parts filled in."""
+        return reverse(self.name, args=values)
+
 
 def _walk(patterns: list[Any], before: str = "") -> Iterator[Route]:
     for pattern in patterns:
+        path = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            yield from _walk(pattern.url_patterns, before + str(pattern.pattern))
+            yield from _walk(pattern.url_patterns, path)
         elif isinstance(pattern, URLPattern):
-            path = before + str(pattern.pattern)
-            yield Route(pattern.name or path, path, tuple(pattern.pattern.converters), pattern.callback)
+            pages = pattern.default_args.get("pages")
+            yield Route(pattern.name or path, path, tuple(pattern.pattern.converters), pages and pages.model)
 
 
 @cache

@@ -1,19 +1,22 @@
 """Build the world."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.test import Client
 
-from unionhall.accounts.models import Union, User
 from tests.kit.world.people import House, house_next_door, our_house
 from tests.kit.world.personas import Persona
+from unionhall.accounts.models import Union, User
 
 
 @dataclass
 class World:
-    """Our union and the one next door."""
+    """Our union and the one next door. `ours` and `theirs` name the key of one record of each model, by its label."""
 
     home: House
     next_door: House
+    ours: dict[str, UUID] = field(default_factory=dict)
+    theirs: dict[str, UUID] = field(default_factory=dict)
 
     def user(self, persona: Persona) -> User | None:
         """The account of a persona; None for the anonymous."""

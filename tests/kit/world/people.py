@@ -2,14 +2,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.kit.world.personas import Persona
 from unionhall.accounts.models import Union, User
 from unionhall.accounts.roles import Role
 from unionhall.accounts.tenancy import in_union
 from unionhall.people.choices import BodyKind, Employment, How, UnitKind
 from unionhall.people.flow import State
 from unionhall.people.models import Body, Department, Membership, Person, Post, Seat, Unit
-
-from tests.kit.world.personas import Persona
 
 SINCE = date(2020, 1, 1)
 # Role, kind of body, and where (unit or department of the house) for the personas who hold a post.

@@ -25,7 +25,8 @@ class Persona(StrEnum):
     DISABLED = "disabled"                      # a member whose account was switched off after signing in
 
 
-SIGNED_IN = frozenset(Persona) - {Persona.ANONYMOUS, Persona.DISABLED}
+EVERYBODY = frozenset(Persona)
+SIGNED_IN = EVERYBODY - {Persona.ANONYMOUS, Persona.DISABLED}
 INSIDE = SIGNED_IN - {Persona.OTHER_UNION}
 OFFICE = frozenset({Persona.CLERK, Persona.CHAIR})
 # Whoever is a member of our union, whatever else they are.

@@ -1,0 +1,56 @@
+"""What a row of the policy table says, and how a request is held against it."""
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tests.kit.world import Persona
+
+STRANGERS = frozenset({Persona.ANONYMOUS, Persona.DISABLED})
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who may use an address and what they get: `get` and `post` are the answers, None where the method is refused.
+
+    The anonymous are sent to the sign-in page; who may know of the record but not take the step gets 403; for
+    everybody else the page does not exist, unless `other` says otherwise. `about` names the record of the world that stands in the path, and
+    `reads` the tables a GET may write to because reading is itself recorded.
+    """
+
+    opens: frozenset[Persona]
+    get: int | None = 200
+    post: int | None = None
+    forbidden: frozenset[Persona] = frozenset()
+    other: int = 404
+    about: str = ""
+    reads: frozenset[str] = frozenset()
+    data: tuple[tuple[str, str], ...] = ()
+
+    def expects(self, persona: Persona, method: str, *, record: bool) -> set[int]:
+        """The answers that keep the policy; a method nobody has may be refused before or after the person is.
+
+        The clerk from next door is a clerk on pages about no `record` of ours, and there finds their own.
+        """
+        answer = {"GET": self.get, "POST": self.post}.get(method)
+        if persona == Persona.OTHER_UNION:
+            return {404} if record and answer else {404, 405} if record else self.expects(Persona.CLERK, method, record=False)
+        if persona in self.opens:
+            return {answer or 405}
+        if persona in STRANGERS:
+            return {302} if answer else {302, 405}
+        refusal = 403 if persona in self.forbidden else self.other
+        return {refusal} if answer else {refusal, 405}
+
+
+def page(opens: Iterable[Persona], **more) -> Row:
+    """A page to read."""
+    return Row(frozenset(opens), **more)
+
+
+def form(opens: Iterable[Persona], *, post: int = 422, **more) -> Row:
+    """A page that asks; an empty form is refused with its reasons."""
+    return Row(frozenset(opens), post=post, **more)
+
+
+def act(opens: Iterable[Persona], *, post: int = 302, **more) -> Row:
+    """An act without a page of its own."""
+    return Row(frozenset(opens), get=None, post=post, **more)
