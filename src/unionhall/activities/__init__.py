@@ -1,1 +1,1 @@
-"""What the union does with its people: meets, contests, trainings, outings; who signed up, came, won and was given what."""
+"""What the union does with its people: meets, contests, trainings, outings; who signed up, came, won, got what."""

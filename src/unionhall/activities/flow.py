@@ -57,7 +57,8 @@ def nobody_waits_for_a_prize(activity: "Activity") -> str | None:
     """Every item had someone in it, every prize given out is signed for, and the summary is written (ACT-05)."""
     empty = activity.items.without_people().first()
     if empty:
-        return _("项目“%(item)s”没有人参加，不能归档。请补录参加人员，或把这个项目撤下（ACT-02）。") % {"item": empty.name}
+        return _("项目“%(item)s”没有人参加，不能归档（ACT-02）。请补录参加人员，或撤下这个项目。") % {
+            "item": empty.name}
     unsigned = activity.prize_issues.filter(signed_at=None).count()
     if unsigned:
         return _("还有%(count)s份奖品没有签领，不能归档（ACT-05）。") % {"count": unsigned}

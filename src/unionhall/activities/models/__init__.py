@@ -6,5 +6,5 @@ from unionhall.activities.models.prize import Prize, PrizeIssue
 from unionhall.activities.models.result import Result
 from unionhall.activities.models.training import Certificate, Training
 
-__all__ = ["Activity", "Attendance", "Certificate", "Entry", "ExternalMember", "ExternalTeam", "Item", "Organiser", "Partner",
-           "Placing", "Prize", "PrizeIssue", "Quota", "Result", "Series", "Team", "Training"]
+__all__ = ["Activity", "Attendance", "Certificate", "Entry", "ExternalMember", "ExternalTeam", "Item", "Organiser",
+           "Partner", "Placing", "Prize", "PrizeIssue", "Quota", "Result", "Series", "Team", "Training"]

@@ -66,7 +66,8 @@ class Item(TenantModel):
             models.UniqueConstraint(fields=["union", "activity", "name", "group"], name="item_name_unique"),
             models.UniqueConstraint(fields=["union", "activity"], condition=Q(is_whole=True), name="item_whole_once"),
             models.CheckConstraint(condition=Q(capacity=None) | Q(taken__lte=F("capacity")), name="item_not_oversold"),
-            models.CheckConstraint(condition=Q(team_most__gte=F("team_least"), team_least__gte=1), name="item_team_size"),
+            models.CheckConstraint(condition=Q(team_least__gte=1, team_most__gte=F("team_least")),
+                                   name="item_team_size"),
         ]
 
     def __str__(self) -> str:
@@ -137,7 +138,7 @@ class Entry(TenantModel):
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="entries", verbose_name=_("队伍"))
     state = models.CharField(_("状态"), max_length=10, choices=EntryState, default=EntryState.SIGNED_UP)
     signed_up_at = models.DateTimeField(_("报名时间"), default=clock.now)
-    tap = models.UUIDField(null=True, editable=False)  # of the form that was sent: the same form sent twice is one act
+    tap = models.CharField(max_length=40, blank=True, editable=False)  # names the form sent: sent twice it is one act
 
     objects = tenant_manager(EntryQuerySet)
 

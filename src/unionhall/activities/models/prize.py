@@ -59,7 +59,7 @@ class PrizeIssueQuerySet(models.QuerySet):
 
 
 class PrizeIssue(TenantModel):
-    """Some pieces of a prize given to one person, for a place in an item where there is one; signed for by the person."""
+    """Some pieces of a prize given to one person, for a place in an item where there is one, and signed for."""
 
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="prize_issues", verbose_name=_("活动"))
     prize = models.ForeignKey(Prize, models.PROTECT, related_name="issues", verbose_name=_("奖品"))

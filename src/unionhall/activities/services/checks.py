@@ -1,0 +1,82 @@
+"""What several verbs ask before they act."""
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.activities import rules
+from unionhall.activities.flow import UNDER_WAY, State
+from unionhall.activities.models import Activity, Item
+from unionhall.activities.models.activity import line_of
+from unionhall.activities.permissions import manages, runs
+from unionhall.flows import Blocked, NotAllowed, WrongState
+from unionhall.kernel import clock
+from unionhall.people.models import Person
+
+
+def may_manage(activity: Activity, by: User) -> None:
+    """Raise NotAllowed unless `by` manages the activity."""
+    if not manages(by, activity):
+        raise NotAllowed(_("只有工会办公室、举办分会的负责人可以办理。"))
+
+
+def may_run(activity: Activity, by: User) -> None:
+    """Raise NotAllowed unless `by` runs the activity on the day."""
+    if not runs(by, activity):
+        raise NotAllowed(_("只有这项活动的组织者可以办理。"))
+
+
+def in_state(activity: Activity, *states: State) -> None:
+    """Raise WrongState unless the activity is in one of the states."""
+    if activity.state not in states:
+        raise WrongState(_("活动“%(title)s”%(state)s，现在不能办理。") % {
+            "title": activity.title, "state": activity.get_state_display()})
+
+
+def is_the_day(activity: Activity) -> None:
+    """Raise unless the activity is announced, not yet archived, and its first day has come."""
+    in_state(activity, *UNDER_WAY)
+    if clock.today() < activity.held_from:
+        raise WrongState(_("活动定于%(day)s举办，还没有到日期。") % {"day": _day(activity.held_from)})
+
+
+def takes_entries(activity: Activity) -> None:
+    """Raise unless one may sign up now: announced, not closed, inside the window."""
+    if activity.state in (State.CLOSED, State.HELD, State.ARCHIVED):
+        raise WrongState(_("“%(title)s”的报名已经截止。") % {"title": activity.title})
+    if activity.state != State.OPEN:
+        raise WrongState(_("“%(title)s”现在不接受报名。") % {"title": activity.title})
+    problem = rules.window_problem(clock.now(), activity.signup_opens_at, activity.signup_closes_at)
+    if problem:
+        raise WrongState(problem)
+
+
+def invited(activity: Activity, person: Person) -> str | None:
+    """Why this person is not among those the activity is for, or None."""
+    return rules.audience_problem(activity.audience, sex=person.sex, birth_on=person.birth_on,
+                                  in_branch=activity.unit_id in line_of(person.unit), on=activity.held_from)
+
+
+def given(text: str, problem: str) -> str:
+    """The text without blanks around it; raises Blocked with `problem` when nothing is left."""
+    if not text.strip():
+        raise Blocked(problem)
+    return text.strip()
+
+
+def not_negative(**values: Any) -> None:
+    """Raise Blocked when a number is below nought."""
+    labels = {"budget": _("预算"), "cost": _("决算"), "unit_price": _("单价"), "capacity": _("名额")}
+    for name, value in values.items():
+        if value is not None and value < 0:
+            raise Blocked(_("%(name)s不能是负数。") % {"name": labels[name]})
+
+
+def belongs(item: Item, activity: Activity) -> None:
+    """Raise Blocked unless the item is one of the activity's."""
+    if item.activity_id != activity.pk:
+        raise Blocked(_("这个项目不属于这项活动。"))
+
+
+def _day(day: clock.date) -> str:
+    return _("%(month)s月%(day)s日") % {"month": day.month, "day": day.day}

@@ -1,0 +1,43 @@
+"""The end of an activity: held, archived, or cancelled."""
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.activities import rules
+from unionhall.activities.flow import FLOW, EntryState
+from unionhall.activities.models import Activity, Entry
+from unionhall.activities.services import checks
+from unionhall.flows import Blocked
+from unionhall.notices import services as notices
+
+
+def hold(activity: Activity, *, by: User) -> None:
+    """Confirm that it took place; sign-up is over, lists and results may still come in."""
+    FLOW.fire(activity, "hold", by=by)
+
+
+@transaction.atomic
+def finish(activity: Activity, *, by: User, summary: str, cost: Decimal) -> None:
+    """Close it into its file with a summary of at most 500 characters and what it cost (ACT-05).
+
+    Who signed up and did not come is set down as absent. Raises Blocked when an item had nobody in it, a prize is not
+    signed for, or the summary is missing or too long.
+    """
+    summary = checks.given(summary, _("请写活动小结（500字以内，ACT-05）。"))
+    if len(summary) > rules.SUMMARY_LIMIT:
+        raise Blocked(_("活动小结现有%(count)s字，请压缩到500字以内（ACT-05）。") % {"count": len(summary)})
+    checks.not_negative(cost=cost)
+    FLOW.fire(activity, "finish", by=by, fields={"summary": summary, "cost": cost})
+    Entry.objects.filter(item__activity=activity, state=EntryState.SIGNED_UP).update(state=EntryState.ABSENT)
+
+
+@transaction.atomic
+def cancel(activity: Activity, *, by: User, reason: str) -> None:
+    """Call it off with a reason that everybody who signed up is told."""
+    reason = checks.given(reason, _("请写明取消的理由，报名的人会看到。"))
+    FLOW.fire(activity, "cancel", by=by, note=reason)
+    people = Entry.objects.live().filter(item__activity=activity).values("person")
+    told = User.in_union.filter(person__in=people, is_active=True)
+    notices.after_commit("activities.cancelled", activity, to=told, reason=reason)
