@@ -74,6 +74,12 @@ class Shown:
                 return None
         return obj() if callable(obj) else obj
 
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are amounts, which stand right-aligned; counts made by annotation say so by their unit."""
+        amounts = (models.IntegerField, models.DecimalField, models.FloatField)
+        return bool(self.column.unit) or isinstance(self.field, amounts)
+
     def say(self, value: Any) -> str:
         """A value in words, with its unit."""
         text = self._say(value)

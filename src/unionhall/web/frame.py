@@ -67,6 +67,11 @@ class Frame:
         return self.user.name if self.is_signed_in else ""
 
     @property
+    def who(self) -> str:
+        """The account, so that drafts kept in a shared browser stay with their author."""
+        return str(self.user.pk) if self.is_signed_in else ""
+
+    @property
     def is_large(self) -> bool:
         """Whether large type is on: the account's choice, or a stranger's cookie."""
         return self.user.large_type if self.is_signed_in else bool(self.request.COOKIES.get("unionhall_large"))

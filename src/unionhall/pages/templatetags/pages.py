@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from unionhall.pages import values
+from unionhall.pages.tones import tone
 
 register = template.Library()
 register.filter("day", values.day)
@@ -23,8 +24,8 @@ def count(number: Any) -> str:
 
 @register.simple_tag
 def state(choice: Any) -> SafeString:
-    """A state by its word; shape and colour follow `data-state`."""
-    return format_html('<span class="state" data-state="{}">{}</span>', choice.value, choice.label)
+    """A state by its word; shape and colour follow its tone."""
+    return format_html('<span class="state {}">{}</span>', tone(choice), choice.label)
 
 
 @register.simple_tag

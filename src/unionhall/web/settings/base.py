@@ -63,7 +63,7 @@ LOGIN_REDIRECT_URL = "web.home"
 
 MODULES = ["people", "documents", "funds", "venues", "congress", "rights", "care", "activities", "proposals",
            "bargaining", "honours", "office", "duty"]
-ENGINES = ["accounts", "audit", "pages", "files", "notices", "rulebook", "figures", "search", "calendar", "jobs",
+ENGINES = ["accounts", "audit", "pages", "access", "files", "notices", "rulebook", "figures", "search", "calendar", "jobs",
            "ballots"]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -122,10 +122,10 @@ CSRF_FAILURE_VIEW = "unionhall.web.errors.forged"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "unionhall.accounts.backends.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "unionhall.access.validators.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -133,6 +133,10 @@ AXES_FAILURE_LIMIT = env.LOCKOUT_AFTER
 AXES_COOLOFF_TIME = timedelta(minutes=env.LOCKOUT_MINUTES)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # not the address alone: a hospital is one address
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time told to the user holds
+AXES_LOCKOUT_CALLABLE = "unionhall.access.lockout.refused"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "staff_no", "code", "password", "again", "current", "sealed"]
+AXES_DISABLE_ACCESS_LOG = True  # the audit trail has it
 AXES_VERBOSE = False
 
 Q_CLUSTER = {
@@ -165,4 +169,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"axes": {"level": "ERROR"}},  # its warnings name users and addresses
 }

@@ -1,0 +1,17 @@
+"""How urgent a state looks: its word says it, its shape and colour follow from the tone."""
+from typing import Any
+
+TONES = {
+    "going": "open approved_to_hold docketed assigned accepted handling running reviewed approved held published going",
+    "wait": "submitted applied asked pending waiting reviewing checking drafting signed_up queued",
+    "done": "done closed archived replied signed came paid won adopted filed finished",
+    "late": "overdue failed broken absent disputed",
+    "stop": "cancelled withdrawn auto_withdrawn declined refused expelled ended deceased transferred_out taken_back "
+            "retained superseded stopped",
+}
+_TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
+
+
+def tone(state: Any) -> str:
+    """The tone of a state by its value; a draft and any state not named here are plain."""
+    return _TONE_OF.get(str(getattr(state, "value", state)), "")
