@@ -25,7 +25,7 @@ def fenced(drawing: str) -> str:
 
 def flow_page() -> str:
     """Every flow of the house as a state diagram."""
-    get_resolver().url_patterns  # pages and flows are declared when the addresses are read
+    assert get_resolver().url_patterns  # flows are declared when the addresses are read
     drawings = [f"## {flow.name}\n\n{fenced(flow.mermaid())}" for flow in sorted(flows(), key=lambda flow: flow.name)]
     return "\n".join(["# Flows\n", MADE, *drawings])
 

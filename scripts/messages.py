@@ -1,4 +1,4 @@
-"""The English of every package: collect and compile it, or with --check say what is missing, fuzzy, stale or uncompiled.
+"""The English of every package: collect and compile it, or with --check name what is missing, fuzzy or stale.
 
 Extraction is Django's own makemessages, run in a copy of the package so that a check writes nothing.
 """
@@ -27,6 +27,11 @@ def entries(catalogue: polib.POFile | polib.MOFile) -> dict[Key, polib.POEntry]:
     return {(e.msgctxt, e.msgid, e.msgid_plural): e for e in catalogue if not e.obsolete}
 
 
+def said_in(catalogue: dict[Key, polib.POEntry], key: Key) -> tuple[str, dict[int, str]] | None:
+    entry = catalogue.get(key)
+    return entry and (entry.msgstr, entry.msgstr_plural)
+
+
 def extracted(package: Path) -> set[Key]:
     """What the package's source says now."""
     with tempfile.TemporaryDirectory() as room:
@@ -48,8 +53,8 @@ def faults(package: Path) -> list[str]:
         *(f"not translated: {key[1]}" for key in said if key not in known or not known[key].translated()),
         *(f"fuzzy: {key[1]}" for key, entry in known.items() if entry.fuzzy),
         *(f"stale: {key[1]}" for key in known.keys() - said),
-        *(f"not compiled: {key[1]}" for key, entry in known.items() if entry.translated()
-          and (key not in in_use or (in_use[key].msgstr, in_use[key].msgstr_plural) != (entry.msgstr, entry.msgstr_plural))),
+        *(f"not compiled: {key[1]}" for key, entry in known.items()
+          if entry.translated() and said_in(in_use, key) != said_in(known, key)),
     ]
 
 

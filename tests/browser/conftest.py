@@ -1,4 +1,4 @@
-"""A real browser on a real server: windows of both sizes, signed in as any persona, with what is looked at on a page."""
+"""A real browser on a real server: windows of both sizes, signed in as any persona, and what is looked at in them."""
 import os
 from collections.abc import Callable
 from pathlib import Path

@@ -12,8 +12,8 @@ class Row:
     """Who may use an address and what they get: `get` and `post` are the answers, None where the method is refused.
 
     The anonymous are sent to the sign-in page; who may know of the record but not take the step gets 403; for
-    everybody else the page does not exist, unless `other` says otherwise. `about` names the record of the world that stands in the path, and
-    `reads` the tables a GET may write to because reading is itself recorded.
+    everybody else the page does not exist, unless `other` says otherwise. `about` names the record of the world that
+    stands in the path, `reads` the tables a GET may write to because reading is itself recorded, `data` what is posted.
     """
 
     opens: frozenset[Persona]
@@ -31,8 +31,8 @@ class Row:
         The clerk from next door is a clerk on pages about no `record` of ours, and there finds their own.
         """
         answer = {"GET": self.get, "POST": self.post}.get(method)
-        if persona == Persona.OTHER_UNION:
-            return {404} if record and answer else {404, 405} if record else self.expects(Persona.CLERK, method, record=False)
+        if persona == Persona.OTHER_UNION and not record:
+            return self.expects(Persona.CLERK, method, record=False)
         if persona in self.opens:
             return {answer or 405}
         if persona in STRANGERS:

@@ -39,7 +39,10 @@ def ask(client: Client, method: str, url: str, row: Row) -> HttpResponse:
     """The answer to one request, whose effects are undone, signing out included."""
     cookies = deepcopy(client.cookies)
     with transaction.atomic():
-        response = client.generic(method, url) if method != "POST" else client.post(url, {"csrfmiddlewaretoken": "", **dict(row.data)})
+        if method == "POST":
+            response = client.post(url, {"csrfmiddlewaretoken": "", **dict(row.data)})
+        else:
+            response = client.generic(method, url)
         if getattr(response, "streaming", False):
             b"".join(response)
         transaction.set_rollback(True)

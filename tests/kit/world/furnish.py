@@ -20,7 +20,8 @@ def job(house: House) -> list[models.Model]:
 def people(house: House) -> list[models.Model]:
     """The member, with membership; the branch chair's body, seat and post."""
     member = house.people[Persona.MEMBER]
-    return [house.users[Persona.MEMBER], member, member.memberships.get(), house.units["branch"], house.departments["ward"]]
+    user, branch, ward = house.users[Persona.MEMBER], house.units["branch"], house.departments["ward"]
+    return [user, member, member.memberships.get(), branch, ward]
 
 
 BUILDERS: list[Builder] = [people, job]

@@ -39,7 +39,7 @@ class House:
     users: dict[Persona, User] = field(default_factory=dict)
 
     def grow(self) -> None:
-        """Units: the union, branch A with group 1, branch B; departments: a ward, the ward next to it, administration."""
+        """Units: the union, branch A with group 1, branch B; departments: a ward, another, administration."""
         root = self.units["root"] = Unit.objects.create(kind=UnitKind.UNION, name=self.union.name)
         branch = self.units["branch"] = Unit.objects.create(kind=UnitKind.BRANCH, name="内科分工会", parent=root)
         self.units["group"] = Unit.objects.create(kind=UnitKind.GROUP, name="心内小组", parent=branch)
