@@ -1,12 +1,17 @@
-"""What each request gets from its user: the union in whose scope it runs, and the language of its pages."""
+"""What each request gets from its user: the union it runs in, the language of its pages, the second factor it needs."""
 from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 
+from unionhall.accounts.roles import OFFICE_ROLES, grants_of
 from unionhall.accounts.tenancy import in_union
 
 Handler = Callable[[HttpRequest], HttpResponse]
+OPEN_TO_UNBOUND = {"accounts.enrol", "accounts.sign_out", "accounts.language", "accounts.type_size"}
 
 
 def union_scope(get_response: Handler) -> Handler:
@@ -33,5 +38,23 @@ def language(get_response: Handler) -> Handler:
     return middleware
 
 
+def must_have_second_factor(user: Any) -> bool:
+    """Whether this account's posts may be used with a one-time code only (setting UNIONHALL_OFFICE_TOTP)."""
+    return settings.UNIONHALL_OFFICE_TOTP and any(grant.role in OFFICE_ROLES for grant in grants_of(user))
+
+
 def office_second_factor(get_response: Handler) -> Handler:
-    return get_response
+    """Where the setting asks for it, holders of office posts reach nothing before their phone is bound."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_view(request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if request.resolver_match.url_name in OPEN_TO_UNBOUND or request.user.is_anonymous:
+            return None
+        if request.user.totp_secret or not must_have_second_factor(request.user):
+            return None
+        return redirect("accounts.enrol")
+
+    middleware.process_view = process_view
+    return middleware

@@ -1,0 +1,1 @@
+"""Getting in: sign-in, activation codes, the second factor, and the administrator's pages about accounts."""

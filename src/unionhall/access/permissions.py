@@ -1,0 +1,26 @@
+"""Who may do what to an account."""
+from typing import Any
+
+import rules
+
+from unionhall.accounts.models import User
+from unionhall.accounts.roles import OFFICE_ROLES, grants_of, in_office, is_administrator
+
+may_see_users = is_administrator | in_office
+
+
+@rules.predicate
+def is_plain_account(user: Any, account: User | None = None) -> bool:
+    """An account whose code gives away no more than one member's own matters: no administrator's, no office post's."""
+    return account is None or not (account.is_administrator or any(g.role in OFFICE_ROLES for g in grants_of(account)))
+
+
+@rules.predicate
+def is_other(user: Any, account: User | None = None) -> bool:
+    """Not one's own account: nobody locks himself out or unlocks himself."""
+    return account is None or account.pk != user.pk
+
+
+# A code opens an account, so whoever issues it could enter as its owner: the office must not reach the chair that way.
+may_issue_code = is_administrator | (in_office & is_plain_account)
+may_disable = is_administrator & is_other

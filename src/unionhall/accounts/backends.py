@@ -1,0 +1,17 @@
+"""Who may be signed in: live accounts of active unions, asked again with every request."""
+from typing import Any
+
+from django.contrib.auth.backends import ModelBackend
+
+from unionhall.accounts.models import User
+
+
+class AccountBackend(ModelBackend):
+    """Django's own check of the password, and one query for account and union together."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        user = User.objects.select_related("union").filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
+
+    def user_can_authenticate(self, user: User) -> bool:
+        return user.is_active and user.union.is_active
