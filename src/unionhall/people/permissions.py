@@ -51,3 +51,4 @@ may_review = in_office | leads_branch_of
 may_approve = is_chair | has_role(Role.VICE_CHAIR, Role.CLERK)
 may_see_person = in_office | is_self | leads_unit_of
 is_of_the_union = is_signed_in & ~sees_no_person
+may_apply_for = in_office | is_self

@@ -20,12 +20,13 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(joined_on__lte=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
 
     def full(self, day: date) -> Self:
-        """Spells in full membership on a day."""
-        return self.running(day).filter(Q(retained_on=None) | Q(retained_on__gt=day))
+        """Spells in full membership on a day: not yet retained, and the person had not left the hospital (MEM-03)."""
+        here = Q(person__left_on=None) | Q(person__left_on__gt=day)
+        return self.running(day).filter(here, Q(retained_reason="") | Q(retained_on__gt=day))
 
     def retained(self, day: date) -> Self:
-        """Spells retained on a day."""
-        return self.running(day).filter(retained_on__lte=day)
+        """Spells retained on a day; a retirement from before the first roster has no day and counts from ever."""
+        return self.running(day).exclude(retained_reason="").filter(Q(retained_on=None) | Q(retained_on__lte=day))
 
     def open(self) -> Self:
         """Spells asked for or held: at most one for each person."""
@@ -41,7 +42,10 @@ class MembershipQuerySet(models.QuerySet):
 
 
 class Membership(TenantModel):
-    """One spell of membership. `retained_on` opens the part without dues and vote, `ended_on` closes the spell."""
+    """One spell of membership. `retained_on` opens the part without dues and vote, `ended_on` closes the spell.
+
+    A retained spell has its reason; `retained_on` is empty where somebody had retired before the first roster.
+    """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships", verbose_name=_("职工"))
     state = models.CharField(_("会籍状态"), max_length=15, choices=State, default=State.APPLIED)

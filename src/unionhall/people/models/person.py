@@ -45,7 +45,10 @@ class PersonQuerySet(models.QuerySet):
 
 
 class Person(TenantModel):
-    """One person known to one union, member or not; the staff number is the key, never name or phone."""
+    """One person known to one union, member or not; the staff number is the key, never name or phone.
+
+    `contact_confirmed_on` is set once somebody has put their own phone and address right; a roster then leaves both.
+    """
 
     staff_no = models.CharField(_("工号"), max_length=32)
     name = models.CharField(_("姓名"), max_length=60)
@@ -72,6 +75,7 @@ class Person(TenantModel):
     phone = EncryptedTextField(_("手机号码"), blank=True)
     phone_index = models.CharField(max_length=64, blank=True, editable=False)
     address = EncryptedTextField(_("通信地址"), blank=True)
+    contact_confirmed_on = models.DateField(_("本人确认联系方式日期"), null=True, blank=True, editable=False)
     worked_since = models.DateField(_("参加工作日期"), null=True, blank=True)
     joined_on = models.DateField(_("来院日期"), null=True, blank=True)
     left_on = models.DateField(_("离院日期"), null=True, blank=True)

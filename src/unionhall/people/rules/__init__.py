@@ -1,0 +1,1 @@
+"""What law and paper say, over plain values: no database, no request."""
