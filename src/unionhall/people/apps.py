@@ -8,7 +8,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from unionhall.accounts.roles import grants_from  # models exist only now
-        from unionhall.people import notices, search  # noqa: F401 (they tell the engines)
+        from unionhall.people import figures, notices, search, sentences  # noqa: F401 (they tell the engines)
         from unionhall.people.selectors import grants
 
         grants_from(grants)

@@ -64,6 +64,9 @@ class BodyKind(models.TextChoices):
     UPPER = "upper", _("上级工会")
 
 
+OUTSIDE_BODIES = (BodyKind.DEPARTMENT, BodyKind.LEADERSHIP, BodyKind.SERVICE, BodyKind.UPPER)
+
+
 class How(models.TextChoices):
     """How somebody came to a post."""
 

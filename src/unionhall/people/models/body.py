@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
-from unionhall.people.choices import BodyKind, How
+from unionhall.people.choices import OUTSIDE_BODIES, BodyKind, How
 from unionhall.people.flow import PostState
 from unionhall.people.models.person import Person
 from unionhall.people.models.tree import Department, Unit
@@ -105,6 +105,10 @@ class PostQuerySet(models.QuerySet):
         """Posts that were held on a day, with the rights they carry."""
         return self.filter(state__in=(PostState.HELD, PostState.ENDED), began_on__lte=day).filter(
             Q(ended_on=None) | Q(ended_on__gt=day))
+
+    def in_union_bodies(self) -> Self:
+        """Posts of the union itself: not those of hospital departments, hired services or the upper union."""
+        return self.exclude(seat__body__kind__in=OUTSIDE_BODIES)
 
     def visible_to(self, user: Any) -> Self:
         """Who holds which post is public among the union's own; the outside sees numbers."""

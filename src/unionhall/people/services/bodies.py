@@ -106,7 +106,7 @@ def _refuse_unfit(seat: Seat, person: Person, day: date) -> None:
     held = Post.objects.held(day).filter(person=person).values_list("seat__role", flat=True)
     clash = incompatible(seat.role, held)
     if clash:
-        raise Blocked(_("%(person)s现任%(other)s，不能兼任%(seat)s（工会基层组织选举工作条例；会计法不相容岗位规定）。") % {
+        raise Blocked(_("%(person)s现任%(other)s，不能兼任%(seat)s（选举工作条例；会计法不相容岗位规定）。") % {
             "person": person, "seat": seat, "other": "、".join(str(Role(role).label) for role in sorted(clash))})
     if seat.body.kind in CHOSEN_FROM_MEMBERS and not _is_full_member(person):
         raise Blocked(_("%(person)s不是在会会员；保留会籍期间没有被选举权（工会基层组织选举工作条例第四条）。") % {
