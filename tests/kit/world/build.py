@@ -11,12 +11,22 @@ from unionhall.accounts.models import Union, User
 
 @dataclass
 class World:
-    """Our union and the one next door. `ours` and `theirs` name the key of one record of each model, by its label."""
+    """Our union and the one next door.
+
+    `ours`, `elsewhere` and `theirs` name the key of one record of each model by its label: about the member of branch
+    A, about the member of branch B, and about the member next door.
+    """
 
     home: House
     next_door: House
     ours: dict[str, UUID] = field(default_factory=dict)
+    elsewhere: dict[str, UUID] = field(default_factory=dict)
     theirs: dict[str, UUID] = field(default_factory=dict)
+
+    def marked(self) -> list[tuple[str, House, dict[str, UUID]]]:
+        """The three sets of records, with the house each belongs to."""
+        return [("ours", self.home, self.ours), ("elsewhere", self.home, self.elsewhere),
+                ("theirs", self.next_door, self.theirs)]
 
     def user(self, persona: Persona) -> User | None:
         """The account of a persona; None for the anonymous."""

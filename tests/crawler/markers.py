@@ -1,0 +1,99 @@
+"""Plant a unique word in every text field of every record, walk the house as somebody, and collect the words seen."""
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import count
+
+from django.apps import apps
+from django.db import models
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.crawler.policy import POLICY
+from tests.crawler.routes import Route, routes
+from tests.kit.world import Persona, World
+from unionhall.accounts.tenancy import TenantModel, in_union
+from unionhall.kernel.cipher import EncryptedTextField
+
+MARK = re.compile(r"qz\d{4}")
+SEARCHED = "qz"
+# Engines' own tables: keys, tokens and digests, no words of people.
+NO_WORDS = {"audit", "search", "jobs", "figures"}
+# Text that is code, looked up by the program, in models that otherwise hold words.
+CODES = re.compile(r"_(?:index|type|digest|token|key)$|^(?:key|url|code|period|row_model|token|sha256|path|secret|username|password|language)$")
+Place = tuple[str, str]  # "people.Person.name", and whose: "ours", "elsewhere" or "theirs"
+
+
+def word_fields(model: type[models.Model]) -> Iterator[models.Field]:
+    """The fields of a model that hold words somebody typed."""
+    for field in model._meta.concrete_fields:
+        wide = isinstance(field, models.TextField) or (isinstance(field, models.CharField) and field.max_length >= 6)
+        if wide and not isinstance(field, models.JSONField) and not field.choices and not CODES.search(field.name):
+            yield field
+
+
+def plant(world: World) -> dict[str, Place]:
+    """A unique word in each field of the marked records; returns where each word stands."""
+    places: dict[str, Place] = {}
+    number = count(1)
+    for whose, house, keys in world.marked():
+        with in_union(house.union):
+            for label, pk in keys.items():
+                model = apps.get_model(label)
+                if model._meta.app_label in NO_WORDS or not issubclass(model, TenantModel):
+                    continue
+                record = model._base_manager.get(pk=pk)
+                for field in word_fields(model):
+                    word = f"qz{next(number):04}"
+                    setattr(record, field.name, word)
+                    places[word] = (f"{label}.{field.name}", whose)
+                record.save()
+    return places
+
+
+def is_secret(place: Place) -> bool:
+    """Whether the field is kept encrypted, and so masked until somebody with the right asks."""
+    model, _, name = place[0].rpartition(".")
+    return isinstance(apps.get_model(model)._meta.get_field(name), EncryptedTextField)
+
+
+def seen_by(world: World, persona: Persona) -> set[str]:
+    """Every planted word in every page, list, export, inbox and search result this persona can get at."""
+    client, words = world.client(persona), set()
+    for response in answers(client, world):
+        if response.status_code < 300:
+            words |= set(MARK.findall(text_of(response)))
+    return words
+
+
+def answers(client: Client, world: World) -> Iterator[HttpResponse]:
+    """Each page about each marked record; each export; the search for the planted words."""
+    for route in routes():
+        row = POLICY.get(route.name)
+        if row and row.get:
+            yield from (client.get(address) for address in addresses(route, row.about, world))
+        elif row and route.name.endswith(".export"):
+            yield client.post(route.address())
+    yield client.get(reverse("search.results"), {"q": SEARCHED})
+
+
+def addresses(route: Route, about: str, world: World) -> Iterator[str]:
+    """The route's address about each marked record of its kind."""
+    if not route.params:
+        yield route.address()
+        return
+    label = about or (route.model._meta.label if route.model else "")
+    for _whose, _house, keys in world.marked():
+        if label in keys:
+            yield route.address(keys[label])
+
+
+def text_of(response: HttpResponse) -> str:
+    """What stands in an answer; a workbook or a Word file is opened."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    if body[:2] != b"PK":
+        return body.decode(errors="ignore")
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return "\n".join(archive.read(name).decode(errors="ignore") for name in archive.namelist())

@@ -1,0 +1,27 @@
+"""One record of every kind about the member, about a member elsewhere and about a member next door.
+
+What the crawler opens, and where it plants its words. Each module has a builder here: given a house and the persona the
+records are about, it makes them, through models where a verb would need a whole story, and returns them.
+"""
+from collections.abc import Callable
+
+from django.db import models
+
+from tests.kit.world.build import World
+from tests.kit.world.furnish import activities, duty, engines, people
+from tests.kit.world.people import House
+from tests.kit.world.personas import Persona
+from unionhall.accounts.tenancy import in_union
+
+Builder = Callable[[House, Persona], list[models.Model]]
+BUILDERS: list[Builder] = [people.furnish, activities.furnish, duty.furnish, engines.furnish]
+
+
+def furnish(world: World) -> None:
+    """Let every builder work in both unions, and note the key of each record under its model's label."""
+    for house, persona, keys in ((world.home, Persona.MEMBER, world.ours),
+                                 (world.home, Persona.OTHER_BRANCH, world.elsewhere),
+                                 (world.next_door, Persona.MEMBER, world.theirs)):
+        with in_union(house.union):
+            for builder in BUILDERS:
+                keys |= {record._meta.label: record.pk for record in builder(house, persona)}
