@@ -112,7 +112,10 @@ TEMPLATES = [{
 }]
 
 DATABASES = {"default": _database(env.DATABASE)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "nowhere": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.HTTPS
@@ -140,8 +143,9 @@ AXES_DISABLE_ACCESS_LOG = True  # the audit trail has it
 AXES_VERBOSE = False
 
 Q_CLUSTER = {
-    "name": "unionhall", "orm": "default", "workers": 1 if not env.DATABASE else 2, "timeout": 600, "retry": 660,
-    "max_attempts": 3, "ack_failures": True, "catch_up": False, "save_limit": 10000, "poll": 1,
+    "name": "unionhall", "orm": "default", "workers": 1 if not env.DATABASE else 2, "timeout": env.JOB_SECONDS,
+    "retry": env.JOB_SECONDS + 5, "max_attempts": 3, "ack_failures": True, "catch_up": False, "poll": 1,
+    "cache": "nowhere",  # the cluster would write its state twice a second, which nobody reads
 }
 
 LANGUAGE_CODE = "zh-hans"

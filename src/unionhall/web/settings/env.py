@@ -25,3 +25,5 @@ MAIL_FROM = os.environ.get("UNIONHALL_MAIL_FROM", "unionhall@localhost")
 # Failed sign-ins before a lock-out, and its length in minutes.
 LOCKOUT_AFTER = int(os.environ.get("UNIONHALL_LOCKOUT_AFTER", "5"))
 LOCKOUT_MINUTES = int(os.environ.get("UNIONHALL_LOCKOUT_MINUTES", "15"))
+# Longest run of one background job in seconds; a job whose process was killed elsewhere is taken up again after that.
+JOB_SECONDS = int(os.environ.get("UNIONHALL_JOB_SECONDS", "600"))

@@ -12,7 +12,7 @@ from unionhall.web.settings.base import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}  # noqa: F405
 Q_CLUSTER["sync"] = True  # noqa: F405
 if not env.DATABASE:  # noqa: F405
     # A file, since threads of the parallel tests share it; nothing outlives the run, so nothing waits for the disk.
