@@ -22,7 +22,9 @@ SEARCHED = "qz"
 # Engines' own tables: keys, tokens and digests, no words of people.
 NO_WORDS = {"audit", "search", "jobs", "figures"}
 # Text that is code, looked up by the program, in models that otherwise hold words.
-CODES = re.compile(r"_(?:index|type|digest|token|key)$|^(?:key|url|code|period|row_model|token|sha256|path|secret|username|password|language)$")
+CODES = re.compile(r"_(?:index|type|digest|token|key|model)$|"
+                   r"^(?:key|url|code|period|token|sha256|path|secret|username|password|language)$")
+                   r"^(?:key|url|code|period|token|sha256|path|secret|username|password|language)$")
 Place = tuple[str, str]  # "people.Person.name", and whose: "ours", "elsewhere" or "theirs"
 
 

@@ -3,7 +3,7 @@
 The first set reads the field of records about the member of branch A, the second of records about the member of branch
 B. A field without a row is read by nobody. Records next door are read next door alone, which needs no row.
 """
-from tests.kit.world.personas import OFFICE, Persona
+from tests.kit.world.personas import Persona
 
 P = Persona
 LEADERS = {P.GROUP_LEADER, P.BRANCH_CHAIR}
