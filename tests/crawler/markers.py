@@ -24,7 +24,6 @@ NO_WORDS = {"audit", "search", "jobs", "figures"}
 # Text that is code, looked up by the program, in models that otherwise hold words.
 CODES = re.compile(r"_(?:index|type|digest|token|key|model)$|"
                    r"^(?:key|url|code|period|token|sha256|path|secret|username|password|language)$")
-                   r"^(?:key|url|code|period|token|sha256|path|secret|username|password|language)$")
 Place = tuple[str, str]  # "people.Person.name", and whose: "ours", "elsewhere" or "theirs"
 
 
