@@ -19,32 +19,14 @@ def address(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Room:
-    """One of the nine rooms as this user sees it."""
-
-    glyph: str
-    name: str
-    entries: list[nav.Entry]
-    is_current: bool
-
-    @property
-    def url(self) -> str:
-        return self.entries[0].url
-
-    @property
-    def contents(self) -> str:
-        """The lists inside, as the door's tooltip says them."""
-        return " · ".join(str(entry.label) for entry in self.entries)
-
-
-@dataclass(frozen=True)
 class Door:
-    """A link of the frame: a tab of the phone or another face."""
+    """A link of the frame: a room of the desk, a tab of the phone, another face."""
 
     label: str
     url: str
-    icon: str
+    icon: str = ""
     is_current: bool = False
+    about: str = ""
 
 
 class Frame:
@@ -99,24 +81,29 @@ class Frame:
 
     @cached_property
     def unread(self) -> int:
+        """How many messages one has not opened."""
         return 0
+
+    @cached_property
+    def _rooms(self) -> list[nav.Room]:
+        return nav.rooms(self.user)
 
     @cached_property
     def entry(self) -> nav.Entry | None:
         """The list one is in: the entry whose address begins the present one, the longest of them."""
-        entries = [entry for _key, _name, entries in nav.rooms(self.user) for entry in entries]
-        around = [entry for entry in entries if self.request.path.startswith(entry.url)]
+        around = [entry for room in self._rooms for entry in room.entries if self.request.path.startswith(entry.url)]
         return max(around, key=lambda entry: len(entry.url), default=None)
 
-    @cached_property
-    def rooms(self) -> list[Room]:
-        """The rooms this user has; empty for everyone but those with a list in one."""
-        return [Room(key, str(name), entries, self.entry in entries) for key, name, entries in nav.rooms(self.user)]
+    @property
+    def rooms(self) -> list[Door]:
+        """The doors to the rooms this user has; each opens into its first list."""
+        return [Door(room.glyph, room.entries[0].url, is_current=self.entry in room.entries, about=str(room.label))
+                for room in self._rooms]
 
     @property
-    def room(self) -> Room | None:
-        """The room one is in."""
-        return next((room for room in self.rooms if room.is_current), None)
+    def lists(self) -> list[nav.Entry]:
+        """The lists of the room one is in."""
+        return next((room.entries for room in self._rooms if self.entry in room.entries), [])
 
     @property
     def tabs(self) -> list[Door]:
@@ -124,12 +111,14 @@ class Frame:
         tabs = [(_("首页"), "web.my", "home"), (_("办事"), "web.matters", "list-check"),
                 (_("活动"), "my.activities.list", "run"), (_("我的"), "people.mine", "user")]
         doors = [(label, address(name), icon) for label, name, icon in tabs]
-        around = max((url for _l, url, _i in doors if url and self.request.path.startswith(url)), key=len, default="")
-        return [Door(label, url, icon, url == around) for label, url, icon in doors if url]
+        here = max((url for _l, url, _i in doors if url and self.request.path.startswith(url)), key=len, default="")
+        return [Door(label, url, icon, url == here) for label, url, icon in doors if url]
 
     @property
     def faces(self) -> list[Door]:
         """The home pages this user may change to."""
-        faces = [(_("办公台"), "web.office", "building", in_office), (_("这一年"), "web.year", "calendar", is_chair)]
-        doors = [Door(label, reverse(name), icon) for label, name, icon, who in faces if who(self.user)]
-        return [Door(_("我的首页"), reverse("web.my"), "device-mobile"), *doors] if self.is_signed_in else []
+        if not self.is_signed_in:
+            return []
+        faces = [(_("我的首页"), "web.my", "device-mobile", None), (_("办公台"), "web.office", "building", in_office),
+                 (_("这一年"), "web.year", "calendar", is_chair)]
+        return [Door(label, reverse(name), icon) for label, name, icon, who in faces if who is None or who(self.user)]

@@ -4,6 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.utils.translation import gettext_lazy
+
 from unionhall.web.settings import env
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -155,6 +157,8 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 LOCALE_PATHS = [PACKAGE / name / "locale" for name in ("kernel", "flows", "cli")]
+
+FILTERS_EMPTY_CHOICE_LABEL = gettext_lazy("不限")
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.DATA / "static"
