@@ -13,7 +13,8 @@ from unionhall.people.models import Profile, Term
 def membership(scope: Scope) -> Iterator[Sentence]:
     """How many members the union has, and how many joined (MEM-12)."""
     yield Sentence(scope.last, _("截至{on}，工会共有会员{members}，其中女会员{women}；职工入会率为{rate}。"),
-                   on=scope.as_of, members=figures.members(scope), women=figures.women(scope), rate=figures.join_rate(scope))
+                   on=scope.as_of, members=figures.members(scope), women=figures.women(scope),
+                   rate=figures.join_rate(scope))
     yield Sentence(scope.last, _("期间新入会{people}，入会手续齐全、登记在册。"), people=figures.new_members(scope))
 
 

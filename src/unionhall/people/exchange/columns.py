@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its name in the code, its label on the mapping page, the headers that mean it."""
+    """One column: its name in the code, its label on the mapping page, the other headers that mean it."""
 
     name: str
     label: Promise
