@@ -35,6 +35,8 @@ class Figure:
     name what may narrow it.
     """
 
+    do_not_call_in_templates = True
+
     def __init__(self, key: str, label: Text, *, unit: Text, definition: Text, rows: Rows | None = None,
                  filters: Mapping[str, FilterBy] | None = None, table: Any = None,
                  who: Callable[..., bool] = reads_figures) -> None:

@@ -40,8 +40,10 @@ class Reading:
 
     @cached_property
     def evidence(self) -> Evidence:
-        """The number with the ids of its rows, read together."""
-        return self.figure.evidence(self.scope)
+        """The number with the ids of its rows, read together; from then on `value` is this very number."""
+        found = self.figure.evidence(self.scope)
+        self.__dict__["value"] = found.value
+        return found
 
     @property
     def rows(self) -> models.QuerySet:
