@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from itertools import count
+from urllib.parse import urlencode
 
 from django.apps import apps
 from django.db import models
@@ -13,12 +14,15 @@ from django.urls import reverse
 
 from tests.crawler.policy import POLICY
 from tests.crawler.routes import Route, routes
+from tests.crawler.table import Row
 from tests.kit.world import Persona, World
 from unionhall.accounts.tenancy import TenantModel, in_union
+from unionhall.figures import registry
 from unionhall.kernel.cipher import EncryptedTextField
 
 MARK = re.compile(r"qz\d{4}")
 SEARCHED = "qz"
+PERIOD = {"from": "2019-01-01", "to": "2029-12-31"}  # all the world's records
 # Engines' own tables: keys, tokens and digests, no words of people.
 NO_WORDS = {"audit", "search", "jobs", "figures"}
 # Text that is code, looked up by the program, in models that otherwise hold words.
@@ -70,22 +74,25 @@ def seen_by(world: World, persona: Persona) -> set[str]:
 
 
 def answers(client: Client, world: World) -> Iterator[HttpResponse]:
-    """Each page about each marked record; each export; the search for the planted words."""
+    """Each page about each marked record, each export, the rows of each figure, the search for the planted words."""
     for route in routes():
         row = POLICY.get(route.name)
         if row and row.get:
-            yield from (client.get(address) for address in addresses(route, row.about, world))
-        elif row and route.name.endswith(".export"):
-            yield client.post(route.address())
+            yield from (client.get(address) for address in addresses(route, row, world))
+        elif row and route.name.endswith("export"):
+            yield client.post(route.address(*row.path))
     yield client.get(reverse("search.results"), {"q": SEARCHED})
+    for figure in registry.all():
+        yield client.get(reverse("figures.detail", args=[figure.key]), PERIOD)
+        yield client.post(reverse("figures.export", args=[figure.key]) + "?" + urlencode(PERIOD))
 
 
-def addresses(route: Route, about: str, world: World) -> Iterator[str]:
+def addresses(route: Route, row: Row, world: World) -> Iterator[str]:
     """The route's address about each marked record of its kind."""
-    if not route.params:
-        yield route.address()
+    if not route.params or row.path:
+        yield route.address(*row.path)
         return
-    label = about or (route.model._meta.label if route.model else "")
+    label = row.about or (route.model._meta.label if route.model else "")
     for _whose, _house, keys in world.marked():
         if label in keys:
             yield route.address(keys[label])

@@ -7,6 +7,7 @@ from tests.crawler.table import STRANGERS, Row, act, form, page
 from tests.kit.world.personas import EVERYBODY, OFFICE, SIGNED_IN, Persona
 
 P = Persona
+OVERSEERS = OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER, P.UPPER_VIEWER}
 
 POLICY: dict[str, Row] = {
     # home pages
@@ -26,6 +27,10 @@ POLICY: dict[str, Row] = {
     "accounts.change_password": form(SIGNED_IN),
     "accounts.enrol": form(SIGNED_IN),
     "accounts.release": form(SIGNED_IN, get=302, post=302),
+    # figures: the number for those who answer for the union or oversee it
+    "figures.list": page(OVERSEERS),
+    "figures.detail": page(OVERSEERS, path=("people.members",)),
+    "figures.export": act(OVERSEERS, post=200, path=("people.members",)),
     # background work: for whoever asked for it
     "jobs.show": page({P.CLERK}, about="jobs.Job"),
     "jobs.cancel": act({P.CLERK}, about="jobs.Job"),

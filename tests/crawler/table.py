@@ -13,7 +13,8 @@ class Row:
 
     The anonymous are sent to the sign-in page; who may know of the record but not take the step gets 403; for
     everybody else the page does not exist, unless `other` says otherwise. `about` names the record of the world that
-    stands in the path, `reads` the tables a GET may write to because reading is itself recorded, `data` what is posted.
+    stands in the path, `path` what does where it is no record, `reads` the tables a GET may write to because reading is
+    itself recorded, `data` what is posted.
     """
 
     opens: frozenset[Persona]
@@ -22,6 +23,7 @@ class Row:
     forbidden: frozenset[Persona] = frozenset()
     other: int = 404
     about: str = ""
+    path: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     data: tuple[tuple[str, str], ...] = ()
 
