@@ -21,6 +21,12 @@ def is_other(user: Any, account: User | None = None) -> bool:
     return account is None or account.pk != user.pk
 
 
+@rules.predicate
+def is_system(user: Any, account: User | None = None) -> bool:
+    """The system itself, which founds unions from the command line."""
+    return user.is_system
+
+
 # A code opens an account, so whoever issues it could enter as its owner: the office must not reach the chair that way.
-may_issue_code = is_administrator | (in_office & is_plain_account)
+may_issue_code = is_system | is_administrator | (in_office & is_plain_account)
 may_disable = is_administrator & is_other

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import Union, User, system_user
 from unionhall.accounts.tenancy import in_union
 from unionhall.cli.say import Failure
+from unionhall.flows import Refusal
 
 
 def make_ready() -> None:
@@ -27,10 +28,13 @@ def make_ready() -> None:
 
 @contextmanager
 def union_of(code: str) -> Iterator[User]:
-    """Work in the union of that code, as its system user."""
+    """Work in the union of that code, as its system user; a refusal inside is the sentence the command ends with."""
     make_ready()
     union = Union.objects.filter(code=code, is_active=True).first()
     if union is None:
         raise Failure(_("没有代码为“%(code)s”的工会。") % {"code": code})
-    with in_union(union):
-        yield system_user()
+    try:
+        with in_union(union):
+            yield system_user()
+    except Refusal as refusal:
+        raise Failure(str(refusal)) from refusal

@@ -1,0 +1,66 @@
+"""Building the demo unions: each module's seed in floor order, all of it or nothing."""
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionhall.access.services.founding import found
+from unionhall.accounts.models import Union, system_user
+from unionhall.accounts.tenancy import in_union
+from unionhall.audit import chain
+from unionhall.cli.say import Failure
+from unionhall.demo.world import Part, World
+from unionhall.kernel import clock
+
+FOUNDED_ON = date(2022, 12, 1)
+UNIONS = (("demo", "示范医院工会"), ("second", "第二医院工会"))
+
+
+def build_once() -> list[Part]:
+    """The accounts of the demo; the unions are built if they are not there yet, and never touched if they are."""
+    cast = _cast_file()
+    if not Union.objects.filter(code=UNIONS[0][0]).exists():
+        built = _build()
+        cast.write_text(json.dumps([asdict(part) for part in built], ensure_ascii=False, indent=1), encoding="utf8")
+    elif not cast.exists():
+        raise Failure(_("这里已有代码为“%(code)s”的工会，但不是示范数据；请用 --data 换一个目录。") % {"code": UNIONS[0][0]})
+    return [Part(**part) for part in json.loads(cast.read_text(encoding="utf8"))]
+
+
+def _cast_file() -> Path:
+    return Path(settings.UNIONHALL_DATA) / "demo.json"
+
+
+def _build() -> list[Part]:
+    with transaction.atomic():
+        worlds = [_build_union(code, name, is_small=number > 0) for number, (code, name) in enumerate(UNIONS)]
+    for world in worlds:
+        with in_union(world.union):
+            chain.seal()
+    return [part for world in worlds for part in world.cast]
+
+
+def _build_union(code: str, name: str, *, is_small: bool) -> World:
+    with clock.pinned(FOUNDED_ON):
+        union, slip = found(code=code, name=name)
+    with in_union(union):
+        world = World(union, system_user(), is_small)
+        world.play("administrator", slip.user, str(_("系统管理员")))
+        for seed in _seeds():
+            seed(world)
+    return world
+
+
+def _seeds() -> Iterator[Callable[[World], None]]:
+    """Every app's `seed.seed`; the apps stand in the settings in floor order, lowest first."""
+    for config in apps.get_app_configs():
+        if config.name.startswith("unionhall.") and find_spec(f"{config.name}.seed"):
+            yield import_module(f"{config.name}.seed").seed

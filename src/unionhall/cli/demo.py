@@ -1,0 +1,38 @@
+"""unionhall demo [--build] [--port PORT]：建立示范工会（已有则不动），列出各角色的账号，并打开。"""
+import argparse
+from time import monotonic
+
+from django.utils.translation import gettext as _
+
+from unionhall.cli.building import build_once
+from unionhall.cli.say import say
+from unionhall.cli.scope import make_ready
+from unionhall.cli.serve import serve
+from unionhall.demo.world import PASSWORD, Part
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--build", action="store_true", help="只建立，不打开")
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认 127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Build if absent, print the accounts, serve."""
+    make_ready()
+    began = monotonic()
+    cast = build_once()
+    say(_("示范数据已就绪（%(seconds).1f 秒）。") % {"seconds": monotonic() - began})
+    _tell(cast)
+    if not options.build:
+        serve(options.host, options.port)
+
+
+def _tell(cast: list[Part]) -> None:
+    for union in dict.fromkeys(part.union for part in cast):
+        say(f"\n{union}")
+        for part in cast:
+            if part.union == union:
+                say(_("  %(role)s：工号 %(staff_no)s（%(name)s）") % {
+                    "role": part.role, "staff_no": part.staff_no, "name": part.name})
+    say(_("\n密码都是 %(password)s") % {"password": PASSWORD})

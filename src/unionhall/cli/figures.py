@@ -1,0 +1,42 @@
+"""unionhall figures --union CODE --from D --to D [KEY …] [--json]：一段时间的数据，连同它所依据的记录。"""
+import argparse
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.tenancy import current_union
+from unionhall.cli.say import say, say_json
+from unionhall.cli.scope import union_of
+from unionhall.figures import registry
+from unionhall.figures.kinds import Figure
+from unionhall.figures.scope import Scope
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("keys", nargs="*", metavar="KEY", help="数据的名称；不填则为全部")
+    parser.add_argument("--union", required=True, help="工会代码")
+    parser.add_argument("--from", dest="first", required=True, type=date.fromisoformat, help="第一天，如 2023-01-01")
+    parser.add_argument("--to", dest="last", required=True, type=date.fromisoformat, help="最后一天（含）")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Read the figures; an unknown key or a period that ends before it starts is refused."""
+    with union_of(options.union):
+        wanted = [registry.get(key) for key in options.keys] or list(registry.all())
+        scope = Scope(current_union(), options.first, options.last)
+        read = [_read(figure, scope) for figure in wanted]
+    if options.json:
+        say_json(read)
+        return
+    for reading in read:
+        value = _("无") if reading["value"] is None else reading["value"]
+        say(f"{reading['label']}（{reading['key']}）：{value}{reading['unit']}")
+
+
+def _read(figure: Figure, scope: Scope) -> dict[str, Any]:
+    reading = figure(scope)
+    value, ids = reading.evidence
+    return {"key": figure.key, "label": reading.label, "value": value, "unit": reading.unit,
+            "definition": reading.definition, "rows": ids}
