@@ -58,6 +58,21 @@ def blind_index(text: str, column: str) -> str:
     return hmac.new(key, f"{column}\0{text}".encode(), hashlib.sha256).hexdigest()
 
 
+def seal(content: bytes, column: str) -> bytes:
+    """Cipher text of a whole file kept in one column."""
+    keys = _keys(settings.UNIONHALL_KEYS)
+    nonce = secrets.token_bytes(12)
+    key = bytes.fromhex(keys["columns"][keys["current"]])
+    return f"{keys['current']}:".encode() + nonce + AESGCM(key).encrypt(nonce, content, column.encode())
+
+
+def unseal(sealed: bytes, column: str) -> bytes:
+    """The file again; raises InvalidTag when it was altered or moved from another column."""
+    key_id, _, body = bytes(sealed).partition(b":")
+    key = bytes.fromhex(_keys(settings.UNIONHALL_KEYS)["columns"][key_id.decode()])
+    return AESGCM(key).decrypt(body[:12], body[12:], column.encode())
+
+
 class EncryptedTextField(models.TextField):
     """Text that the database sees only as cipher text. Not searchable: keep a blind index beside it where needed."""
 

@@ -1,10 +1,11 @@
-"""What the engine itself remembers: views users saved, forms already acted on."""
+"""What the engine itself remembers: views users saved, forms already acted on, imports under way."""
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel
-from unionhall.kernel import clock
+from unionhall.kernel import cipher, clock
+from unionhall.kernel.cipher import EncryptedTextField
 
 
 class SavedView(TenantModel):
@@ -36,3 +37,46 @@ class Receipt(TenantModel):
 
     def __str__(self) -> str:
         return self.key
+
+
+class ImportState(models.TextChoices):
+    UPLOADED = "uploaded", _("已上传")
+    PREVIEWED = "previewed", _("待确认")
+    APPLIED = "applied", _("已导入")
+
+
+class ImportRun(TenantModel):
+    """One import under way: the uploaded file, how its columns are understood, what it would do and what it did.
+
+    The file and the lines hold personal data: both are encrypted, and the file is gone once it is applied.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("经办人"))
+    page = models.CharField(max_length=80)
+    target = models.UUIDField(null=True)  # the record the rows belong to, if they do
+    state = models.CharField(_("状态"), max_length=10, choices=ImportState, default=ImportState.UPLOADED)
+    file_name = models.CharField(_("文件"), max_length=120)
+    sealed = models.BinaryField(blank=True)
+    sheet = models.PositiveSmallIntegerField(default=0)
+    header = models.PositiveIntegerField(default=0)
+    mapping = models.JSONField(default=dict)
+    counts = models.JSONField(default=dict)
+    lines = EncryptedTextField(blank=True)
+    uploaded_at = models.DateTimeField(_("上传时间"), default=clock.now)
+    applied_at = models.DateTimeField(_("导入时间"), null=True)
+
+    class Meta:
+        verbose_name = _("导入")
+        ordering = ["-uploaded_at"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def content(self) -> bytes:
+        """The uploaded file."""
+        return cipher.unseal(self.sealed, "pages_importrun.sealed")
+
+    @content.setter
+    def content(self, content: bytes) -> None:
+        self.sealed = cipher.seal(content, "pages_importrun.sealed")

@@ -1,0 +1,63 @@
+"""What an import would do, row by row, before it does anything."""
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What becomes of a row."""
+
+    NEW = "new", _("新增")
+    CHANGED = "changed", _("变更")
+    UNCHANGED = "unchanged", _("不变")
+    LEFT = "left", _("表中已无")
+    ERROR = "error", _("有误")
+
+
+@dataclass(slots=True)
+class Line:
+    """One row: its number in the sheet (None for one who left), its cleaned values, and what becomes of it.
+
+    `values` has no entry for a field without a column and None for an empty cell, which leaves things as they are;
+    `changes` are (label, old, new) in words; `reasons` say why it is an error.
+    """
+
+    row: int | None
+    values: dict[str, Any]
+    key: Any = None
+    label: str = ""
+    kind: Kind = Kind.NEW
+    reasons: list[str] = field(default_factory=list)
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Something the import would make besides the rows, and makes only when confirmed: departments, branches."""
+
+    key: str
+    text: str | Promise
+    items: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Every row with its kind, and what is to be confirmed first."""
+
+    lines: Sequence[Line]
+    asks: Sequence[Ask] = ()
+
+    def of(self, *kinds: Kind) -> list[Line]:
+        """The lines of some kinds, in the order of the sheet."""
+        return [line for line in self.lines if line.kind in kinds]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many lines there are of each kind, by its value."""
+        found = Counter(line.kind for line in self.lines)
+        return {kind.value: found[kind] for kind in Kind}

@@ -1,0 +1,54 @@
+"""A file as sheets of rows."""
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, XmlError, ZipError
+
+from unionhall.pages.sheets.csv_text import rows_of_text
+from unionhall.pages.sheets.far_cells import check_reach
+from unionhall.pages.sheets.limits import check_area, check_size
+from unionhall.pages.sheets.refusals import Unreadable
+from unionhall.pages.sheets.sniffing import kind_of, locked
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name and its rows from the top, each a list of cells (str, float, bool, date, None or "")."""
+
+    name: str
+    rows: list[list[Any]]
+
+
+def open_book(source: bytes | str | Path) -> list[Sheet]:
+    """The sheets of an xlsx, xls or csv that hold anything; formulas come as the values last computed, never run.
+
+    Raises Unreadable with the sentence for the user: too large, empty, locked, damaged, a bomb, or no list at all.
+    """
+    if not isinstance(source, bytes):
+        check_size(Path(source).stat().st_size)
+        source = Path(source).read_bytes()
+    check_size(len(source))
+    kind = kind_of(source)
+    sheets = [Sheet("", rows_of_text(source))] if kind == "csv" else _workbook(source, kind)
+    filled = [sheet for sheet in sheets if any(any(cell not in ("", None) for cell in row) for row in sheet.rows)]
+    if not filled:
+        raise Unreadable(_("这个文件里没有内容。请确认选对了文件，再上传一次。"))
+    for sheet in filled:
+        check_area(len(sheet.rows), max(map(len, sheet.rows)))
+    return filled
+
+
+def _workbook(content: bytes, kind: str) -> list[Sheet]:
+    if kind == "xlsx":
+        check_reach(content)
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
+            return [Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+                    for name in book.sheet_names]
+    except PasswordError:
+        raise locked() from None
+    except (CalamineError, XmlError, ZipError, ValueError, OSError):
+        raise Unreadable(_("这个文件已经损坏，打不开。请在 Excel 或 WPS 里重新保存一份再上传。")) from None
