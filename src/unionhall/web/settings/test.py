@@ -18,5 +18,5 @@ if not env.DATABASE:  # noqa: F405
     # A file, since threads of the parallel tests share it; nothing outlives the run, so nothing waits for the disk.
     DATABASES["default"]["TEST"] = {"NAME": env.DATA / "test.sqlite3"}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF"  # noqa: F405
-INSTALLED_APPS += ["tests.pages.app"]  # noqa: F405
+INSTALLED_APPS += ["tests.pages.app"]  # noqa: F405 — a module of the tests' own, on which the page engine is proved
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
