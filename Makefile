@@ -13,7 +13,7 @@ check: .venv/.installed-dev       ## format, lint, types, import contracts, migr
 	@scripts/check
 
 bench: .venv/.installed-dev       ## the table of targets, measured here
-	@scripts/with-postgresql .venv/bin/python -m bench
+	@DURABLE=1 scripts/with-postgresql .venv/bin/python -m bench $(ARGS)
 
 diagrams: .venv/.installed-dev    ## the flow and model diagrams of docs/develop
 	@.venv/bin/python scripts/diagrams.py
