@@ -16,6 +16,7 @@ POLICY: dict[str, Row] = {
     "web.matters": page(SIGNED_IN),
     "web.office": page(OFFICE),
     "web.year": page({P.CHAIR}),
+    "web.year_of": page({P.CHAIR}, path=(2023,)),
     # getting in: for everybody, and for whoever is in
     "accounts.sign_in": form(STRANGERS, other=302),
     "accounts.second_step": form(EVERYBODY, get=302, post=302),

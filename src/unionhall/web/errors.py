@@ -1,10 +1,18 @@
 """What is shown when a page does not exist, may not be opened, or broke."""
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.translation import gettext as _
+
+from unionhall.web.frame import BareFrame
+
+from unionhall.files.uploads import UploadTooLarge
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request could not be read."""
+    """400: the request could not be read; 413 with the reason when an upload was too large to be."""
+    if isinstance(exception, UploadTooLarge):
+        return render(request, "pages/refusal.html", {"reason": str(exception), "back": request.path}, status=413)
     return render(request, "web/400.html", status=400)
 
 
@@ -19,8 +27,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault; nothing was saved."""
-    return render(request, "web/500.html", status=500)
+    """500: our fault; nothing was saved. The database may be what broke, so nothing is asked of it."""
+    page = get_template("web/500.html").render({"frame": BareFrame(_("职工之家")), "messages": []})
+    return HttpResponse(page, status=500)
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

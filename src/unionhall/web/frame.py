@@ -6,7 +6,9 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from unionhall.accounts.models import Union
 from unionhall.accounts.roles import in_office, is_chair
+from unionhall.notices.selectors import unread_count
 from unionhall.pages import nav
 
 
@@ -41,8 +43,21 @@ class Frame:
         return bool(self.user and self.user.is_authenticated)
 
     @cached_property
+    def _name(self) -> str:
+        """The union's name; a stranger reads it where the installation holds one union only."""
+        if self.is_signed_in:
+            return self.user.union.name
+        names = Union.objects.filter(is_active=True).values_list("name", flat=True)[:2]
+        return names[0] if len(names) == 1 else ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the bar shows a union's name, and not that of the product."""
+        return bool(self._name)
+
+    @property
     def union_name(self) -> str:
-        return self.user.union.name if self.is_signed_in else _("职工之家")
+        return self._name or _("职工之家")
 
     @property
     def person_name(self) -> str:
@@ -82,7 +97,7 @@ class Frame:
     @cached_property
     def unread(self) -> int:
         """How many messages one has not opened."""
-        return 0
+        return unread_count(self.user) if self.is_signed_in else 0
 
     @cached_property
     def _rooms(self) -> list[nav.Room]:
@@ -122,3 +137,17 @@ class Frame:
         faces = [(_("我的首页"), "web.my", "device-mobile", None), (_("办公台"), "web.office", "building", in_office),
                  (_("这一年"), "web.year", "calendar", is_chair)]
         return [Door(label, reverse(name), icon) for label, name, icon, who in faces if who is None or who(self.user)]
+
+
+@dataclass(frozen=True)
+class BareFrame:
+    """The frame when nothing may be asked of the database: the page that says something broke."""
+
+    union_name: str
+    home_url: str = "/"
+    here: str = "/"
+    who: str = ""
+    person_name: str = ""
+    is_named: bool = False
+    is_large: bool = False
+    is_signed_in: bool = False

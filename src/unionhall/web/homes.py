@@ -16,7 +16,7 @@ NEWS_ON_HOME = 6
 @needs(is_signed_in)
 def home(request: HttpRequest) -> HttpResponse:
     """Those with an office post to the desk, others to the phone."""
-    return redirect("web.office" if in_office(request.user) else "web.my")
+    return redirect(nav.home_of(request.user))
 
 
 @require_safe

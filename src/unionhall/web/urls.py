@@ -5,7 +5,8 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import include, path
 
-from unionhall.web import homes, year
+from unionhall.web import homes
+from unionhall.web.year import views as year
 
 urlpatterns = [
     path("", homes.home, name="web.home"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("my/matters/", homes.matters, name="web.matters"),
     path("office/", homes.office, name="web.office"),
     path("year/", year.year, name="web.year"),
+    path("year/<int:number>/", year.year, name="web.year_of"),
     *(path("", include(import_module(f"{config.name}.urls")))
       for config in apps.get_app_configs()
       if config.name.startswith("unionhall.") and config.name != "unionhall.web" and find_spec(f"{config.name}.urls")),

@@ -1,0 +1,56 @@
+"""The year as twelve months of marks: what the modules can say happened, and on what they have nothing to say."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from unionhall.figures import tokens
+from unionhall.figures.readings import Reading
+from unionhall.figures.scope import Scope
+from unionhall.figures.sentences import Sentence, Topic, said, tellers
+from unionhall.web.year.rooms import months_of
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing that happened: its day, its topic, and its words, figures being readings that open their lists."""
+
+    day: date
+    topic: Topic
+    words: list[str | Reading]
+
+
+@dataclass(frozen=True)
+class Month:
+    """The marks of one month, in order."""
+
+    first: date
+    marks: list[Mark]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A year told: its months, and the topics a module could speak of but found no record for."""
+
+    months: list[Month]
+    untold: list[Topic]
+
+
+def told(scope: Scope) -> Told:
+    """All topics asked once."""
+    heard = {topic: said(topic, scope) for topic in Topic if tellers(topic)}
+    marks = sorted(_marks(heard, scope), key=lambda mark: mark.day)
+    months = [Month(first, [mark for mark in marks if first <= mark.day <= last])
+              for first, last in months_of(scope.first.year)]
+    return Told(months, [topic for topic, sentences in heard.items() if not sentences])
+
+
+def _marks(heard: dict[Topic, list[Sentence]], scope: Scope) -> Iterator[Mark]:
+    """What has a day of its own; sums of the whole year stand with the rooms."""
+    for topic, sentences in heard.items():
+        for sentence in sentences:
+            if any(isinstance(slot, date) for slot in sentence.slots.values()):
+                yield Mark(sentence.day, topic, _words(sentence, scope))
+
+
+def _words(sentence: Sentence, scope: Scope) -> list[str | Reading]:
+    return [part if isinstance(part, str) else part.reading(scope.union) for part in tokens.parts(sentence.text)]
