@@ -73,7 +73,7 @@ def news(source: Callable[[Any], Iterable[News]]) -> Callable[[Any], Iterable[Ne
     return source
 
 
-def landing(name: str, *, who: Predicate, label: Text = "") -> None:
+def landing(name: str, *, who: Predicate = is_signed_in, label: Text = "") -> None:
     """A home page for those the predicate admits; the first registered that admits is where they land."""
     _homes.append(Entry(label, name, who))
 
