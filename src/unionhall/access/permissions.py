@@ -3,6 +3,7 @@ from typing import Any
 
 import rules
 
+from unionhall.access.lockout import locked_until
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import OFFICE_ROLES, grants_of, in_office, is_administrator
 
@@ -30,3 +31,21 @@ def is_system(user: Any, account: User | None = None) -> bool:
 # A code opens an account, so whoever issues it could enter as its owner: the office must not reach the chair that way.
 may_issue_code = is_system | is_administrator | (in_office & is_plain_account)
 may_disable = is_administrator & is_other
+
+
+@rules.predicate
+def is_live(user: Any, account: User | None = None) -> bool:
+    """The account is not disabled."""
+    return account is not None and account.is_active
+
+
+@rules.predicate
+def is_bound(user: Any, account: User | None = None) -> bool:
+    """The account has a phone for its second step."""
+    return account is not None and bool(account.totp_secret)
+
+
+@rules.predicate
+def is_locked(user: Any, account: User | None = None) -> bool:
+    """The account is locked out at some address."""
+    return account is not None and locked_until(account.username) is not None

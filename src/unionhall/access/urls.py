@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unionhall.access.views import choices, passwords, phone, signing
+from unionhall.access.views import choices, events, passwords, phone, signing, users
 
 urlpatterns = [
     path("sign-in/", signing.sign_in, name="accounts.sign_in"),
@@ -13,4 +13,7 @@ urlpatterns = [
     path("account/code/remove/", phone.release, name="accounts.release"),
     path("account/language/", choices.language, name="accounts.language"),
     path("account/type/", choices.type_size, name="accounts.type_size"),
+    path("office/users/slips/", users.slips, name="accounts.slips"),
+    *users.user_pages.urls(),
+    *events.event_pages.urls(),
 ]

@@ -79,6 +79,9 @@ class Counter(TenantModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["union", "key"], name="counter_key_unique")]
 
+    def __str__(self) -> str:
+        return self.key
+
 
 def system_user() -> User:
     """The named user under whom timers, imports from the command line and the demo act in the union in scope."""

@@ -64,6 +64,7 @@ class Event(TenantModel):
     class Meta:
         verbose_name = _("审计记录")
         indexes = [
+            models.Index(fields=["union", "at"]),
             models.Index(fields=["union", "subject_type", "subject_id"]),
             models.Index(fields=["union", "concerns"], condition=models.Q(concerns__isnull=False),
                          name="event_concerns"),
@@ -71,4 +72,4 @@ class Event(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verb} {self.subject_label}"
+        return self.verb  # not the record's name: not every reader of the trail may know it

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from unionhall.audit.models import Event
+from unionhall.flows.flow import flows
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.pages.values import HIDDEN, NOTHING, sayer
 
@@ -21,6 +22,15 @@ _labels: dict[str, Text] = {}
 def says(verb: str, label: Text) -> None:
     """Tell how the audit verb of a service reads: `says("people.import_roster", _("从花名册导入"))`."""
     _labels[verb] = label
+
+
+def wording(verb: str) -> Text:
+    """How an audit verb reads anywhere: as told by `says`, as the step of a flow, or as it stands."""
+    told = _labels.get(verb)
+    if told:
+        return told
+    name, _dot, step = verb.rpartition(".")
+    return next((flow.steps[step].label for flow in flows() if flow.name == name and step in flow.steps), "") or verb
 
 
 @dataclass(frozen=True)
