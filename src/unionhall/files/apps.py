@@ -1,5 +1,15 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
 
 class FilesConfig(AppConfig):
     name = "unionhall.files"
+    verbose_name = "文件"
+
+    def ready(self) -> None:
+        from unionhall.accounts.roles import in_office  # both need the app registry
+        from unionhall.pages import nav
+
+        autodiscover_modules("printing")
+        nav.room("文", _("打印表样"), "files.templates", who=in_office, icon="file-text")

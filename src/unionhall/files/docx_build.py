@@ -1,0 +1,194 @@
+"""Author Word documents in the look of official papers (GB/T 9704): for the product's own forms and for reports.
+
+Faces are named and not shipped, since 方正小标宋 and 仿宋 are not free; each names its substitute in the font table, which
+Word and WPS use where the face is not installed.
+"""
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+TITLE_FACE, BODY_FACE, FIRST_FACE, SECOND_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
+LATIN_FACE = "Times New Roman"
+SUBSTITUTES = {TITLE_FACE: "宋体", BODY_FACE: "仿宋", SECOND_FACE: "楷体", FIRST_FACE: "微软雅黑"}
+ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+BLACK = RGBColor(0, 0, 0)
+MADE = datetime(2000, 1, 1)  # written into every file, so that the same script gives the same bytes
+
+
+def paper(*, landscape: bool = False, compact: bool = False) -> Paper:
+    """An empty A4 paper with the styles set; `compact` has the margins of a form rather than of a letter."""
+    document = Document()
+    section = document.sections[0]
+    width, height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.page_width, section.page_height = width, height
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    top, right, bottom, left = (20, 18, 18, 18) if compact else (37, 26, 35, 28)
+    section.top_margin, section.right_margin = Mm(top), Mm(right)
+    section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
+    _styles(document, compact)
+    _substitutes(document)
+    return document
+
+
+def title(document: Paper, text: str) -> Paragraph:
+    """The title, centred in the title face."""
+    return document.add_paragraph(text, style="Title")
+
+
+def heading(document: Paper, text: str, level: int = 1) -> Paragraph:
+    """A heading: level 1 一、 in the black face, level 2 （一） in the italic one, level 3 1. in the body face."""
+    return document.add_paragraph(text, style=f"Heading {level}")
+
+
+def paragraph(document: Paper, text: str, *, align: str = "", indent: bool = True) -> Paragraph:
+    """A paragraph of the body, its first line two characters in."""
+    body = document.add_paragraph(text)
+    if align:
+        body.alignment = ALIGN[align]
+    if not indent or align in ("center", "right"):
+        body.paragraph_format.first_line_indent = 0
+    return body
+
+
+def fields(document: Paper, rows: Sequence[Sequence[tuple[str, str]]], *, label_mm: float = 26) -> Table:
+    """A ruled form: each row is pairs of label and value (`{{ name }}`); a row of fewer pairs fills the width."""
+    most = max(len(row) for row in rows)
+    table = _ruled(document, len(rows), most * 2)
+    widths = [Mm(label_mm), (_inner_width(document) - most * Mm(label_mm)) // most] * most
+    for number, row in enumerate(rows):
+        cells = list(table.rows[number].cells)
+        if len(row) < most:
+            cells[len(row) * 2 - 1].merge(cells[-1])
+        for at, (label, value) in enumerate(row):
+            put(cells[at * 2], label, align="center")
+            put(cells[at * 2 + 1], value)
+    return _sized(table, widths)
+
+
+def listing(document: Paper, columns: Sequence[tuple[str, str, float]], rows: str = "rows", row: str = "row") -> Table:
+    """A ruled list: columns are header, value (`{{ row.name }}`) and share of the width; one line for each of `rows`.
+
+    The header repeats on every page; an empty value is a cell to sign in.
+    """
+    table = _ruled(document, 4, len(columns))
+    total = sum(share for _header, _value, share in columns)
+    for at, (header, value, _share) in enumerate(columns):
+        put(table.cell(0, at), header, align="center")
+        put(table.cell(2, at), value, align="center")
+    put(table.cell(1, 0), f"{{%tr for {row} in {rows} %}}")
+    put(table.cell(3, 0), "{%tr endfor %}")
+    _repeat(table)
+    return _sized(table, [int(_inner_width(document) * share / total) for _header, _value, share in columns])
+
+
+def put(cell: _Cell, text: str, *, align: str = "left") -> None:
+    """Text into a cell, in the smaller size of tables."""
+    body = cell.paragraphs[0]
+    body.style = "Table Text"
+    body.alignment = ALIGN[align]
+    body.add_run(text)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def face(style: ParagraphStyle, east_asian: str, size: float, *, bold: bool = False) -> None:
+    """Set a style's face in both scripts: without `w:eastAsia`, WPS shows Chinese in a face of its own choosing."""
+    style.font.name, style.font.size, style.font.bold, style.font.italic = LATIN_FACE, Pt(size), bold, False
+    style.font.color.rgb = BLACK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:eastAsia"), east_asian)
+
+
+def saved(document: Paper) -> bytes:
+    """The paper as .docx; the same content gives the same bytes."""
+    properties = document.core_properties
+    properties.author, properties.created, properties.modified, properties.revision = "", MADE, MADE, 1
+    buffer = io.BytesIO()
+    document.save(buffer)
+    steady = io.BytesIO()
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            new.writestr(zipfile.ZipInfo(name, MADE.timetuple()[:6]), old.read(name), zipfile.ZIP_DEFLATED)
+    return steady.getvalue()
+
+
+def write(document: Paper, path: Path) -> None:
+    """Write the paper where a module keeps its forms."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(saved(document))
+
+
+def _styles(document: Paper, compact: bool) -> None:
+    styles, body = document.styles, 12 if compact else 16
+    face(styles["Normal"], BODY_FACE, body)
+    form = styles["Normal"].paragraph_format
+    form.space_before = form.space_after = 0
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(body * 1.8)
+    form.first_line_indent = Pt(body * 2)
+    face(styles["Title"], TITLE_FACE, 18 if compact else 22)
+    _headline(styles["Title"])
+    for level, name in enumerate((FIRST_FACE, SECOND_FACE, BODY_FACE), 1):
+        face(styles[f"Heading {level}"], name, body, bold=level == 3)
+        styles[f"Heading {level}"].paragraph_format.space_before = 0
+        styles[f"Heading {level}"].paragraph_format.first_line_indent = Pt(body * 2)
+    small = styles.add_style("Table Text", 1)
+    small.base_style = styles["Normal"]
+    face(small, BODY_FACE, 10.5 if compact else 12)
+    small.paragraph_format.first_line_indent = 0
+    small.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+
+
+def _headline(style: ParagraphStyle) -> None:
+    form = style.paragraph_format
+    form.alignment, form.first_line_indent, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, 0, Pt(12)
+    form.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    for border in style.element.pPr.findall(qn("w:pBdr")):
+        style.element.pPr.remove(border)
+
+
+def _substitutes(document: Paper) -> None:
+    part = next(part for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
+    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in
+                    SUBSTITUTES.items())
+    part._blob = part.blob.replace(b"</w:fonts>", fonts.encode() + b"</w:fonts>")
+
+
+def _ruled(document: Paper, rows: int, columns: int) -> Table:
+    table = document.add_table(rows, columns, style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    return table
+
+
+def _sized(table: Table, widths: Sequence[int]) -> Table:
+    for at, width in enumerate(widths):
+        table.columns[at].width = width
+    for row in table.rows:
+        row.height = Mm(9)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+    return table
+
+
+def _inner_width(document: Paper) -> int:
+    section = document.sections[0]
+    return section.page_width - section.left_margin - section.right_margin
+
+
+def _repeat(table: Table) -> None:
+    mark = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(mark)
