@@ -4,9 +4,8 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
 
-from unionhall.web.frame import BareFrame
-
 from unionhall.files.uploads import UploadTooLarge
+from unionhall.web.frame import BareFrame
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
