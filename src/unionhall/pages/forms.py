@@ -1,4 +1,5 @@
 """The form of one verb: it cleans what was typed, the verb acts."""
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,6 +9,22 @@ from django.db import models
 from unionhall.kernel.cipher import EncryptedTextField
 
 DAY_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"]
+
+
+class PickField(forms.ModelChoiceField):
+    """One record of those `rows(user)` gives: asked when the form is built, for its user."""
+
+    def __init__(self, rows: Callable[[Any], models.QuerySet], **kwargs: Any) -> None:
+        self.rows = rows
+        super().__init__(queryset=None, **kwargs)
+
+
+class PickManyField(forms.ModelMultipleChoiceField):
+    """Several records of those `rows(user)` gives."""
+
+    def __init__(self, rows: Callable[[Any], models.QuerySet], **kwargs: Any) -> None:
+        self.rows = rows
+        super().__init__(queryset=None, **kwargs)
 
 
 class StepForm(forms.Form):
@@ -22,6 +39,8 @@ class StepForm(forms.Form):
         self.user, self.obj = user, obj
         super().__init__(data, files, initial=self._known() | (initial or {}), **kwargs)
         for field in self.fields.values():
+            if isinstance(field, PickField | PickManyField):
+                field.queryset = field.rows(user)
             _fit_keyboard(field)
 
     def _known(self) -> dict[str, Any]:

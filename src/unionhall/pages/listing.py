@@ -34,8 +34,11 @@ class Listing:
     @cached_property
     def rows(self) -> models.QuerySet:
         """Every row of the list, filtered and ordered, with what its columns refer to."""
-        rows = joined(self._all, self.columns)
-        return rows.order_by(*self._order(rows), *self._usual_order(rows), "pk")
+        return joined(self._ordered, self.columns)
+
+    @cached_property
+    def _ordered(self) -> models.QuerySet:
+        return self._all.order_by(*self._order(), *self._usual_order(), "pk")
 
     @cached_property
     def sort(self) -> str:
@@ -49,25 +52,28 @@ class Listing:
         paths = {column.name: column.sort_path(annotations) for column in self.columns}
         return {name: path for name, path in paths.items() if path}
 
-    def _order(self, rows: models.QuerySet) -> list[Any]:
+    def _order(self) -> list[Any]:
         if not self.sort:
             return []
         path = F(self._sortable[self.sort.lstrip("-")])
         # Nothing stands last either way, and on both databases.
         return [path.desc(nulls_last=True) if self.sort.startswith("-") else path.asc(nulls_last=True)]
 
-    def _usual_order(self, rows: models.QuerySet) -> list[Any]:
-        return list(rows.query.order_by or (rows.model._meta.ordering or []))
+    def _usual_order(self) -> list[Any]:
+        return list(self._all.query.order_by or self._all.model._meta.ordering or [])
 
     @cached_property
     def page(self) -> Page:
-        """The page asked for, or the nearest there is; two queries."""
-        return Paginator(self.rows, PAGE_SIZE).get_page(self.query.get("page"))
+        """The keys of the page asked for, or of the nearest there is; two queries, which read nothing but keys."""
+        return Paginator(self._ordered.values_list("pk", flat=True), PAGE_SIZE).get_page(self.query.get("page"))
 
     @cached_property
     def lines(self) -> list[Row]:
-        """The rows of this page, ready for a template."""
-        return rows_of(self.page.object_list, self.columns, lambda obj: self.pages.url("detail", obj))
+        """The rows of this page, ready for a template: only these fifty are joined and annotated."""
+        keys = list(self.page.object_list)
+        found = {obj.pk: obj for obj in joined(self._all.order_by(), self.columns).filter(pk__in=keys)}
+        return rows_of([found[key] for key in keys if key in found], self.columns,
+                       lambda obj: self.pages.url("detail", obj))
 
     def address(self, **changes: Any) -> str:
         """The query string of this list with some names changed (None takes one off); always its first page."""
