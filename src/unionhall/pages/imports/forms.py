@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.imports.importer import Importer
 from unionhall.pages.imports.table import HEADER_WITHIN, Source
+from unionhall.pages.sheets import is_blank
 from unionhall.pages.sheets.limits import check_size
 from unionhall.pages.sheets.refusals import Unreadable
 
@@ -43,7 +44,7 @@ class PlaceForm(forms.Form):
 
 
 def _row_label(number: int, row: list[Any]) -> str:
-    words = "｜".join(str(cell) for cell in row if cell not in ("", None))
+    words = "｜".join(str(cell) for cell in row if not is_blank(cell))
     return f"{number + 1}: {words[:40]}"
 
 

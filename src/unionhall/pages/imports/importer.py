@@ -12,6 +12,7 @@ from unionhall.pages.imports.clean import Bad
 from unionhall.pages.imports.fields import Field
 from unionhall.pages.imports.preview import Ask, Kind, Line, Preview
 from unionhall.pages.imports.table import Source
+from unionhall.pages.sheets import is_blank
 from unionhall.pages.values import words
 
 Progress = Callable[[int, int, str], None]
@@ -110,7 +111,7 @@ class Importer:
                 cell = row[at] if at < len(row) else None
                 values[name] = None
                 try:
-                    if cell is not None and cell != "":
+                    if not is_blank(cell):
                         values[name] = clean(cell)
                 except Bad as bad:
                     reasons.append(_("{label}：{reason}。").format(label=label, reason=bad))

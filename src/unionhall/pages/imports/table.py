@@ -6,7 +6,7 @@ from typing import Any
 
 from unionhall.kernel.text import squeezed
 from unionhall.pages.imports.fields import Field, match
-from unionhall.pages.sheets import Sheet, open_book
+from unionhall.pages.sheets import Sheet, is_blank, open_book
 
 HEADER_WITHIN = 30
 _CLOSING = ("合计", "总计", "小计", "制表", "填表", "审核")
@@ -45,7 +45,7 @@ class Source:
         signature lines are no rows."""
         headers = self.sheet.rows[self.header]
         for number, row in enumerate(self.sheet.rows[self.header + 1:], self.header + 2):
-            filled = [cell for cell in row if cell not in ("", None)]
+            filled = [cell for cell in row if not is_blank(cell)]
             if filled and row != headers and not (len(filled) < 4 and _closes(filled[0])):
                 yield number, row
 

@@ -22,6 +22,11 @@ class Sheet:
     rows: list[list[Any]]
 
 
+def is_blank(cell: Any) -> bool:
+    """Whether a cell holds nothing, or nothing but white space."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
 def open_book(source: bytes | str | Path) -> list[Sheet]:
     """The sheets of an xlsx, xls or csv that hold anything; formulas come as the values last computed, never run.
 
@@ -33,7 +38,7 @@ def open_book(source: bytes | str | Path) -> list[Sheet]:
     check_size(len(source))
     kind = kind_of(source)
     sheets = [Sheet("", rows_of_text(source))] if kind == "csv" else _workbook(source, kind)
-    filled = [sheet for sheet in sheets if any(any(cell not in ("", None) for cell in row) for row in sheet.rows)]
+    filled = [sheet for sheet in sheets if any(not is_blank(cell) for row in sheet.rows for cell in row)]
     if not filled:
         raise Unreadable(_("这个文件里没有内容。请确认选对了文件，再上传一次。"))
     for sheet in filled:
