@@ -9,7 +9,7 @@ from unionhall.accounts.tenancy import current_union
 from unionhall.cli.say import say, say_json
 from unionhall.cli.scope import union_of
 from unionhall.figures import registry
-from unionhall.figures.kinds import Figure
+from unionhall.figures.readings import Reading
 from unionhall.figures.scope import Scope
 
 
@@ -26,17 +26,14 @@ def run(options: argparse.Namespace) -> None:
     with union_of(options.union):
         wanted = [registry.get(key) for key in options.keys] or list(registry.all())
         scope = Scope(current_union(), options.first, options.last)
-        read = [_read(figure, scope) for figure in wanted]
-    if options.json:
-        say_json(read)
-        return
-    for reading in read:
-        value = _("无") if reading["value"] is None else reading["value"]
-        say(f"{reading['label']}（{reading['key']}）：{value}{reading['unit']}")
+        if options.json:
+            say_json([_read(figure(scope)) for figure in wanted])
+            return
+        for reading in (figure(scope) for figure in wanted):
+            say(f"{reading.label}（{reading.figure.key}）：{_('无') if reading.value is None else reading.say()}")
 
 
-def _read(figure: Figure, scope: Scope) -> dict[str, Any]:
-    reading = figure(scope)
+def _read(reading: Reading) -> dict[str, Any]:
     value, ids = reading.evidence
-    return {"key": figure.key, "label": reading.label, "value": value, "unit": reading.unit,
+    return {"key": reading.figure.key, "label": reading.label, "value": value, "unit": reading.unit,
             "definition": reading.definition, "rows": ids}

@@ -69,6 +69,9 @@ def _run(name: str, arguments: list[str]) -> int:
     except Failure as failure:
         complain(str(failure))
         return 1
+    except BrokenPipeError:  # whoever read the output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         complain(_("已中断。"))
         return 130
