@@ -1,16 +1,14 @@
 """The states of an activity and the steps between them."""
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.activities.kinds import Kind
 from unionhall.activities.permissions import manages, runs
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock
-
-if TYPE_CHECKING:
-    from unionhall.activities.models import Activity
 
 
 class State(models.TextChoices):
@@ -32,10 +30,12 @@ class EntryState(models.TextChoices):
 
 LIVE = (EntryState.SIGNED_UP, EntryState.WAITING, EntryState.CAME)
 HAS_PLACE = (EntryState.SIGNED_UP, EntryState.CAME, EntryState.ABSENT)
+PLANNING = (State.DRAFT, State.OPEN, State.CLOSED)
 UNDER_WAY = (State.OPEN, State.CLOSED, State.HELD)
+UNFINISHED = (*PLANNING, State.HELD)
 
 
-def fit_to_publish(activity: "Activity") -> str | None:
+def fit_to_publish(activity: Any) -> str | None:
     """Consent where working time is used (ORG-38, Trade Union Law art. 41), a safety plan for an outing (ACT-06)."""
     if activity.in_working_time and not activity.employer_consent.strip():
         return _("活动占用工作时间，请先写明征得单位同意的情况（工会法第四十一条）。")
@@ -46,15 +46,21 @@ def fit_to_publish(activity: "Activity") -> str | None:
     return None
 
 
-def has_begun(activity: "Activity") -> str | None:
-    """An activity cannot have been held before its first day."""
+def has_begun(activity: Any) -> str | None:
+    """Nobody comes, wins or is given anything before the first day."""
     if clock.today() < activity.held_from:
-        return _("活动还没有到举办日期。")
+        day = activity.held_from
+        return _("活动定于%(month)s月%(day)s日举办，还没有到日期。") % {"month": day.month, "day": day.day}
     return None
 
 
-def nobody_waits_for_a_prize(activity: "Activity") -> str | None:
-    """Every item had someone in it, every prize given out is signed for, and the summary is written (ACT-05)."""
+def teaches(activity: Any) -> str | None:
+    """Only a training or a lecture has hours (ACT-07)."""
+    return None if activity.kind in (Kind.TRAINING, Kind.LECTURE) else _("只有培训和讲座登记学时。")
+
+
+def everything_is_settled(activity: Any) -> str | None:
+    """Every item had somebody in it and every prize given out is signed for (ACT-05)."""
     empty = activity.items.without_people().first()
     if empty:
         return _("项目“%(item)s”没有人参加，不能归档（ACT-02）。请补录参加人员，或撤下这个项目。") % {
@@ -67,10 +73,25 @@ def nobody_waits_for_a_prize(activity: "Activity") -> str | None:
 
 FLOW = Flow("activities", State, [
     Step("publish", State.DRAFT, State.OPEN, manages, fit_to_publish, gettext_lazy("发布")),
-    Step("amend", (State.DRAFT, State.OPEN, State.CLOSED), None, manages, None, gettext_lazy("修改")),
+    Step("amend", PLANNING, None, manages, None, gettext_lazy("修改")),
+    Step("add_item", PLANNING, None, manages, None, gettext_lazy("增设项目")),
+    Step("resize", PLANNING, None, manages, None, gettext_lazy("调整名额")),
+    Step("set_quota", PLANNING, None, manages, None, gettext_lazy("分配分会名额")),
+    Step("drop_item", UNFINISHED, None, manages, None, gettext_lazy("撤下项目")),
+    Step("name_organiser", UNFINISHED, None, manages, None, gettext_lazy("指定组织者")),
+    Step("add_partner", UNFINISHED, None, manages, None, gettext_lazy("登记合作单位")),
+    Step("describe_training", UNFINISHED, None, manages, teaches, gettext_lazy("登记学时")),
+    Step("enter_list", UNDER_WAY, None, manages, None, gettext_lazy("录入名单")),
     Step("close_signup", State.OPEN, State.CLOSED, manages, None, gettext_lazy("截止报名")),
     Step("reopen", State.CLOSED, State.OPEN, manages, None, gettext_lazy("重新开放报名")),
+    Step("check_in", UNDER_WAY, None, runs, has_begun, gettext_lazy("签到")),
+    Step("record_results", UNDER_WAY, None, runs, has_begun, gettext_lazy("录入成绩")),
+    Step("stock_prize", UNFINISHED, None, runs, None, gettext_lazy("奖品入库")),
+    Step("award", UNDER_WAY, None, runs, has_begun, gettext_lazy("按名次发奖")),
+    Step("issue_prize", UNDER_WAY, None, runs, has_begun, gettext_lazy("发放奖品")),
+    Step("sign_all", UNDER_WAY, None, runs, has_begun, gettext_lazy("签领表已收回")),
+    Step("issue_certificates", UNDER_WAY, None, manages, has_begun, gettext_lazy("发培训证书")),
     Step("hold", (State.OPEN, State.CLOSED), State.HELD, runs, has_begun, gettext_lazy("确认已举办")),
-    Step("finish", State.HELD, State.ARCHIVED, manages, nobody_waits_for_a_prize, gettext_lazy("归档")),
-    Step("cancel", (State.DRAFT, State.OPEN, State.CLOSED), State.CANCELLED, manages, None, gettext_lazy("取消")),
+    Step("finish", State.HELD, State.ARCHIVED, manages, everything_is_settled, gettext_lazy("归档")),
+    Step("cancel", PLANNING, State.CANCELLED, manages, None, gettext_lazy("取消")),
 ])

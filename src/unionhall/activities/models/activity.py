@@ -117,7 +117,7 @@ class Activity(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{edition(self.edition)}{self.title}"
 
     @property
     def edition_words(self) -> str:
@@ -139,6 +139,12 @@ class Organiser(TenantModel):
         return str(self.person)
 
 
+class PartnerQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "PartnerQuerySet":
+        """The partners of the activities one may see."""
+        return self.filter(activity__in=Activity.objects.visible_to(user))
+
+
 class Partner(TenantModel):
     """A body an activity is held with: a department of the hospital, a firm, a school."""
 
@@ -147,7 +153,7 @@ class Partner(TenantModel):
     sector = models.CharField(_("性质"), max_length=12, choices=Sector)
     part = models.CharField(_("承担工作"), max_length=60, blank=True)
 
-    objects = tenant_manager()
+    objects = tenant_manager(PartnerQuerySet)
 
     class Meta:
         verbose_name = _("合作单位")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.activities import rules
-from unionhall.activities.flow import State
+from unionhall.activities.flow import FLOW, State
 from unionhall.activities.models import Activity, Entry, Item, Prize, PrizeIssue
 from unionhall.activities.services import checks
 from unionhall.audit import services as audit
@@ -34,8 +34,7 @@ class Winner(NamedTuple):
 def stock_prize(activity: Activity, *, by: User, name: str, stock: int, unit_price: Decimal = Decimal(0),
                 is_keepsake: bool = False) -> Prize:
     """Take prizes into stock; more of the same name adds to what is there. Raises Blocked for less than one."""
-    checks.may_run(activity, by)
-    checks.in_state(activity, State.DRAFT, State.OPEN, State.CLOSED, State.HELD)
+    FLOW.check(activity, "stock_prize", by=by)
     name = checks.given(name, _("请写明奖品名称。"))
     checks.not_negative(unit_price=unit_price)
     if stock < 1:
@@ -84,8 +83,7 @@ def issue_prizes(prize: Prize, *, by: User, winners: Iterable[Winner]) -> list[P
     would have an award than the share of those who took part allows (ACT-03; a keepsake is no award).
     """
     activity, winners = prize.activity, list(winners)
-    checks.may_run(activity, by)
-    checks.is_the_day(activity)
+    FLOW.check(activity, "issue_prize", by=by)
     if any(winner.quantity < 1 for winner in winners):
         raise Blocked(_("奖品数量应是正整数。"))
     _take_from_stock(prize, sum(winner.quantity for winner in winners))
@@ -137,7 +135,7 @@ def sign_prize(issue: PrizeIssue, *, by: User, signed_for_by: str = "") -> None:
     `signed_for_by` names a stand-in. Signing twice changes nothing.
     """
     if issue.person.user_id != by.pk:
-        checks.may_run(issue.activity, by)
+        FLOW.check(issue.activity, "sign_all", by=by)
     if issue.activity.state == State.ARCHIVED:
         raise WrongState(_("活动已归档。"))
     signature = {"signed_at": clock.now(), "signed_for_by": signed_for_by}
@@ -150,8 +148,7 @@ def sign_prize(issue: PrizeIssue, *, by: User, signed_for_by: str = "") -> None:
 @transaction.atomic
 def sign_all(activity: Activity, *, by: User) -> int:
     """Note that the signed paper list has come back: everything not signed for yet is. Returns how many rows."""
-    checks.may_run(activity, by)
-    checks.is_the_day(activity)
+    FLOW.check(activity, "sign_all", by=by)
     signed = activity.prize_issues.filter(signed_at=None).update(signed_at=clock.now())
     if not signed:
         raise Blocked(_("没有待签领的奖品。"))

@@ -3,27 +3,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from unionhall.accounts.models import User
 from unionhall.activities import rules
-from unionhall.activities.flow import UNDER_WAY, State
+from unionhall.activities.flow import State
 from unionhall.activities.models import Activity, Item
 from unionhall.activities.models.activity import line_of
-from unionhall.activities.permissions import manages, runs
-from unionhall.flows import Blocked, NotAllowed, WrongState
+from unionhall.flows import Blocked, WrongState
 from unionhall.kernel import clock
 from unionhall.people.models import Person
-
-
-def may_manage(activity: Activity, by: User) -> None:
-    """Raise NotAllowed unless `by` manages the activity."""
-    if not manages(by, activity):
-        raise NotAllowed(_("只有工会办公室、举办分会的负责人可以办理。"))
-
-
-def may_run(activity: Activity, by: User) -> None:
-    """Raise NotAllowed unless `by` runs the activity on the day."""
-    if not runs(by, activity):
-        raise NotAllowed(_("只有这项活动的组织者可以办理。"))
 
 
 def in_state(activity: Activity, *states: State) -> None:
@@ -31,13 +17,6 @@ def in_state(activity: Activity, *states: State) -> None:
     if activity.state not in states:
         raise WrongState(_("活动“%(title)s”%(state)s，现在不能办理。") % {
             "title": activity.title, "state": activity.get_state_display()})
-
-
-def is_the_day(activity: Activity) -> None:
-    """Raise unless the activity is announced, not yet archived, and its first day has come."""
-    in_state(activity, *UNDER_WAY)
-    if clock.today() < activity.held_from:
-        raise WrongState(_("活动定于%(day)s举办，还没有到日期。") % {"day": _day(activity.held_from)})
 
 
 def takes_entries(activity: Activity) -> None:
@@ -76,7 +55,3 @@ def belongs(item: Item, activity: Activity) -> None:
     """Raise Blocked unless the item is one of the activity's."""
     if item.activity_id != activity.pk:
         raise Blocked(_("这个项目不属于这项活动。"))
-
-
-def _day(day: clock.date) -> str:
-    return _("%(month)s月%(day)s日") % {"month": day.month, "day": day.day}

@@ -11,6 +11,7 @@ from unionhall.activities.models import Activity, Entry
 from unionhall.activities.services import checks
 from unionhall.flows import Blocked
 from unionhall.notices import services as notices
+from unionhall.search.services import reindex
 
 
 def hold(activity: Activity, *, by: User) -> None:
@@ -30,6 +31,7 @@ def finish(activity: Activity, *, by: User, summary: str, cost: Decimal) -> None
         raise Blocked(_("活动小结现有%(count)s字，请压缩到500字以内（ACT-05）。") % {"count": len(summary)})
     checks.not_negative(cost=cost)
     FLOW.fire(activity, "finish", by=by, fields={"summary": summary, "cost": cost})
+    reindex(Activity.objects.filter(pk=activity.pk))
     Entry.objects.filter(item__activity=activity, state=EntryState.SIGNED_UP).update(state=EntryState.ABSENT)
 
 

@@ -5,10 +5,9 @@ from django.db import transaction
 
 from unionhall.accounts.models import User
 from unionhall.activities import codes
-from unionhall.activities.flow import EntryState
+from unionhall.activities.flow import FLOW, EntryState
 from unionhall.activities.kinds import Attending, How
 from unionhall.activities.models import Activity, Attendance, Entry
-from unionhall.activities.services import checks
 from unionhall.audit import services as audit
 from unionhall.kernel import clock
 from unionhall.people.models import Person
@@ -23,8 +22,7 @@ def check_in(attendance: Attendance, *, by: User, how: str = How.SCAN) -> bool:
     day and after it was archived.
     """
     activity = attendance.activity
-    checks.may_run(activity, by)
-    checks.is_the_day(activity)
+    FLOW.check(activity, "check_in", by=by)
     fields = {"came_at": clock.now(), "checked_in_by": by, "how": how}
     if not Attendance.objects.filter(pk=attendance.pk, came_at=None).update(**fields):
         attendance.refresh_from_db(fields=["came_at", "checked_in_by", "how"])
@@ -44,8 +42,7 @@ def check_in_sheet(activity: Activity, *, by: User, people: Sequence[Person], ro
     `role` is for those who had no ticket: staff, referees and audience are written down here and enter no count of
     person-times. One event for the whole list.
     """
-    checks.may_run(activity, by)
-    checks.is_the_day(activity)
+    FLOW.check(activity, "check_in", by=by)
     Attendance.objects.bulk_create(
         [Attendance(activity=activity, person=person, role=role, code=codes.short(activity.pk, person.pk))
          for person in people], ignore_conflicts=True, batch_size=500)

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.activities.flow import LIVE, UNDER_WAY, EntryState
+from unionhall.activities.flow import FLOW, LIVE, EntryState
 from unionhall.activities.models import Entry, Item, Team
 from unionhall.activities.services import checks, places
 from unionhall.activities.services.signup import give_tickets
@@ -22,8 +22,7 @@ def enter_list(item: Item, *, by: User, people: Sequence[Person], team: str = ""
     All or none: raises Blocked when there are fewer places than new people, or when somebody is not invited.
     Allowed until the activity is archived, since lists come in late; a handful of queries however long the list.
     """
-    checks.may_manage(item.activity, by)
-    checks.in_state(item.activity, *UNDER_WAY)
+    FLOW.check(item.activity, "enter_list", by=by)
     known = set(Entry.objects.filter(item=item, person__in=people, state__in=LIVE).values_list("person", flat=True))
     fresh = list({person.pk: person for person in people if person.pk not in known}.values())
     _check_invited(item, fresh)

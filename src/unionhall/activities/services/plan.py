@@ -1,4 +1,5 @@
 """From the idea to the closing of sign-up."""
+from copy import copy
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -6,24 +7,25 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
-from unionhall.activities.flow import FLOW, State
-from unionhall.activities.models import Activity, Item, Organiser, Partner, Quota
+from unionhall.activities.flow import FLOW
+from unionhall.activities.models import Activity, Item, Organiser, Partner, Quota, Series
 from unionhall.activities.permissions import manages, may_draft
 from unionhall.activities.services import checks, places
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.people.models import Person, Unit
-
-PLANNING = (State.DRAFT, State.OPEN, State.CLOSED)
+from unionhall.search.services import reindex
 
 
 @transaction.atomic
-def draft(*, by: User, capacity: int | None = None, **facts: Any) -> Activity:
+def draft(*, by: User, series: str = "", capacity: int | None = None, **facts: Any) -> Activity:
     """Write down a planned activity; `facts` are its fields, `capacity` its places while it has no items.
+
+    `series` is the name of the series it belongs to; a new name begins one of the activity's kind.
 
     Raises NotAllowed for who manages no such activity, Blocked when days, window or edition do not hold together.
     """
-    activity = Activity(**facts)
+    activity = Activity(**facts, series=_series(series, facts["kind"]))
     if not (may_draft(by) and manages(by, activity)):
         raise NotAllowed(_("只有工会办公室、分会负责人（本分会的活动）和女职工委员会（女职工的活动）可以新建活动。"))
     _check_facts(activity, capacity)
@@ -39,17 +41,22 @@ def publish(activity: Activity, *, by: User) -> None:
     FLOW.fire(activity, "publish", by=by)
 
 
-def amend(activity: Activity, *, by: User, reason: str, **facts: Any) -> None:
+@transaction.atomic
+def amend(activity: Activity, *, by: User, reason: str, series: str = "", **facts: Any) -> None:
     """Change facts of an activity not held yet, with a reason; raises Blocked when they do not hold together."""
     reason = checks.given(reason, _("请写明修改理由。"))
+    FLOW.check(activity, "amend", by=by)
+    facts["series"] = _series(series, facts.get("kind", activity.kind))
+    planned = copy(activity)
     for name, value in facts.items():
-        setattr(activity, name, value)
-    _check_facts(activity, None)
+        setattr(planned, name, value)
+    _check_facts(planned, None)
     try:
         with transaction.atomic():
             FLOW.fire(activity, "amend", by=by, note=reason, fields=facts)
     except IntegrityError:
-        raise Blocked(_edition_taken(activity)) from None
+        raise Blocked(_edition_taken(planned)) from None
+    reindex(Activity.objects.filter(pk=activity.pk))
 
 
 def close_signup(activity: Activity, *, by: User) -> None:
@@ -65,8 +72,7 @@ def reopen(activity: Activity, *, by: User, reason: str) -> None:
 @transaction.atomic
 def add_item(activity: Activity, *, by: User, name: str, **facts: Any) -> Item:
     """Add an item one can enter; raises Blocked for a name that is taken, or when people have entered the whole."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, *PLANNING)
+    FLOW.check(activity, "add_item", by=by)
     checks.not_negative(capacity=facts.get("capacity"))
     name = checks.given(name, _("请写明项目名称。"))
     if activity.items.filter(is_whole=True, entries__isnull=False).exists():
@@ -84,8 +90,7 @@ def add_item(activity: Activity, *, by: User, name: str, **facts: Any) -> Item:
 @transaction.atomic
 def drop_item(activity: Activity, *, by: User, item: Item, reason: str = "") -> None:
     """Take an item off that nobody is in; raises Blocked when somebody is, or ever was: their entry is a record."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, *PLANNING, State.HELD)
+    FLOW.check(activity, "drop_item", by=by)
     checks.belongs(item, activity)
     if item.entries.exists():
         raise Blocked(_("项目“%(item)s”已有人报名，不能撤下。") % {"item": item.name})
@@ -98,8 +103,7 @@ def drop_item(activity: Activity, *, by: User, item: Item, reason: str = "") -> 
 @transaction.atomic
 def resize(activity: Activity, *, by: User, item: Item, capacity: int | None) -> None:
     """Set an item's places; none means no limit. New places go to who waits. Raises Blocked below what is taken."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, *PLANNING)
+    FLOW.check(activity, "resize", by=by)
     checks.belongs(item, activity)
     checks.not_negative(capacity=capacity)
     rows = Item.objects.filter(pk=item.pk)
@@ -113,8 +117,7 @@ def resize(activity: Activity, *, by: User, item: Item, capacity: int | None) ->
 @transaction.atomic
 def set_quota(activity: Activity, *, by: User, item: Item, unit: Unit, capacity: int) -> Quota:
     """Give one branch its own number of an item's places; must be set before its people enter."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, *PLANNING)
+    FLOW.check(activity, "set_quota", by=by)
     checks.belongs(item, activity)
     checks.not_negative(capacity=capacity)
     if item.entries.live().filter(person__unit=unit).exists():
@@ -127,8 +130,7 @@ def set_quota(activity: Activity, *, by: User, item: Item, unit: Unit, capacity:
 @transaction.atomic
 def name_organiser(activity: Activity, *, by: User, person: Person) -> None:
     """Let somebody run the activity on the day: check-in, results, prizes."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, *PLANNING, State.HELD)
+    FLOW.check(activity, "name_organiser", by=by)
     if Organiser.objects.get_or_create(activity=activity, person=person)[1]:
         audit.record("activities.name_organiser", activity, by=by, after={"organiser": str(person.pk)},
                      concerns=person.pk)
@@ -137,11 +139,14 @@ def name_organiser(activity: Activity, *, by: User, person: Person) -> None:
 @transaction.atomic
 def add_partner(activity: Activity, *, by: User, name: str, sector: str, part: str = "") -> None:
     """Write down whom it is held with."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, *PLANNING, State.HELD)
+    FLOW.check(activity, "add_partner", by=by)
     name = checks.given(name, _("请写明合作单位。"))
     Partner.objects.update_or_create(activity=activity, name=name, defaults={"sector": sector, "part": part})
     audit.record("activities.add_partner", activity, by=by, after={"name": name, "sector": sector, "part": part})
+
+
+def _series(name: str, kind: str) -> Series | None:
+    return Series.objects.get_or_create(name=name.strip(), defaults={"kind": kind})[0] if name.strip() else None
 
 
 def _check_facts(activity: Activity, capacity: int | None) -> None:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.activities import rules
-from unionhall.activities.flow import HAS_PLACE
+from unionhall.activities.flow import FLOW, HAS_PLACE
 from unionhall.activities.kinds import Better, How
 from unionhall.activities.models import Entry, Item, Result, Team
-from unionhall.activities.services import checks
 from unionhall.activities.services.door import check_in_sheet
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked
@@ -26,8 +25,7 @@ def record_results(item: Item, *, by: User, marks: Mapping[UUID, Decimal | None]
     in by it. `records` are those who broke a record. Returns how many marks were written; raises Blocked for an id that
     is not in the item or a negative mark. A mark may be corrected until the activity is archived.
     """
-    checks.may_run(item.activity, by)
-    checks.is_the_day(item.activity)
+    FLOW.check(item.activity, "record_results", by=by)
     sides = _sides(item, marks)
     if any(mark is not None and mark < 0 for mark in marks.values()):
         raise Blocked(_("成绩不能是负数。"))

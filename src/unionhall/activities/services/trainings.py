@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
-from unionhall.activities.flow import State
-from unionhall.activities.kinds import Kind
+from unionhall.activities.flow import FLOW
 from unionhall.activities.models import Activity, Certificate, Entry, Training
 from unionhall.activities.services import checks
 from unionhall.audit import services as audit
@@ -18,10 +17,7 @@ from unionhall.flows import Blocked
 @transaction.atomic
 def describe_training(activity: Activity, *, by: User, topic: str, hours: Decimal, lecturer: str) -> Training:
     """Write down topic, hours and lecturer; raises Blocked for what is no training, or has no hours."""
-    checks.may_manage(activity, by)
-    checks.in_state(activity, State.DRAFT, State.OPEN, State.CLOSED, State.HELD)
-    if activity.kind not in (Kind.TRAINING, Kind.LECTURE):
-        raise Blocked(_("只有培训和讲座登记学时。"))
+    FLOW.check(activity, "describe_training", by=by)
     if hours <= 0:
         raise Blocked(_("学时应大于0。"))
     facts = {"topic": checks.given(topic, _("请写明培训内容。")), "hours": hours, "lecturer": lecturer.strip()}
@@ -33,8 +29,7 @@ def describe_training(activity: Activity, *, by: User, topic: str, hours: Decima
 @transaction.atomic
 def issue_certificates(activity: Activity, *, by: User, issued_on: date) -> int:
     """Give everybody who came a certificate with a number of its own; returns how many are new."""
-    checks.may_manage(activity, by)
-    checks.is_the_day(activity)
+    FLOW.check(activity, "issue_certificates", by=by)
     if issued_on < activity.held_from:
         raise Blocked(_("发证日期不能早于培训日期。"))
     came = list(Entry.objects.took_part().filter(item__activity=activity, certificate=None))

@@ -1,0 +1,24 @@
+"""Finding at the door whose code it is."""
+from django.db.models import QuerySet
+
+from unionhall.activities import codes
+from unionhall.activities.models import Activity, Attendance
+from unionhall.kernel.text import squeezed
+
+
+def at_door(activity: Activity, code: str) -> list[Attendance]:
+    """Whom a code stands for at this activity: a scanned one, six digits, or a staff number; mostly one, rarely two."""
+    code = squeezed(code)
+    shown = _with_people(activity)
+    if ":" in code:
+        return list(shown.filter(pk=codes.opened(code)))
+    return list(shown.filter(code=code)) or list(shown.filter(person__staff_no=code))
+
+
+def door_list(activity: Activity) -> QuerySet[Attendance]:
+    """Everybody expected or seen, by department and staff number: the sign-in sheet."""
+    return _with_people(activity).order_by("person__department__name", "person__staff_no")
+
+
+def _with_people(activity: Activity) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(activity=activity).select_related("activity", "person__department", "person__user")
