@@ -1,27 +1,28 @@
-"""Cut our icons out of Tabler's sprite into one small local file.
+"""Cut the icons our pages ask for out of Tabler's sprite into one small local file.
 
     npm pack --ignore-scripts @tabler/icons-sprite@3.48.0 && tar xzf tabler-icons-sprite-3.48.0.tgz
-    python tools/icons.py package
+    python scripts/icons.py package
 
-Add a name to NAMES and run it again; a test fails when a template asks for an icon that is not in the sprite.
+Run it after asking for a new one; a test fails when a page asks for an icon that is not in the sprite.
 """
 import re
 import sys
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parents[1] / "src/unionhall/pages/static/unionhall"
+PACKAGE = Path(__file__).resolve().parents[1] / "src/unionhall"
+OUT = PACKAGE / "pages/static/unionhall"
 SYMBOL = re.compile(r'<symbol id="tabler-(?P<name>[^"]+)".*?</symbol>', re.DOTALL)
 BOUNDS = '<path stroke="none" d="M0 0h24v24H0z" fill="none" />'
-NAMES = """
-    adjustments alert-circle alert-triangle archive arrow-down arrow-left arrow-right arrow-up award ban bell book
-    building building-hospital calendar calendar-event chart-bar check checkbox chevron-down chevron-left chevron-right
-    circle-check clipboard-check clipboard-list clock coins columns copy database device-mobile door dots download edit
-    external-link eye eye-off file file-spreadsheet file-text files filter flag gavel gift hand-finger heart-handshake
-    history home hourglass id-badge inbox info-circle key language link list-check lock login logout mail map-pin medal
-    menu-2 message message-circle minus moon news notes paperclip pencil phone photo plus printer qrcode receipt refresh
-    report rotate run scale scan search settings shield-lock signature sitemap speakerphone star stethoscope table
-    table-import tag text-size ticket trash trophy upload user user-circle users versions writing x
-""".split()
+ASKED = re.compile(r"""\{% icon "([^"]+)" %\}|icon="([a-z0-9-]+)\"""")
+DOORS = re.compile(r'"web\.\w+", "([a-z-]+)"|"[\w.]+", "([a-z-]+)"\)')
+
+
+def asked_for() -> list[str]:
+    """Every icon that a template, a declaration or the frame names, in order."""
+    texts = [path.read_text(encoding="utf-8") for path in (*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.py"))]
+    named = {name for text in texts for pair in ASKED.findall(text) for name in pair}
+    frame = (PACKAGE / "web/frame.py").read_text(encoding="utf-8")
+    return sorted((named | {name for pair in DOORS.findall(frame) for name in pair}) - {""})
 
 
 def cut(sprite: str, names: list[str]) -> str:
@@ -33,5 +34,6 @@ def cut(sprite: str, names: list[str]) -> str:
 
 if __name__ == "__main__":
     package = Path(sys.argv[1])
-    (OUT / "icons.svg").write_text(cut((package / "dist/tabler-sprite-nostroke.svg").read_text(), NAMES))
-    (OUT / "icons.LICENSE.txt").write_text((package / "LICENSE").read_text())
+    sprite = (package / "dist/tabler-sprite-nostroke.svg").read_text(encoding="utf-8")
+    (OUT / "icons.svg").write_text(cut(sprite, asked_for()), encoding="utf-8")
+    (OUT / "icons.LICENSE.txt").write_text((package / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8")

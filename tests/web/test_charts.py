@@ -1,4 +1,5 @@
 """Charts: the geometry of bars, and the table under them."""
+import itertools
 import re
 
 from django.template.loader import render_to_string
@@ -19,7 +20,7 @@ def test_the_highest_bar_fills_the_drawing_and_the_others_follow_in_proportion()
 
 def test_bars_stand_side_by_side_inside_the_drawing():
     drawn = chart(*range(1, 13)).drawn
-    assert all(left.x + left.width < right.x for left, right in zip(drawn, drawn[1:], strict=False))
+    assert all(left.x + left.width < right.x for left, right in itertools.pairwise(drawn))
     assert drawn[-1].x + drawn[-1].width <= WIDTH
     assert all(0 <= bar.y <= HEIGHT for bar in drawn)
 

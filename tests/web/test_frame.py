@@ -61,9 +61,10 @@ def test_one_may_change_to_the_faces_one_has(world, persona, faces):
 
 
 def test_a_stranger_reads_the_unions_name_only_where_there_is_one_union(world, client):
-    assert "示范医院工会" not in client.get("/sign-in/").content.decode()
+    brand = '<span class="brand"><span>示范医院工会'
+    assert brand not in client.get("/sign-in/").content.decode()
     Union.objects.exclude(code="demo").update(is_active=False)
-    assert "示范医院工会" in client.get("/sign-in/").content.decode()
+    assert brand in client.get("/sign-in/").content.decode()
 
 
 def test_large_type_and_language_are_kept_with_the_account(world):

@@ -29,7 +29,7 @@ def sources(monkeypatch) -> None:
 
 @pytest.mark.parametrize(("persona", "lands"), [
     (Persona.CLERK, "web.office"), (Persona.CHAIR, "web.office"), (Persona.MEMBER, "web.my"),
-    (Persona.BRANCH_CHAIR, "web.my"), (Persona.AUDITOR, "web.my"), (Persona.ADMINISTRATOR, "web.my"),
+    (Persona.BRANCH_CHAIR, "web.my"), (Persona.AUDITOR, "web.my"),
 ])
 def test_holders_of_an_office_post_land_at_the_desk_and_others_on_the_phone(world, persona, lands):
     assert world.client(persona).get("/").url == reverse(lands)
