@@ -8,7 +8,16 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from unionhall.accounts.roles import grants_from  # models exist only now
-        from unionhall.people import figures, notices, search, sentences  # noqa: F401 (they tell the engines)
+        from unionhall.people import (  # noqa: F401 (they tell the engines)
+            desk,
+            figures,
+            notices,
+            printing,
+            reminders,
+            search,
+            sentences,
+        )
         from unionhall.people.selectors import grants
 
         grants_from(grants)
+        desk.furnish()

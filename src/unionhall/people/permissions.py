@@ -51,4 +51,27 @@ may_review = in_office | leads_branch_of
 may_approve = is_chair | has_role(Role.VICE_CHAIR, Role.CLERK)
 may_see_person = in_office | is_self | leads_unit_of
 is_of_the_union = is_signed_in & ~sees_no_person
+
+
+@rules.predicate
+def has_no_account(user: Any, obj: Any = None) -> bool:
+    """The person has not been given an account."""
+    return obj is not None and obj.user_id is None
+
+
+@rules.predicate
+def is_here(user: Any, obj: Any = None) -> bool:
+    """The person has not left the hospital."""
+    return obj is not None and obj.left_on is None
+
+
+@rules.predicate
+def stands(user: Any, obj: Any = None) -> bool:
+    """The unit, department or body has not been closed."""
+    return obj is not None and obj.ended_on is None
+
+
+edits_here, takes_back = in_office & is_here, in_office & ~is_here
+opens_account = edits_here & has_no_account
+joins_online = is_of_the_union & ~is_member
 may_apply_for = in_office | is_self

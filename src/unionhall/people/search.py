@@ -1,10 +1,11 @@
-"""How people, units and posts are found in the global box."""
+"""How people and units are found in the global box."""
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.people.models import Body, Department, Person, Unit
+from unionhall.accounts.roles import in_office
+from unionhall.people.models import Person, Unit
 from unionhall.people.permissions import is_self, may_list
 from unionhall.search.registry import index
 
@@ -14,13 +15,14 @@ def _person_url(person: Person, user: Any) -> str:
         "people.detail", args=[person.pk])
 
 
+def _unit_url(unit: Unit, user: Any) -> str:
+    return reverse("people.units.detail", args=[unit.pk]) if in_office(user) else reverse("people.chart")
+
+
 def _place(person: Person) -> str:
     return str(person.department or "")
 
 
 index(Person, kind=_("职工"), title=str, names=lambda person: [person.name], about=_place, url=_person_url,
       keywords=lambda person: [person.staff_no], secrets=lambda person: [person.phone])
-index(Unit, kind=_("工会组织"), title=str, url=lambda unit, user: reverse("people.units.detail", args=[unit.pk]))
-index(Department, kind=_("科室"), title=str,
-      url=lambda department, user: reverse("people.departments.detail", args=[department.pk]))
-index(Body, kind=_("机构"), title=str, url=lambda body, user: reverse("people.bodies.detail", args=[body.pk]))
+index(Unit, kind=_("工会组织"), title=str, url=_unit_url)

@@ -3,9 +3,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from unionhall.accounts.models import User, system_user
+from unionhall.accounts.models import User
 from unionhall.kernel import clock
-from unionhall.people.choices import BodyKind, DepartmentKind, Employment, How, UnitKind
+from unionhall.people.choices import BodyKind, DepartmentKind, Employment, How, PostClass, UnitKind
 from unionhall.people.exchange import roster
 from unionhall.people.models import Body, Department, Person, Term, Unit
 from unionhall.people.seed.cast import Cast
@@ -32,12 +32,8 @@ OUTSIDERS = {"W001": ("岑明悦", "counsellor", "专业服务", "心理咨询�
              "W003": ("池上达", "upper_viewer", "示范市卫生健康工会", "查阅人")}
 
 
-def seed(world: Any) -> Cast:
-    """People the demo union; returns who plays which part, by name of the part, for the modules that follow.
-
-    `world` offers nothing we need but the scope of its union. Runs as of the last day of 2022, in about three seconds.
-    """
-    by = system_user()
+def seed_large(by: User) -> Cast:
+    """People the demo union as of the last day of 2022; returns who plays which part."""
     with clock.pinned(ROSTER_DAY):
         _describe(by)
         roster.apply(roster.preview_file(ROSTER, as_of=ROSTER_DAY), by=by)
@@ -49,7 +45,7 @@ def seed(world: Any) -> Cast:
         _hospital(by, cast)
         _outsiders(by, cast)
         open_accounts(Person.objects.filter(user=None), by=by)
-    return cast.refreshed()
+        return cast.refreshed()
 
 
 def _describe(by: User) -> None:
@@ -81,7 +77,8 @@ def _committees(by: User, cast: Cast) -> None:
         term = _terms(by, body)
         for title, part, count in parts:
             for _turn in range(count):
-                person = cast.choose(part, women=kind == BodyKind.WOMEN)
+                where = {"post_class": PostClass.MANAGER} if part in ("chair", "vice_chair") else {}
+                person = cast.choose(part, women=kind == BodyKind.WOMEN, **where)
                 _elect(by, body, title, person, term)
 
 

@@ -1,9 +1,8 @@
 """A second, small union of thirty people: it proves that neither sees the other."""
 from datetime import date
 from random import Random
-from typing import Any
 
-from unionhall.accounts.models import system_user
+from unionhall.accounts.models import User
 from unionhall.kernel import clock
 from unionhall.people.choices import BodyKind, Employment, How, PostClass, Sex, UnitKind
 from unionhall.people.models import Person
@@ -17,9 +16,9 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 GIVEN = "安宁平和清远思齐怀瑾子衿若水明德致远景行知行"
 
 
-def seed_small(world: Any) -> Cast:
-    """People the small union in scope: three departments, one branch each, a chair, a clerk and an auditor."""
-    by, cast, chance = system_user(), Cast(), Random(7)
+def seed_small(by: User, chance: Random) -> Cast:
+    """People the small union: three departments, one branch each, a chair, a clerk and an auditor."""
+    cast = Cast()
     with clock.pinned(date(2022, 12, 31)):
         for name in ("门诊部", "住院部", "行政部"):
             unit = trees.create_unit(by=by, kind=UnitKind.BRANCH, name=f"{name}分工会")
@@ -32,14 +31,14 @@ def seed_small(world: Any) -> Cast:
             memberships.transfer_in(by=by, person=person, joined_on=date(2022, 3, 1), came_from="示范区总工会")
         _posts(by, cast)
         open_accounts(Person.objects.all(), by=by)
-    return cast.refreshed()
+        return cast.refreshed()
 
 
 def _name(chance: Random) -> str:
     return chance.choice(SURNAMES) + "".join(chance.sample(GIVEN, 2))
 
 
-def _posts(by: Any, cast: Cast) -> None:
+def _posts(by: User, cast: Cast) -> None:
     root = trees.root_unit()
     for kind, name, title, part in ((BodyKind.COMMITTEE, "工会委员会", "主席", "chair"),
                                     (BodyKind.OFFICE, "工会办公室", "专职干事", "clerk"),

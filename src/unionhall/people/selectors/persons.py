@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from unionhall.accounts.models import system_user
+from unionhall.people.flow import HELD
 from unionhall.people.models import Membership, Person
 
 
@@ -31,3 +33,9 @@ def rows(user: Any) -> QuerySet[Person]:
     return shown.annotate(membership_state=Subquery(spell.values("state")[:1]),
                           card_no=Subquery(spell.values("card_no")[:1]),
                           member_since=Subquery(spell.values("joined_on")[:1]))
+
+
+def register() -> QuerySet[Person]:
+    """The register of members (会员名册): everybody with a held membership, by unit and staff number."""
+    held = rows(system_user()).filter(membership_state__in=HELD, left_on=None)
+    return held.order_by("unit__parent__name", "unit__name", "staff_no")

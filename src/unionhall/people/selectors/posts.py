@@ -60,3 +60,9 @@ def users_with(*roles: str, unit: Unit | None = None) -> QuerySet[User]:
 def terms_due(first: date, last: date) -> QuerySet[Term]:
     """Terms that end in a period and have not been followed by another (ORG-06)."""
     return Term.objects.due(first, last).filter(closed_on=None).select_related("body")
+
+
+def leaders_of_units() -> dict[UUID, str]:
+    """Who leads each unit today, by the unit's key: chair, branch chair or group leader."""
+    posts = holders(Role.CHAIR, Role.BRANCH_CHAIR, Role.GROUP_LEADER)
+    return {post.seat.body.unit_id: post.person.name for post in posts if post.seat.body.unit_id}

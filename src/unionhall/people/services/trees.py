@@ -45,7 +45,8 @@ def create_department(*, by: User, name: str, **fields: Any) -> Department:
 @transaction.atomic
 def edit_node(node: Node, *, by: User, **fields: Any) -> None:
     """Change name, parent or other facts of a unit or department; a node never comes to stand under itself."""
-    if fields.get("parent") is not None:
+    if "parent" in fields:
+        fields["parent"] = fields["parent"] or (root_unit() if _hangs_below_root(node) else None)
         _refuse_cycle(node, fields["parent"])
     before = audit.snapshot(node, fields)
     for name, value in fields.items():
@@ -64,6 +65,10 @@ def close_node(node: Node, *, by: User, ended_on: date, reason: str) -> None:
             "node": node})
     edit_node(node, by=by, ended_on=ended_on)
     audit.record("people.close", node, by=by, after={"ended_on": ended_on}, reason=reason)
+
+
+def _hangs_below_root(node: Node) -> bool:
+    return isinstance(node, Unit) and node.kind != UnitKind.UNION
 
 
 def _people_in(node: Node) -> models.QuerySet[Person]:

@@ -1,0 +1,1 @@
+"""What each verb of people asks for: cleaning of input, nothing saved."""

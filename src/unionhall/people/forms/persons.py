@@ -1,0 +1,114 @@
+"""Forms about one person on the roster."""
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.people.choices import CorrectionField, Employment, PostClass, Sex
+from unionhall.people.forms.fields import IdentityNumber, OneOf, PastDay, PeopleForm, Phone, StaffNumber
+from unionhall.people.models import Department, Unit
+
+_EMPLOYMENTS = [choice for choice in Employment.choices if choice[0] != Employment.EXTERNAL]
+
+
+def standing_departments() -> Any:
+    """Departments that have not been closed."""
+    return Department.objects.filter(ended_on=None)
+
+
+def standing_units() -> Any:
+    """Units that have not been closed."""
+    return Unit.objects.filter(ended_on=None).select_related("parent")
+
+
+class FactsForm(PeopleForm):
+    """What the roster says of somebody, secrets and places apart."""
+
+    name = forms.CharField(label=_("姓名"), max_length=60)
+    sex = forms.ChoiceField(label=_("性别"), choices=Sex)
+    birth_on = PastDay(label=_("出生日期"), required=False)
+    employment = forms.ChoiceField(label=_("用工性质"), choices=_EMPLOYMENTS)
+    post_class = forms.ChoiceField(label=_("岗位类别"), choices=[("", "—"), *PostClass.choices], required=False)
+    is_front_line = forms.BooleanField(label=_("一线职工"), required=False)
+    position = forms.CharField(label=_("职务"), max_length=60, required=False)
+    professional_title = forms.CharField(label=_("职称"), max_length=60, required=False)
+    ethnicity = forms.CharField(label=_("民族"), max_length=20, required=False)
+    native_place = forms.CharField(label=_("籍贯"), max_length=60, required=False)
+    politics = forms.CharField(label=_("政治面貌"), max_length=20, required=False)
+    education = forms.CharField(label=_("学历"), max_length=20, required=False)
+    worked_since = PastDay(label=_("参加工作日期"), required=False)
+    joined_on = PastDay(label=_("来院日期"), required=False)
+
+
+class TakeOnForm(FactsForm):
+    staff_no = StaffNumber(label=_("工号"))
+    id_number = IdentityNumber(label=_("身份证号"), required=False)
+    department = OneOf(standing_departments, label=_("科室"))
+    unit = OneOf(standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。"))
+
+    field_order = ["staff_no", "name", "sex", "id_number", "birth_on", "department", "unit"]
+
+
+class EditForm(FactsForm):
+    retired_on = forms.DateField(label=_("退休日期"), required=False)
+    resume = forms.CharField(label=_("个人简历"), widget=forms.Textarea, required=False)
+    note = forms.CharField(label=_("备注"), max_length=200, required=False)
+    reason = forms.CharField(label=_("修改原因"), max_length=200)
+
+
+class SecretsForm(PeopleForm):
+    """Identity number and phone; what is left empty stays as it is."""
+
+    id_number = IdentityNumber(label=_("身份证号"), required=False, help_text=_("留空则不改。"))
+    phone = Phone(label=_("手机号码"), required=False, help_text=_("留空则不改。"))
+    reason = forms.CharField(label=_("修改原因"), max_length=200)
+
+    def clean(self) -> dict[str, Any]:
+        filled = {name: value for name, value in super().clean().items() if value}
+        if not filled.keys() & {"id_number", "phone"}:
+            raise forms.ValidationError(_("请至少填写一项。"))
+        return filled
+
+
+class MoveForm(PeopleForm):
+    department = OneOf(standing_departments, label=_("调往科室"))
+    unit = OneOf(standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。"))
+    moved_on = PastDay(label=_("调动日期"))
+    reason = forms.CharField(label=_("说明"), max_length=200, required=False)
+
+
+class LeaveForm(PeopleForm):
+    left_on = PastDay(label=_("离院日期"), help_text=_("从这一天起不再是本院职工。"))
+    reason = forms.CharField(label=_("去向或原因"), max_length=200)
+
+
+class ComeBackForm(PeopleForm):
+    returned_on = PastDay(label=_("回院日期"))
+    reason = forms.CharField(label=_("说明"), max_length=200, required=False)
+
+
+class ContactForm(PeopleForm):
+    """What members put right themselves."""
+
+    phone = Phone(label=_("手机号码"))
+    address = forms.CharField(label=_("通信地址"), max_length=120, required=False,
+                              widget=forms.TextInput(attrs={"autocomplete": "street-address", "data-private": ""}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        person = kwargs["obj"]
+        super().__init__(*args, initial={"phone": person.phone, "address": person.address}, **kwargs)
+
+
+class CorrectionForm(PeopleForm):
+    field = forms.ChoiceField(label=_("哪一项不对"), choices=CorrectionField)
+    should_be = forms.CharField(label=_("应为"), max_length=200, widget=forms.TextInput(attrs={"data-private": ""}))
+    explanation = forms.CharField(label=_("说明"), widget=forms.Textarea, max_length=500, required=False)
+
+
+class ReplyForm(PeopleForm):
+    reply = forms.CharField(label=_("答复"), widget=forms.Textarea, max_length=500)
+
+
+class SettleForm(PeopleForm):
+    reply = forms.CharField(label=_("答复"), widget=forms.Textarea, max_length=500, required=False,
+                            help_text=_("请先在花名册上改好，再登记已更正。"))

@@ -1,0 +1,1 @@
+"""The pages of people: declarations, and the few special pages beside them."""

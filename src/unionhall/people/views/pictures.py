@@ -1,0 +1,54 @@
+"""What is printed: the organisation chart, the register of members, the forms of one membership."""
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from unionhall.accounts.roles import in_office
+from unionhall.audit import services as audit
+from unionhall.files import word
+from unionhall.files.word import MEDIA_TYPE
+from unionhall.kernel import clock
+from unionhall.pages.guards import needs
+from unionhall.people import permissions, printing, selectors
+from unionhall.people.chart import draw
+from unionhall.people.selectors.organisation import memberships
+
+
+@require_safe
+@needs(permissions.is_of_the_union)
+def chart(request: HttpRequest) -> HttpResponse:
+    """The organisation chart, for everybody of the union; printable on one sheet."""
+    frame = "pages/office.html" if permissions.may_list(request.user) else "pages/my.html"
+    return render(request, "people/chart.html", {"chart": draw(), "page_frame": frame, "today": clock.today()})
+
+
+@require_POST
+@needs(in_office)
+def register(request: HttpRequest, kind: str) -> HttpResponse:
+    """The register of members (会员名册), printed or as PDF by branch; it leaves the house and is logged as an export."""
+    people = selectors.register()
+    audit.export("people.register", by=request.user, rows=people.count(), filters={"kind": kind})
+    if kind == "pdf":
+        return _file(printing.register_pdf(people), "application/pdf", _("会员名册.pdf"))
+    return render(request, "people/register.html", {"people": people, "today": clock.today()})
+
+
+@require_POST
+@needs(in_office)
+def form(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
+    """A Word form of one membership: 入会申请书 or 会员登记表; it shows secrets, so the look is logged."""
+    spell = get_object_or_404(memberships(request.user), pk=pk)
+    if key not in printing.FORMS:
+        raise Http404
+    label = str(printing.FORMS[key])
+    audit.read(spell.person, by=request.user, what=label, concerns=spell.person_id)
+    return _file(word.render(f"people.{key}", spell), MEDIA_TYPE, f"{label}-{spell.person.name}.docx")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    disposition = content_disposition_header(True, name)
+    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition})
