@@ -1,5 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CalendarConfig(AppConfig):
     name = "unionhall.calendar"
+    verbose_name = "日历"
+
+    def ready(self) -> None:
+        from unionhall.accounts.roles import in_office  # both need the app registry
+        from unionhall.pages import nav
+
+        nav.room("年", _("工作日历"), "calendar.this_year", who=in_office, icon="calendar")

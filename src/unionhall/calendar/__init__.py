@@ -1,0 +1,1 @@
+"""Working days with the official days off and make-up days, deadlines counted on them, and the lunar festivals."""
