@@ -7,6 +7,7 @@ from unionhall.accounts.roles import Role, has_role, in_office, is_chair
 
 may_write = in_office
 reads_signed = in_office | has_role(Role.COMMITTEE, Role.AUDITOR, Role.HOSPITAL_LEADER)
+may_list = reads_signed | has_role(Role.BRANCH_CHAIR)  # branch chairs report too, upwards
 
 
 @rules.predicate

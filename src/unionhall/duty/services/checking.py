@@ -53,7 +53,7 @@ class _Notes:
 def check_text(text: str, period: Period) -> list[Mark]:
     """Every claim of any text against the records of a period; a text with a broken token is refused (BadToken)."""
     scope = Scope(current_union(), period.first, period.last)
-    return sorted([*marks(_prose(text), evidence(scope)), *_of_tokens(text, scope)], key=lambda mark: mark.claim.start)
+    return sorted([*marks(prose(text), evidence(scope)), *_of_tokens(text, scope)], key=lambda mark: mark.claim.start)
 
 
 def check(report: Report) -> list[Checked]:
@@ -62,7 +62,7 @@ def check(report: Report) -> list[Checked]:
     known = evidence(scope)
     found = []
     for paragraph in paragraphs_of(report):
-        for mark in [*marks(_prose(paragraph.text), known), *_of_tokens(paragraph.text, scope)]:
+        for mark in [*marks(prose(paragraph.text), known), *_of_tokens(paragraph.text, scope)]:
             found.append(Checked(paragraph, mark, notes.on(mark)))
     return found
 
@@ -72,7 +72,8 @@ def unsettled(report: Report) -> list[Checked]:
     return [checked for checked in check(report) if not checked.is_settled]
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
+    """A text with a single sign where each token stands."""
     return "".join(part if isinstance(part, str) else FIGURE for part in parts(text))
 
 
@@ -105,6 +106,8 @@ def _of_token(token: Token, at: int, scope: Scope) -> Mark:
 def note(report: Report, *, by: User, quote: str, sentence: str, status: str, reason: str) -> ClaimNote:
     """Why a claim may stand though the records do not back it; another reason for the same claim replaces the first."""
     must_be_open(report, by)
+    if status not in Status.values or not quote or len(quote) > 80:
+        raise Blocked(_("没有这样的核对结果。请回到核对页再写理由。"))
     if len(reason.strip()) < 4:
         raise Blocked(_("请写明理由，例如出具单位和文件名称。"))
     kept, _made = ClaimNote.objects.update_or_create(report=report, quote=quote, sentence=sentence, defaults={

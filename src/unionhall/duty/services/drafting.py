@@ -47,7 +47,7 @@ def draft(*, by: User, period: str, outline: str, author: Person | None = None, 
     """
     if not may_write(by):
         raise NotAllowed(_("述职报告由工会办公室起草。"))
-    shape, span = _outline(outline), periods.parse(period, _term())
+    shape, span = _outline(outline), periods.parse(period, term())
     post = _post_of(author, span)
     author = author or (post and post.person)
     with translation.override("zh-hans"):
@@ -61,7 +61,7 @@ def _outline(key: str) -> Outline:
     return OUTLINES[key]
 
 
-def _term() -> tuple | None:
+def term() -> tuple | None:
     """First and last day of the running term of the union's committee."""
     term = Term.objects.current(clock.today()).filter(body__seats__role=Role.CHAIR).order_by("-began_on").first()
     return (term.began_on, term.closed_on or term.ends_on) if term else None
