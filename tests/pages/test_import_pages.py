@@ -7,6 +7,8 @@ from python_calamine import CalamineWorkbook
 from tests.pages.app.models import Loan, Shelf
 from tests.pages.books import GOOD, loans, upload, workbook
 from unionhall.audit.models import Event
+from unionhall.pages import background
+from unionhall.pages.imports import views
 from unionhall.pages.models import ImportRun, ImportState
 
 FIRST = "/office/loans-import/"
@@ -26,7 +28,7 @@ def test_the_way_from_file_to_result(at_desk):
     assert "核对列" in columns.content.decode()
     address = columns.redirect_chain[-1][0]
     preview = at_desk.post(address, COLUMNS, follow=True).content.decode()
-    assert "新增 2" in preview
+    assert ImportRun.objects.get().counts == {"new": 2, "changed": 0, "unchanged": 0, "left": 0, "error": 0}
     assert "新建这些货架" in preview
     refused = at_desk.post(f"{address}apply/")
     assert refused.status_code == 409
@@ -110,3 +112,19 @@ def test_an_unreadable_file_says_why_beside_the_field(at_desk):
     assert "这个文件不是表格" in response.content.decode()
     assert at_desk.post(FIRST, {}).status_code == 422
     assert not ImportRun.objects.exists()
+
+
+def test_a_long_list_is_imported_as_a_job(at_desk, run, monkeypatch):
+    monkeypatch.setattr(views, "AT_ONCE", 1)
+    response = at_desk.post(f"{FIRST}{run.pk}/apply/", {"confirm": "shelves"})
+    assert response.url.startswith("/jobs/")
+    assert Loan.objects.count() == 2
+    run.refresh_from_db()
+    assert run.state == ImportState.APPLIED
+
+
+def test_without_the_jobs_engine_it_is_imported_at_once(at_desk, run, monkeypatch):
+    monkeypatch.setattr(views, "AT_ONCE", 1)
+    monkeypatch.setattr(background, "_carriers", [])
+    assert at_desk.post(f"{FIRST}{run.pk}/apply/", {"confirm": "shelves"}).url == f"{FIRST}{run.pk}/"
+    assert Loan.objects.count() == 2

@@ -8,6 +8,7 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Every app may tell its jobs and its regular rounds in a module `jobs.py`."""
-        from unionhall.jobs import sealing  # noqa: F401  it needs the models, which exist only now
+        from unionhall.jobs import carrying, sealing  # noqa: F401  they need the models, which exist only now
 
         autodiscover_modules("jobs")
+        carrying.take_over()

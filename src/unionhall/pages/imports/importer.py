@@ -82,9 +82,12 @@ class Importer:
         return Preview([*lines, *left], tuple(self.asks(good)))
 
     def run(self, preview: Preview, *, by: User, confirmed: Collection[str] = ()) -> dict[str, int]:
-        """Apply a preview: all of it, or nothing. Returns its counts; raises Blocked while an ask is unconfirmed."""
+        """Apply a preview: all of it, or nothing. Returns its counts; raises Blocked while an ask is unconfirmed.
+
+        `confirmed` holds the keys of the asks agreed to; `apply` looks there for the optional ones.
+        """
         for ask in preview.asks:
-            if ask.key not in confirmed:
+            if ask.key not in confirmed and not ask.optional:
                 items = _("、").join(ask.items[:20])
                 raise Blocked(_("请先确认：{text}（{items}）。").format(text=ask.text, items=items))
         with transaction.atomic():

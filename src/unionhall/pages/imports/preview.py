@@ -38,11 +38,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Ask:
-    """Something the import would make besides the rows, and makes only when confirmed: departments, branches."""
+    """Something the import would do besides the rows, and does only when confirmed: make departments, close leavers.
+
+    While an ask that is not `optional` is unconfirmed nothing is applied at all.
+    """
 
     key: str
     text: str | Promise
     items: Sequence[str]
+    optional: bool = False
 
 
 @dataclass(frozen=True)

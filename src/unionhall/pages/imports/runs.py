@@ -1,7 +1,7 @@
 """An import that spans requests: uploaded, understood, previewed, applied. Only the last step acts."""
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import PurePath
@@ -40,18 +40,20 @@ def source_of(run: ImportRun, importer: Importer) -> Source:
     return replace(source, at=run.sheet, header=run.header, mapping=run.mapping)
 
 
-def turn_to(run: ImportRun, importer: Importer, at: int, header: int) -> None:
-    """Look for the list on another sheet or under another header row; its columns are matched anew."""
-    source = source_of(run, importer).elsewhere(at, header, importer.fields)
-    run.sheet, run.header, run.mapping = at, header, source.mapping
+def turn_to(run: ImportRun, source: Source) -> None:
+    """Read the list from another sheet or under another header row from now on."""
+    run.sheet, run.header, run.mapping = source.at, source.header, dict(source.mapping)
     run.state = ImportState.UPLOADED
     run.save()
 
 
-def preview(run: ImportRun, importer: Importer, mapping: Mapping[str, int]) -> None:
-    """Understand the columns so, and keep what the import would do; raises Blocked while a column is missing."""
-    found = importer.preview(source_of(run, importer).remapped(mapping))
-    run.mapping, run.counts, run.lines = dict(mapping), found.counts, _packed(found)
+def preview(run: ImportRun, importer: Importer, source: Source) -> None:
+    """Keep what the import would do with its columns understood so; raises Blocked while a column is missing."""
+    _keep(run, source, importer.preview(source))
+
+
+def _keep(run: ImportRun, source: Source, found: Preview) -> None:
+    run.mapping, run.counts, run.lines = dict(source.mapping), found.counts, _packed(found)
     run.state = ImportState.PREVIEWED
     run.save()
 
@@ -62,9 +64,10 @@ def apply(run: ImportRun, importer: Importer, *, by: User, confirmed: Collection
     The preview is made again from the file: if records changed meanwhile, so that it would come out differently,
     Blocked asks to look again. Of two who apply at once one gets WrongState.
     """
-    found = importer.preview(source_of(run, importer))
+    source = source_of(run, importer)
+    found = importer.preview(source)
     if _packed(found) != run.lines:
-        preview(run, importer, run.mapping)
+        _keep(run, source, found)
         raise Blocked(_("预览之后数据有了变化，还没有导入。下面是新的预览，请再核对一次。"))
     with transaction.atomic():
         taken = ImportRun.objects.filter(pk=run.pk, state=ImportState.PREVIEWED).update(
@@ -81,7 +84,7 @@ def _packed(found: Preview) -> str:
     """A preview as text: the same preview is the same text."""
     lines = [[line.row, str(line.key or ""), line.label, line.kind.value, line.reasons, line.changes]
              for line in found.lines]
-    asks = [[ask.key, str(ask.text), list(ask.items)] for ask in found.asks]
+    asks = [[ask.key, str(ask.text), list(ask.items), ask.optional] for ask in found.asks]
     return json.dumps([lines, asks], ensure_ascii=False)
 
 

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from unionhall.audit import services as audit
 from unionhall.flows import Refusal
 from unionhall.kernel import excel
+from unionhall.pages import background
 from unionhall.pages.imports import runs
 from unionhall.pages.imports.forms import MappingForm, PlaceForm, UploadForm
 from unionhall.pages.imports.importer import Importer
 from unionhall.pages.imports.preview import Kind
+from unionhall.pages.imports.table import Source
 from unionhall.pages.models import ImportRun, ImportState
 from unionhall.pages.refusals import status_of
 from unionhall.pages.sheets.refusals import Unreadable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from unionhall.pages.imports.site import ImportPages
 
 LINES_ON_A_PAGE = 50
+AT_ONCE = 3000  # rows; more than these take longer than one likes to wait for a page
 
 
 def _context(site: "ImportPages", importer: Importer, target: UUID | None, stage: int) -> dict[str, Any]:
@@ -66,8 +69,9 @@ def _place(request: HttpRequest, site: "ImportPages", importer: Importer, import
     source = runs.source_of(import_run, importer)
     place = PlaceForm(source, request.POST)
     if not place.is_valid():
-        return _columns_page(request, site, importer, import_run, place, MappingForm(importer, source))
-    runs.turn_to(import_run, importer, place.cleaned_data["sheet"], place.cleaned_data["header"])
+        return _columns_page(request, site, importer, import_run, source, place, MappingForm(importer, source))
+    chosen = place.cleaned_data
+    runs.turn_to(import_run, source.elsewhere(chosen["sheet"], chosen["header"], importer.fields))
     return redirect(site.url("run", import_run, import_run.target))
 
 
@@ -75,18 +79,17 @@ def _columns(request: HttpRequest, site: "ImportPages", importer: Importer, impo
     source = runs.source_of(import_run, importer)
     form = MappingForm(importer, source, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        runs.preview(import_run, importer, form.cleaned_data)
+        runs.preview(import_run, importer, source.remapped(form.cleaned_data))
         return redirect(site.url("run", import_run, import_run.target))
-    return _columns_page(request, site, importer, import_run, PlaceForm(source), form)
+    return _columns_page(request, site, importer, import_run, source, PlaceForm(source), form)
 
 
-def _columns_page(request: HttpRequest, site: "ImportPages", importer: Importer, import_run: ImportRun,
+def _columns_page(request: HttpRequest, site: "ImportPages", importer: Importer, import_run: ImportRun, source: Source,
                   place: PlaceForm, form: MappingForm) -> HttpResponse:
-    source = runs.source_of(import_run, importer)
-    samples = [row for _number, row in zip(range(3), source.rows(), strict=False)]
+    samples = [row for (_number, row), _first in zip(source.rows(), range(3), strict=False)]
     context = _context(site, importer, import_run.target, 2) | {
-        "run": import_run, "place": place, "form": form, "headers": source.headers,
-        "missing": importer.missing_columns(source.mapping), "samples": [row for _number, row in samples],
+        "run": import_run, "place": place, "form": form, "headers": source.headers, "samples": samples,
+        "missing": importer.missing_columns(source.mapping),
         "forget_url": site.url("forget", import_run, import_run.target),
     }
     bad = form.errors or place.errors
@@ -114,11 +117,15 @@ def _lines_page(request: HttpRequest, site: "ImportPages", importer: Importer, i
 
 @require_POST
 def apply(request: HttpRequest, site: "ImportPages", key: UUID, pk: UUID | None = None) -> HttpResponse:
-    """Do what the preview says, with what was confirmed."""
+    """Do what the preview says, with what was confirmed; a long list as a job."""
     importer, import_run = site.importer(request.user, pk), site.run(request.user, key, pk)
+    confirmed = request.POST.getlist("confirm")
+    if sum(import_run.counts.values()) > AT_ONCE and import_run.state == ImportState.PREVIEWED:
+        return redirect(background.start("pages.import", by=request.user, page=site.name, run=str(key),
+                                         target=str(pk or ""), confirmed=confirmed))
     try:
         if import_run.state != ImportState.APPLIED:
-            runs.apply(import_run, importer, by=request.user, confirmed=request.POST.getlist("confirm"))
+            runs.apply(import_run, importer, by=request.user, confirmed=confirmed)
             messages.success(request, _("导入完成。"))
     except Refusal as refusal:
         return _lines_page(request, site, importer, import_run, 3, refusal)
