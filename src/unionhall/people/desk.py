@@ -24,6 +24,7 @@ def furnish() -> None:
     nav.room("人", gettext_lazy("花名册"), "people.list", who=permissions.may_list, icon="users")
     nav.room("人", gettext_lazy("导入花名册"), "people.import", who=in_office)
     nav.room("人", gettext_lazy("会籍"), "people.memberships.list", who=permissions.may_list)
+    nav.room("人", gettext_lazy("会员名册"), "people.registers", who=in_office)
     nav.room("人", gettext_lazy("更正申请"), "people.corrections.list", who=in_office)
     nav.room("人", gettext_lazy("组织结构图"), "people.chart", who=permissions.may_list)
     nav.room("人", gettext_lazy("工会组织"), "people.units.list", who=in_office)

@@ -77,7 +77,6 @@ class Membership(TenantModel):
             models.CheckConstraint(name="membership_held_since", condition=~Q(state__in=list(HELD))
                                    | Q(joined_on__isnull=False)),
         ]
-        indexes = [models.Index(fields=["union", "state"])]
 
     def __str__(self) -> str:
         return f"{self.person} {self.get_state_display()}"

@@ -18,9 +18,9 @@ def _counted(rows: QuerySet, by: str) -> Coalesce:
 
 def units(user: Any) -> QuerySet[Unit]:
     """The union's tree with the full members of each unit, groups counted into their branch."""
-    members = Person.objects.members(clock.today())
-    own = _counted(members.filter(unit=OuterRef("pk")), "unit")
-    below = _counted(members.filter(unit__parent=OuterRef("pk")), "unit__parent")
+    spells = Membership.objects.full(clock.today())
+    own = _counted(spells.filter(person__unit=OuterRef("pk")), "person__unit")
+    below = _counted(spells.filter(person__unit__parent=OuterRef("pk")), "person__unit__parent")
     return Unit.objects.visible_to(user).select_related("parent").annotate(people_count=own + below)
 
 

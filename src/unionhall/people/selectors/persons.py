@@ -2,11 +2,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from unionhall.accounts.models import system_user
-from unionhall.people.flow import HELD
-from unionhall.people.models import Membership, Person
+from unionhall.people.flow import HELD, WAITING
+from unionhall.people.models import Person, Unit
 
 
 def person_of(user: Any) -> Person | None:
@@ -28,14 +28,17 @@ def staff(day: date) -> QuerySet[Person]:
 
 def rows(user: Any) -> QuerySet[Person]:
     """The roster as far as `user` may see it, with the state and card of each person's open membership."""
-    spell = Membership.objects.open().filter(person=OuterRef("pk"))
     shown = Person.objects.visible_to(user).select_related("department", "unit__parent")
-    return shown.annotate(membership_state=Subquery(spell.values("state")[:1]),
-                          card_no=Subquery(spell.values("card_no")[:1]),
-                          member_since=Subquery(spell.values("joined_on")[:1]))
+    # At most one row for each person, which the database itself keeps (`membership_one_open`).
+    is_open = Q(memberships__state__in=(*WAITING, *HELD), memberships__ended_on=None)
+    spell = FilteredRelation("memberships", condition=is_open)
+    return shown.annotate(spell=spell, membership_state=F("spell__state"), card_no=F("spell__card_no"),
+                          member_since=F("spell__joined_on"))
 
 
-def register() -> QuerySet[Person]:
-    """The register of members (会员名册): everybody with a held membership, by unit and staff number."""
+def register(unit: Unit | None = None) -> QuerySet[Person]:
+    """The register of members (会员名册), of the union or of one unit: held memberships by unit and staff number."""
     held = rows(system_user()).filter(membership_state__in=HELD, left_on=None)
+    if unit:
+        held = held.filter(Q(unit=unit) | Q(unit__parent=unit))
     return held.order_by("unit__parent__name", "unit__name", "staff_no")

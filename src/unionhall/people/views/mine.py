@@ -14,7 +14,7 @@ from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, Panel, Related
 from unionhall.pages.tables import Column, Table
 from unionhall.people import permissions, selectors, tables
-from unionhall.people.flow import CORRECTION_FLOW
+from unionhall.people.flow import CORRECTION_FLOW, FLOW
 from unionhall.people.forms import memberships as membership_forms
 from unionhall.people.forms import persons as forms
 from unionhall.people.models import Correction, Membership, Person
@@ -41,7 +41,11 @@ def _ask(person: Person, *, by: User, **what: Any) -> None:
 
 def _road(request: HttpRequest, person: Person) -> dict[str, Any]:
     spells = Membership.objects.filter(person=person).order_by("-applied_on", "-joined_on")
-    return {"spells": spells, "may_join": permissions.joins_online(request.user)}
+    return {"spells": [(FLOW.state_of(spell), spell) for spell in spells], "may_join": permissions.joins_online(request.user)}
+
+
+def _asked(request: HttpRequest, person: Person) -> dict[str, Any]:
+    return {"asked": [(CORRECTION_FLOW.state_of(correction), correction) for correction in _my_corrections(request.user)]}
 
 
 def _looks(request: HttpRequest, person: Person) -> dict[str, Any]:
@@ -68,7 +72,7 @@ me_pages = Pages(
               title=_("工会登记的资料")),
         Facts(Column("masked_phone", _("手机号码")), Column("address", value=lambda person: person.address),
               title=_("联系方式")),
-        Panel("people/parts/corrections.html", lambda request, person: {"asked": _my_corrections(request.user)}),
+        Panel("people/parts/corrections.html", _asked),
         Related("posts", _("我的任职"), tables.POSTS),
         Panel("people/parts/looks.html", _looks),
     ],

@@ -15,7 +15,8 @@ from unionhall.kernel import clock
 from unionhall.pages.guards import needs
 from unionhall.people import permissions, printing, selectors
 from unionhall.people.chart import draw
-from unionhall.people.selectors.organisation import memberships
+from unionhall.people.choices import UnitKind
+from unionhall.people.selectors.organisation import memberships, units
 
 
 @require_safe
@@ -26,15 +27,25 @@ def chart(request: HttpRequest) -> HttpResponse:
     return render(request, "people/chart.html", {"chart": draw(), "page_frame": frame, "today": clock.today()})
 
 
+@require_safe
+@needs(in_office)
+def registers(request: HttpRequest) -> HttpResponse:
+    """Which register of members to print: the union's, or one branch's."""
+    branches = units(request.user).filter(kind=UnitKind.BRANCH, ended_on=None)
+    return render(request, "people/registers.html", {"branches": branches})
+
+
 @require_POST
 @needs(in_office)
-def register(request: HttpRequest, kind: str) -> HttpResponse:
-    """The register of members (会员名册), printed or as PDF by branch; it leaves the house and is logged as an export."""
-    people = selectors.register()
-    audit.export("people.register", by=request.user, rows=people.count(), filters={"kind": kind})
-    if kind == "pdf":
-        return _file(printing.register_pdf(people), "application/pdf", _("会员名册.pdf"))
-    return render(request, "people/register.html", {"people": people, "today": clock.today()})
+def register(request: HttpRequest, kind: str, pk: UUID | None = None) -> HttpResponse:
+    """The register of members (会员名册), on a page to print or as PDF; it leaves the house and is logged as an export."""
+    unit = get_object_or_404(units(request.user), pk=pk) if pk else None
+    people = list(selectors.register(unit))
+    content = printing.register_pdf(people) if kind == "pdf" else b""
+    audit.export("people.register", by=request.user, rows=len(people), filters={"unit": str(unit or ""), "kind": kind})
+    if content:
+        return _file(content, "application/pdf", _("会员名册.pdf"))
+    return render(request, "people/register.html", {"people": people, "unit": unit, "today": clock.today()})
 
 
 @require_POST
