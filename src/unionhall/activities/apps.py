@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-TOLD = ("notices", "figures", "sentences", "search", "desk", "word.filling")
+TOLD = ("notices", "figures", "sentences", "search", "desk")
 
 
 class ActivitiesConfig(AppConfig):
@@ -11,7 +11,7 @@ class ActivitiesConfig(AppConfig):
     verbose_name = _("活动")
 
     def ready(self) -> None:
-        """Tell the engines about notices, figures, sentences, what can be found, the home pages and the Word forms."""
+        """Tell the engines about notices, figures, sentences, what can be found and the home pages."""
         for told in TOLD:
             import_module(f"{self.name}.{told}")
         import_module(f"{self.name}.desk").furnish()

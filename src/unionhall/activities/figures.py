@@ -41,7 +41,7 @@ women = Distinct("activities.women", _("参加活动的女职工"), unit=_("人"
                  definition=_("期间内参加过活动的女职工，同一人只计一次。"))
 turnout = Share("activities.turnout", _("会员参与率"), part=people, whole="people.members",
                 definition=_("期间内参加过活动的人数，与期末会员数之比。"))
-departments = Distinct("activities.departments", _("参加活动的科室"), unit=_("个"), of=entries,
+departments = Distinct("activities.departments", _("参加活动的科室"), unit=_("个科室"), of=entries,
                        by="person__department", definition=_("期间内有人参加活动的科室，同一科室只计一次。"))
 prizes = Sum("activities.prizes", _("发放奖品"), unit=_("个"), rows=selectors.issued, of="quantity", filters=BY,
              table=tables.IssueTable, definition=_("期间内举办的活动发出的奖品件数，含纪念品。"))

@@ -129,7 +129,7 @@ def sent_out(scope: Scope) -> Iterator[Sentence]:
         if team.kind == Kind.FRIENDSHIP and figures.outside_women(here).value == figures.outside_people(here).value:
             yield Sentence(team.held_on, _("{on}组织女职工{women}参加{organiser}{event}。"), **told,
                            women=figures.outside_women(here))
-        elif placings := figures.outside_placings(here):
+        elif placings := figures.placings(here):
             yield Sentence(team.held_on, _("{on}组队{people}代表{represents}参加{event}，取得名次{placings}。"), **told,
                            people=figures.outside_people(here), placings=placings)
         else:

@@ -1,16 +1,16 @@
 """The closed file of an activity, on the page and in Word, and its lists in Word."""
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
+from unionhall.activities import printing
 from unionhall.activities.models import Activity
 from unionhall.activities.permissions import may_list, runs
-from unionhall.activities.word import filling
 from unionhall.audit import services as audit
 from unionhall.files import word
+from unionhall.files.views import sent
 from unionhall.pages.guards import needs
 
 
@@ -27,7 +27,7 @@ def _run_by(request: HttpRequest, pk: UUID) -> Activity:
 def file(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything the activity produced, on one printable page."""
     activity = _run_by(request, pk)
-    return render(request, "activities/file.html", {"activity": activity, "file": filling.whole_file(activity)})
+    return render(request, "activities/file.html", {"activity": activity, "file": printing.whole_file(activity)})
 
 
 @require_POST
@@ -43,9 +43,9 @@ def word_file(request: HttpRequest, pk: UUID) -> HttpResponse:
 def word_list(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     """One list in Word: entries, sign-in sheet, results or prize sign-off."""
     activity = _run_by(request, pk)
-    if which not in filling.ROWS:
+    if which not in printing.ROWS:
         raise Http404
-    return _document(request, activity, which, len(filling.ROWS[which](activity)))
+    return _document(request, activity, which, len(printing.ROWS[which](activity)))
 
 
 def _document(request: HttpRequest, activity: Activity, which: str, rows: int) -> HttpResponse:
@@ -53,6 +53,4 @@ def _document(request: HttpRequest, activity: Activity, which: str, rows: int) -
     form = word.get(f"activities.{which}")
     document = word.render(form.key, activity)
     audit.export(form.key, by=request.user, rows=rows, filters={"activity": activity.number})
-    answer = HttpResponse(document, content_type=word.MEDIA_TYPE)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{activity}{form.label}')}.docx"
-    return answer
+    return sent(document, f"{activity}{form.label}.docx", word.MEDIA_TYPE)

@@ -2,17 +2,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
 from unionhall.activities import forms, services, tables
 from unionhall.activities.filters import ActivityFilters, ExternalFilters
 from unionhall.activities.flow import FLOW, State
-from unionhall.activities.models import Activity, ExternalTeam, Item
+from unionhall.activities.models import Activity, ExternalMember, ExternalTeam, Item
 from unionhall.activities.permissions import in_women_committee, may_draft, may_list, runs, sees_persons
 from unionhall.activities.selectors import rows
 from unionhall.activities.views import panels
+from unionhall.files.panels import Files
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
@@ -75,13 +77,16 @@ activity_pages = Pages(
         Related("prize_issues", _("奖品签领"), tables.IssueTable),
         Related("partners", _("合作单位"), tables.PartnerTable),
         Panel("activities/papers.html", panels.papers, who=runs),
+        Files(Activity, may_attach=runs, title=_("照片与附件")),
         History(),
     ])
 
 
 def external_rows(user: Any) -> QuerySet[ExternalTeam]:
     """Where our people went, with how many."""
-    return ExternalTeam.objects.visible_to(user).annotate(member_count=Count("members"))
+    members = ExternalMember.objects.filter(team=OuterRef("pk")).order_by().values("team")
+    return ExternalTeam.objects.visible_to(user).annotate(
+        member_count=Coalesce(Subquery(members.annotate(n=Count("pk")).values("n")), 0))
 
 
 external_pages = Pages(

@@ -1,1 +1,1 @@
-"""The Word forms of activities: what fills them (`filling`), and the script that drew them (`drawing`)."""
+"""The product's own Word forms of activities, and the script that drew them."""

@@ -1,4 +1,4 @@
-"""What stands in the Word forms of one activity. Plain values only, since the union may lay the forms out anew."""
+"""What stands in the Word forms of one activity: plain values only, since a union may lay the forms out anew."""
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from unionhall.files import word
 from unionhall.kernel import money
 from unionhall.pages.values import day, moment, number
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "word"
 NOBODY = {"number": 1, "staff_no": "00001", "name": "李明", "department": "心内科"}
 SAMPLES: dict[str, dict[str, Any]] = {
     "signed_up": NOBODY | {"item": "跳绳", "team": "", "state": "已参加"},
