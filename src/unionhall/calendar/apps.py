@@ -10,4 +10,4 @@ class CalendarConfig(AppConfig):
         from unionhall.accounts.roles import in_office  # both need the app registry
         from unionhall.pages import nav
 
-        nav.room("年", _("工作日历"), "calendar.this_year", who=in_office, icon="calendar")
+        nav.room("年", _("工作日历"), "calendar.this_year", who=in_office, icon="calendar", rank=9)

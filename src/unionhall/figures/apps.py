@@ -10,4 +10,4 @@ class FiguresConfig(AppConfig):
         from unionhall.figures.kinds import reads_figures  # models are loaded only now
         from unionhall.pages import nav
 
-        nav.room("年", _("数据清单"), "figures.list", who=reads_figures, icon="chart-bar")
+        nav.room("年", _("数据清单"), "figures.list", who=reads_figures, icon="chart-bar", rank=5)

@@ -23,12 +23,13 @@ ROOMS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A door to a page: label, URL name, icon, and who has it."""
+    """A door to a page: label, URL name, who has it, icon; of the doors in one room the smaller rank comes first."""
 
     label: Text
     url_name: str
     who: Predicate = is_signed_in
     icon: str = ""
+    rank: int = 0
 
     @property
     def url(self) -> str:
@@ -51,9 +52,9 @@ _waiting: list[Callable[[Any], Iterable[Waiting]]] = []
 _news: list[Callable[[Any], Iterable[News]]] = []
 
 
-def room(key: str, label: Text, name: str, *, who: Predicate = is_signed_in, icon: str = "") -> None:
-    """A list in one of the nine rooms of the office."""
-    _rooms[key].append(Entry(label, name, who, icon))
+def room(key: str, label: Text, name: str, *, who: Predicate = is_signed_in, icon: str = "", rank: int = 0) -> None:
+    """A list in one of the nine rooms of the office; a room opens into its first list."""
+    _rooms[key].append(Entry(label, name, who, icon, rank))
 
 
 def offer(label: Text, name: str, *, icon: str, who: Predicate = is_signed_in) -> None:
@@ -80,7 +81,7 @@ def landing(name: str, *, who: Predicate = is_signed_in, label: Text = "") -> No
 
 def rooms(user: Any) -> list[Room]:
     """The rooms this user has; empty rooms are absent."""
-    found = (Room(glyph, label, [entry for entry in _rooms[glyph] if entry.who(user)])
+    found = (Room(glyph, label, [entry for entry in sorted(_rooms[glyph], key=lambda entry: entry.rank) if entry.who(user)])
              for glyph, label in ROOMS.items())
     return [room for room in found if room.entries]
 

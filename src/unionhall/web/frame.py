@@ -100,25 +100,26 @@ class Frame:
         return unread_count(self.user) if self.is_signed_in else 0
 
     @cached_property
-    def _rooms(self) -> list[nav.Room]:
+    def all_rooms(self) -> list[nav.Room]:
+        """The rooms this user has, with their lists."""
         return nav.rooms(self.user)
 
     @cached_property
     def entry(self) -> nav.Entry | None:
         """The list one is in: the entry whose address begins the present one, the longest of them."""
-        around = [entry for room in self._rooms for entry in room.entries if self.request.path.startswith(entry.url)]
+        around = [entry for room in self.all_rooms for entry in room.entries if self.request.path.startswith(entry.url)]
         return max(around, key=lambda entry: len(entry.url), default=None)
 
     @property
     def rooms(self) -> list[Door]:
         """The doors to the rooms this user has; each opens into its first list."""
         return [Door(room.glyph, room.entries[0].url, is_current=self.entry in room.entries, about=str(room.label))
-                for room in self._rooms]
+                for room in self.all_rooms]
 
     @property
     def lists(self) -> list[nav.Entry]:
         """The lists of the room one is in."""
-        return next((room.entries for room in self._rooms if self.entry in room.entries), [])
+        return next((room.entries for room in self.all_rooms if self.entry in room.entries), [])
 
     @property
     def tabs(self) -> list[Door]:
