@@ -1,6 +1,7 @@
 """Tables: which columns a list, a panel or a workbook has, and what stands in each cell."""
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
@@ -74,11 +75,16 @@ class Shown:
                 return None
         return obj() if callable(obj) else obj
 
-    @property
+    @cached_property
     def is_number(self) -> bool:
         """Whether its values are amounts, which stand right-aligned; counts made by annotation say so by their unit."""
         amounts = (models.IntegerField, models.DecimalField, models.FloatField)
         return bool(self.column.unit) or isinstance(self.field, amounts)
+
+    @cached_property
+    def is_state(self) -> bool:
+        """Whether its values are states of a flow, which are shown by word and shape."""
+        return self.parts[-1] == "state" and bool(getattr(self.field, "flatchoices", None))
 
     def say(self, value: Any) -> str:
         """A value in words, with its unit."""
@@ -122,10 +128,14 @@ def joined(rows: models.QuerySet, columns: Iterable[Shown]) -> models.QuerySet:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell as a template needs it."""
+    """One cell: the value and what is said of it."""
 
     column: Shown
-    text: str
+    value: Any
+
+    @cached_property
+    def text(self) -> str:
+        return self.column.say(self.value)
 
 
 @dataclass(frozen=True)
@@ -139,4 +149,4 @@ class Row:
 
 def rows_of(records: Iterable[models.Model], columns: list[Shown], url: Callable[[Any], str]) -> list[Row]:
     """Lines for records; `url(obj)` is where a linked cell leads, or empty."""
-    return [Row(obj, url(obj), [Cell(column, column.text(obj)) for column in columns]) for obj in records]
+    return [Row(obj, url(obj), [Cell(column, column.read(obj)) for column in columns]) for obj in records]

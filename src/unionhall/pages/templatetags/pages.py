@@ -2,11 +2,10 @@
 from typing import Any
 
 from django import template
-from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from unionhall.pages import values
+from unionhall.pages import cells, values
 from unionhall.pages.tones import tone
 
 register = template.Library()
@@ -14,6 +13,7 @@ register.filter("day", values.day)
 register.filter("moment", values.moment)
 register.filter("yuan", values.yuan)
 register.filter("words", values.words)
+register.filter("cells", cells.drawn)
 
 
 @register.filter
@@ -34,12 +34,6 @@ def figure(reading: Any, text: Any = None) -> SafeString:
     said = values.words(reading.value) if text is None else text
     return format_html('<a class="figure" href="{}" title="{}">{} {}</a>', reading.url, reading.definition, said,
                        reading.unit)
-
-
-@register.filter
-def error_id(field: BoundField) -> str:
-    """The id a field's reason has, for the summary that links to it."""
-    return f"{field.auto_id}_reason"
 
 
 @register.simple_tag(takes_context=True)
