@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.kit.turns import Turn, persons, prizes, turns, turns_table  # noqa: F401
+from tests.kit.turns import Turn, persons, prizes, turns, turns_figures, turns_table  # noqa: F401
 from tests.kit.world import Persona, build
 from unionhall.accounts.tenancy import in_union
 from unionhall.duty import services
@@ -14,7 +14,7 @@ MAY_DAY = date(2023, 5, 1)
 
 
 @pytest.fixture
-def world(turns_table, union, other_union):  # noqa: F811
+def world(turns_figures, union, other_union):  # noqa: F811
     return build(union, other_union)
 
 

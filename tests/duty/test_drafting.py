@@ -1,6 +1,6 @@
 import pytest
 
-from tests.kit.turns import Turn, turns_table  # noqa: F401
+from tests.kit.turns import Turn
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.duty import services
@@ -57,7 +57,7 @@ def test_the_system_may_draft_for_the_command_line(meet, system):
     assert services.draft(by=system, period="2023", outline="annual").title == "2023年工作报告"
 
 
-def test_a_union_without_a_chair_gets_a_report_that_waits_for_an_author(union, turns_table, system):  # noqa: F811
+def test_a_union_without_a_chair_gets_a_report_that_waits_for_an_author(union, turns_figures, system):
     report = services.draft(by=system, period="2023", outline="personal")
     assert report.author is None
     assert compose(report).blocks[1].text == "现将示范医院工会2023年的工作报告如下。"

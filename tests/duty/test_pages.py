@@ -10,16 +10,8 @@ from tests.kit.world import Persona
 from unionhall.audit.models import Event, Kind
 from unionhall.duty import services
 from unionhall.duty.models import Report
-from unionhall.figures import registry
 
 YEAR = "from=2023-01-01 to=2023-12-31"
-
-
-@pytest.fixture(autouse=True)
-def our_figures(monkeypatch):
-    """The figures of the test model alone."""
-    ours = {key: figure for key, figure in registry._figures.items() if key.startswith("turns.")}
-    monkeypatch.setattr(registry, "_figures", ours)
 
 
 def get(world, persona, name, *args, **query):

@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from tests.kit.turns import turns_table  # noqa: F401
+from tests.kit.turns import turns_figures, turns_table  # noqa: F401
 from unionhall.figures.scope import Scope
 
 
 @pytest.fixture
-def year(turns_table, union):  # noqa: F811
+def year(turns_figures, union):  # noqa: F811
     """2023 of the union in scope."""
     return Scope(union, date(2023, 1, 1), date(2023, 12, 31))

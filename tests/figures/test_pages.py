@@ -4,21 +4,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tests.kit.turns import Turn
+from tests.kit.turns import Turn, turns
 from tests.kit.world import Persona, build
 from unionhall.audit.models import Event, Kind
-from unionhall.figures import registry
-from unionhall.figures.registry import get
 
 YEAR = {"from": "2023-01-01", "to": "2023-12-31"}
 READERS = {Persona.CLERK, Persona.CHAIR, Persona.AUDITOR, Persona.HOSPITAL_LEADER, Persona.UPPER_VIEWER}
-
-
-@pytest.fixture(autouse=True)
-def our_figures(monkeypatch):
-    """The figures of the test model alone."""
-    ours = {key: figure for key, figure in registry._figures.items() if key.startswith("turns.")}
-    monkeypatch.setattr(registry, "_figures", ours)
 
 
 @pytest.fixture
@@ -40,7 +31,7 @@ def test_the_list_shows_this_period_beside_the_last_year(world):
     html = page(world, Persona.CHAIR, "figures.list").content.decode()
     assert "4人次" in html
     assert "1人次" in html
-    assert get("turns.turns").definition in html
+    assert turns.definition in html
 
 
 @pytest.mark.parametrize("persona", set(Persona) - {Persona.ANONYMOUS, Persona.DISABLED, Persona.OTHER_UNION})

@@ -2,11 +2,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.duty import outlines, periods
 from unionhall.kernel import clock
-from unionhall.pages.forms import StepForm
+from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.models import Person, Post
 
 YEARS_BACK = 3
@@ -21,7 +22,7 @@ def period_choices() -> list[tuple[str, str]]:
     return [(key, periods.parse(key).label) for key in keys] + [("term", _("本届"))]
 
 
-def office_holders() -> Any:
+def office_holders() -> QuerySet[Person]:
     """Persons in whose name a report can speak: who holds a post today."""
     return Person.objects.filter(posts__in=Post.objects.held(clock.today())).distinct().order_by("name")
 
@@ -31,13 +32,13 @@ class DraftForm(StepForm):
 
     period = forms.ChoiceField(label=_("期间"))
     outline = forms.ChoiceField(label=_("体例"), choices=outlines.CHOICES, widget=forms.RadioSelect)
-    author = forms.ModelChoiceField(label=_("述职人"), queryset=None, required=False,
-                                    empty_label=_("工会主席"), help_text=_("不选时，以期末在任的工会主席的名义起草。"))
+    author = PickField(lambda user: office_holders(), label=_("述职人"), required=False, empty_label=_("工会主席"),
+                       help_text=_("不选时，以期末在任的工会主席的名义起草。"))
     audience = forms.CharField(label=_("向谁报告"), max_length=80, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["period"].choices, self.fields["author"].queryset = period_choices(), office_holders()
+        self.fields["period"].choices = period_choices()
 
 
 class DescribeForm(StepForm):
@@ -46,11 +47,7 @@ class DescribeForm(StepForm):
     title = forms.CharField(label=_("标题"), max_length=100)
     salutation = forms.CharField(label=_("称谓"), max_length=80, required=False)
     audience = forms.CharField(label=_("向谁报告"), max_length=80, required=False)
-    author = forms.ModelChoiceField(label=_("述职人"), queryset=None, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["author"].queryset = office_holders()
+    author = PickField(lambda user: office_holders(), label=_("述职人"), required=False)
 
 
 class DiscardForm(StepForm):

@@ -20,7 +20,6 @@ DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[
 ABSOLUTE = re.compile(r"首家|首个|首次|第一名|唯一|最[高大多好长强优]|史无前例|前所未有|全覆盖|无一例外|"
                       r"人人[都均]|件件|条条|一致好评|全票|零投诉|全部")
 SENTENCE = re.compile(r"[^。！？!?；;\n]+")
-NAME_LENGTHS = (6, 5, 4, 3, 2)
 IDLE = re.compile(r"[一二两三四五六七八九](?:个|项|种|条|件|次|家|位|名|人|份|支|块|分|期|台|套|处)")
 NOT_A_CLAIM = re.compile(r"《[^》]*》|第[零〇一二三四五六七八九十百0-9]+[条款项章]|“[^”]{0,12}”")
 
@@ -44,19 +43,19 @@ class Claim:
 def find(text: str, names: frozenset[str] = frozenset()) -> list[Claim]:
     """Every claim of a text in order; `names` are the persons whose mention counts as a claim."""
     found: list[Claim] = []
+    lengths = sorted({len(name) for name in names if len(name) > 1}, reverse=True)
     for match in SENTENCE.finditer(text):
-        found += _in_sentence(match.group(), match.start(), names)
+        found += _in_sentence(match.group(), match.start())
+        found += [_moved(claim, match.start()) for claim in _names(match.group(), names, lengths)]
     return sorted(found, key=lambda claim: (claim.start, claim.end))
 
 
-def _in_sentence(sentence: str, at: int, names: frozenset[str]) -> Iterator[Claim]:
+def _in_sentence(sentence: str, at: int) -> Iterator[Claim]:
     readable = NOT_A_CLAIM.sub(lambda match: "\0" * len(match.group()), sentence)
     for finder in (_days, _ordinals, _percents, _quantities, _absolutes):
         for claim in finder(readable, sentence):
             readable = readable[:claim.start] + "\0" * (claim.end - claim.start) + readable[claim.end:]
             yield _moved(claim, at)
-    for claim in _names(sentence, names):
-        yield _moved(claim, at)
 
 
 def _moved(claim: Claim, at: int) -> Claim:
@@ -118,11 +117,11 @@ def _absolutes(text: str, sentence: str) -> list[Claim]:
     return [_claim("absolute", match, sentence) for match in ABSOLUTE.finditer(text)]
 
 
-def _names(sentence: str, names: frozenset[str]) -> Iterator[Claim]:
+def _names(sentence: str, names: frozenset[str], lengths: list[int]) -> Iterator[Claim]:
     """Names are looked up, not searched for one by one: a roster has ten thousand."""
     start = 0
     while start < len(sentence) and names:
-        length = next((n for n in NAME_LENGTHS if sentence[start:start + n] in names), 0)
+        length = next((n for n in lengths if sentence[start:start + n] in names), 0)
         if length:
             yield Claim("name", sentence[start:start + length], start, start + length, sentence)
         start += length or 1
