@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.kit.turns import Turn, turns_table  # noqa: F401 - a fixture
+from tests.kit.turns import Turn, turns_figures, turns_table  # noqa: F401 - fixtures
 from tests.kit.world import Persona, build
 from unionhall.figures import registry, sentences
 from unionhall.figures.scope import Scope
@@ -14,7 +14,7 @@ from unionhall.web.year.telling import Telling
 
 
 @pytest.fixture
-def turns(union, turns_table, monkeypatch):  # noqa: F811
+def turns(union, turns_figures, monkeypatch):  # noqa: F811
     """Two turns in May, one in June, one the year before, and the sentence that tells of May."""
     for person, day in [("1", date(2023, 5, 1)), ("2", date(2023, 5, 31)), ("1", date(2023, 6, 1)), ("1", date(2022, 5, 1))]:
         Turn.objects.create(person=person, day=day)

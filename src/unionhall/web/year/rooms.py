@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils import dateformat
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -79,7 +80,7 @@ def months(reading: Reading, color: str) -> Columns:
 
 
 def _bar(reading: Reading, first: date, last: date) -> Bar:
-    label = _("%(month)s月") % {"month": first.month}
+    label = dateformat.format(first, _("n月"))
     if first > clock.today():
         return Bar(label, 0)
     month = reading.figure(Scope(reading.scope.union, first, last))
