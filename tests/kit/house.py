@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import psycopg
 from psycopg import sql
 
-COMMAND = [sys.executable, "-m", "unionhall.cli.main"]
+COMMAND = [sys.executable, "-c", "import sys; from unionhall.cli import main; sys.exit(main())"]
 
 
 class House:

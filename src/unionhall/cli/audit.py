@@ -1,7 +1,8 @@
-"""unionhall audit verify [--union CODE]：核验审计链，指出第一条被改动或缺失的记录。"""
+"""The audit trail: `unionhall audit verify` names the first record that was altered or is missing."""
 import argparse
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.models import Union
 from unionhall.accounts.tenancy import in_union
@@ -10,10 +11,12 @@ from unionhall.audit.models import Block, Event
 from unionhall.cli.say import Failure, say
 from unionhall.cli.scope import make_ready
 
+ABOUT = gettext_lazy("核验审计链，指出第一条被改动或缺失的记录。")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     verify = parser.add_subparsers(required=True).add_parser("verify")
-    verify.add_argument("--union", help="工会代码；不填则核验全部工会")
+    verify.add_argument("--union", help=_("工会代码；不填则核验全部工会"))
 
 
 def run(options: argparse.Namespace) -> None:

@@ -1,8 +1,9 @@
-"""unionhall demo [--build] [--port PORT]：建立示范工会（已有则不动），列出各角色的账号，并打开。"""
+"""The demo unions: built if absent, then served, with the accounts of each role printed."""
 import argparse
 from time import monotonic
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.cli.building import build_once
 from unionhall.cli.say import say
@@ -10,11 +11,13 @@ from unionhall.cli.scope import make_ready
 from unionhall.cli.serve import serve
 from unionhall.demo.world import PASSWORD, Part
 
+ABOUT = gettext_lazy("建立示范工会（已有则不动），列出各角色的账号，并打开。")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--build", action="store_true", help="只建立，不打开")
-    parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认 127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+    parser.add_argument("--build", action="store_true", help=_("只建立，不打开"))
+    parser.add_argument("--host", default="127.0.0.1", help=_("监听地址，默认 127.0.0.1"))
+    parser.add_argument("--port", type=int, default=8000, help=_("端口，默认 8000"))
 
 
 def run(options: argparse.Namespace) -> None:

@@ -1,22 +1,25 @@
-"""unionhall import roster FILE --union CODE [--apply] [--json]：预览或导入花名册；有错误的行不导入。"""
+"""Files that come in: `unionhall import roster` previews a staff roster, or applies it."""
 import argparse
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.cli.say import Failure, say, say_json
 from unionhall.cli.scope import union_of
 from unionhall.pages.imports import Kind, Preview
 from unionhall.people.exchange import roster
 
+ABOUT = gettext_lazy("预览或导入花名册；有错误的行不导入。")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     command = parser.add_subparsers(required=True, metavar="roster").add_parser("roster")
-    command.add_argument("file", type=Path, help="xlsx、xls 或 csv 文件")
-    command.add_argument("--union", required=True, help="工会代码")
-    command.add_argument("--apply", action="store_true", help="写入；不加则只预览")
-    command.add_argument("--json", action="store_true", help="输出 JSON")
+    command.add_argument("file", type=Path, help=_("xlsx、xls 或 csv 文件"))
+    command.add_argument("--union", required=True, help=_("工会代码"))
+    command.add_argument("--apply", action="store_true", help=_("写入；不加则只预览"))
+    command.add_argument("--json", action="store_true", help=_("输出 JSON"))
 
 
 def run(options: argparse.Namespace) -> None:

@@ -62,7 +62,7 @@ def _set_up(data: str | None) -> None:
 
 def _run(name: str, arguments: list[str]) -> int:
     command = import_module(f"unionhall.cli.{COMMANDS[name]}")
-    parser = argparse.ArgumentParser(prog=f"unionhall {name}", description=command.__doc__, allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog=f"unionhall {name}", description=str(command.ABOUT), allow_abbrev=False)
     command.arguments(parser)
     try:
         command.run(parser.parse_args(arguments))
@@ -77,6 +77,3 @@ def _run(name: str, arguments: list[str]) -> int:
         return 130
     return 0
 
-
-if __name__ == "__main__":
-    sys.exit(main())

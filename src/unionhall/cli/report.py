@@ -1,8 +1,9 @@
-"""unionhall report --union CODE --period P --outline O --out FILE.docx [--json]：由记录起草述职报告，存为 Word。"""
+"""A duty report drafted from the records of a period, as Word."""
 import argparse
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.cli.say import Failure, say, say_json
 from unionhall.cli.scope import union_of
@@ -12,13 +13,15 @@ from unionhall.duty.selectors import reports
 from unionhall.duty.services import drafting
 from unionhall.figures.tokens import tokens_in
 
+ABOUT = gettext_lazy("由记录起草述职报告，存为 Word。")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--union", required=True, help="工会代码")
-    parser.add_argument("--period", required=True, help="2023、2023H1 或 2023Q2")
-    parser.add_argument("--outline", required=True, choices=list(OUTLINES), help="体例")
-    parser.add_argument("--out", required=True, type=Path, help="写到这个 .docx 文件")
-    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--union", required=True, help=_("工会代码"))
+    parser.add_argument("--period", required=True, help=_("2023、2023H1 或 2023Q2"))
+    parser.add_argument("--outline", required=True, choices=list(OUTLINES), help=_("体例"))
+    parser.add_argument("--out", required=True, type=Path, help=_("写到这个 .docx 文件"))
+    parser.add_argument("--json", action="store_true", help=_("输出 JSON"))
 
 
 def run(options: argparse.Namespace) -> None:

@@ -1,18 +1,21 @@
-"""unionhall union create --code CODE --name NAME：新建工会，并给出系统管理员的激活码。"""
+"""Unions: `unionhall union create` makes one with its administrator."""
 import argparse
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.access.services.founding import ADMINISTRATOR, found
 from unionhall.cli.say import Failure, say
 from unionhall.cli.scope import make_ready
 from unionhall.flows import Refusal
 
+ABOUT = gettext_lazy("新建工会，并给出系统管理员的激活码。")
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     create = parser.add_subparsers(required=True, metavar="create").add_parser("create")
-    create.add_argument("--code", required=True, help="代码：小写字母和数字，以字母开头")
-    create.add_argument("--name", required=True, help="名称")
+    create.add_argument("--code", required=True, help=_("代码：小写字母和数字，以字母开头"))
+    create.add_argument("--name", required=True, help=_("名称"))
 
 
 def run(options: argparse.Namespace) -> None:
