@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -13,6 +12,7 @@ from unionhall.calendar import official, rules, selectors
 from unionhall.calendar.models import CalendarDay, CalendarYear
 from unionhall.calendar.rules import Unit
 from unionhall.flows import Blocked, NotAllowed
+from unionhall.pages import values
 
 __all__ = ["Deadline", "Unit", "add", "enter", "is_working_day", "known"]
 
@@ -25,7 +25,7 @@ class Deadline:
     provisional: bool
 
     def __str__(self) -> str:
-        shown = date_format(self.day)
+        shown = values.day(self.day)
         return _("%(day)s（当年放假安排未公布，暂估）") % {"day": shown} if self.provisional else shown
 
 

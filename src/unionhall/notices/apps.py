@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
 
 class NoticesConfig(AppConfig):
@@ -7,6 +8,9 @@ class NoticesConfig(AppConfig):
     verbose_name = "通知"
 
     def ready(self) -> None:
-        from unionhall.notices import delivery  # noqa: F401  registers its round; needs the app registry
+        from unionhall.accounts.roles import in_office  # all need the app registry
+        from unionhall.notices import delivery  # noqa: F401  registers its round
+        from unionhall.pages import nav
 
         autodiscover_modules("notices")
+        nav.room("文", _("邮件记录"), "notices.outbox.list", who=in_office, icon="bell")

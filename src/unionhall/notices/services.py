@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models, transaction
-from django.utils import formats, translation
+from django.utils import translation
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
@@ -13,6 +13,7 @@ from unionhall.notices import registry, rules
 from unionhall.notices.flow import FLOW
 from unionhall.notices.models import Delivery, Notice, Preference
 from unionhall.notices.registry import Kind
+from unionhall.pages import values
 
 BATCH = 1000
 
@@ -40,16 +41,16 @@ def after_commit(key: str, obj: models.Model, *, to: User | Iterable[User], **co
 
 def _notice(kind: Kind, obj: models.Model, user: User, context: dict[str, Any]) -> Notice:
     with translation.override(user.language):
-        values = {name: _shown(value) for name, value in {"record": obj, **context}.items()}
-        return Notice(union_id=user.union_id, user=user, key=kind.key, subject=(str(kind.subject) % values)[:120],
-                      body=str(kind.body) % values, url=kind.url(obj, user), subject_type=obj._meta.label_lower,
+        words = {name: _shown(value) for name, value in {"record": obj, **context}.items()}
+        return Notice(union_id=user.union_id, user=user, key=kind.key, subject=(str(kind.subject) % words)[:120],
+                      body=str(kind.body) % words, url=kind.url(obj, user), subject_type=obj._meta.label_lower,
                       subject_id=obj.pk, is_confidential=kind.confidential)
 
 
 def _shown(value: Any) -> Any:
     if isinstance(value, datetime):
-        return formats.date_format(value.astimezone(clock.SHANGHAI), "DATETIME_FORMAT")
-    return formats.date_format(value) if isinstance(value, date) else value
+        return values.moment(value)
+    return values.day(value) if isinstance(value, date) else value
 
 
 def _deliveries(kind: Kind, notices: list[Notice]) -> Iterator[Delivery]:

@@ -24,5 +24,6 @@ def _place(person: Person) -> str:
 
 
 index(Person, kind=_("职工"), title=str, names=lambda person: [person.name], about=_place, url=_person_url,
-      keywords=lambda person: [person.staff_no], secrets=lambda person: [person.phone])
+      keywords=lambda person: [person.staff_no], secrets=lambda person: [person.phone],
+      related=("department",))
 index(Unit, kind=_("工会组织"), title=str, url=_unit_url)

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
 
 class RulebookConfig(AppConfig):
@@ -7,6 +8,9 @@ class RulebookConfig(AppConfig):
     verbose_name = "规则参数"
 
     def ready(self) -> None:
-        from unionhall.rulebook import defaults  # noqa: F401  declares the defaults; needs the app registry
+        from unionhall.accounts.roles import in_office  # all need the app registry
+        from unionhall.pages import nav
+        from unionhall.rulebook import defaults  # noqa: F401  declares the defaults
 
         autodiscover_modules("rulebook_entries")
+        nav.room("文", _("规则参数"), "rulebook.list", who=in_office, icon="clipboard-list")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.rulebook import kinds
+from unionhall.rulebook.subjects import SUBJECTS
 
 Text = str | Promise
 NATIONWIDE = gettext_lazy("全国")
@@ -74,9 +75,11 @@ _rules: dict[str, Rule] = {}
 def rule(key: str, *, label: Text, value: Any, source: Text, article: Text = "", unit: Text = "", rule_id: str = "",
          checked: str = Checked.UNVERIFIED, jurisdiction: Text = NATIONWIDE, kind: str = "int",
          choices: Mapping[str, Text] | None = None) -> Rule:
-    """Declare a rule with its default; raises ValueError when the key is taken or the default is not of its kind."""
+    """Declare a rule with its default; raises ValueError for a key taken, of no subject, or a default not of its kind."""
     if key in _rules:
         raise ValueError(f"the rule {key} is declared twice")
+    if key.partition(".")[0] not in SUBJECTS:
+        raise ValueError(f"the rule {key} belongs to no subject of the rulebook")
     new = Rule(key, label, str(value), kind, unit, source, article, rule_id, Checked(checked), jurisdiction,
                choices or {})
     new.read(new.text)

@@ -3,13 +3,13 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked, NotAllowed
+from unionhall.pages.values import day
 from unionhall.rulebook import registry
 from unionhall.rulebook.models import RuleEntry
 from unionhall.rulebook.registry import Checked
@@ -55,7 +55,7 @@ def _check_order(key: str, valid_from: date) -> None:
     last = RuleEntry.objects.filter(key=key).first()
     if last and valid_from <= last.valid_from:
         raise Blocked(_("这一项已有自 %(day)s 起生效的取值，新的取值只能从其后的日期起生效，过去的取值不改写。")
-                      % {"day": date_format(last.valid_from)})
+                      % {"day": day(last.valid_from)})
 
 
 def _insert(entry: RuleEntry) -> RuleEntry:

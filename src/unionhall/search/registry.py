@@ -24,6 +24,7 @@ class Indexed:
     names: Callable[[Any], Iterable[str]]
     secrets: Callable[[Any], Iterable[str]]
     secrets_for: Callable[..., bool]
+    related: tuple[str, ...]
 
     @property
     def key(self) -> str:
@@ -39,15 +40,15 @@ def index(model: type[models.Model], *, kind: str | Promise, title: Callable[[An
           about: Callable[[Any], str] = lambda obj: "", keywords: Callable[[Any], Iterable[str]] = lambda obj: (),
           names: Callable[[Any], Iterable[str]] = lambda obj: (),
           secrets: Callable[[Any], Iterable[str]] = lambda obj: (),
-          secrets_for: Callable[..., bool] = in_office) -> None:
+          secrets_for: Callable[..., bool] = in_office, related: tuple[str, ...] = ()) -> None:
     """Make a model findable from now on, by every save of a row.
 
     `title`, `text` and `keywords` (numbers, codes) are found by their words, `names` also by pinyin, `secrets`
     (numbers of encrypted columns) by keyed hash, whole or by last digits, and only for whom `secrets_for` admits,
     since a hit tells whose number it is. Encrypted text belongs in none of the others. `about` is shown beside the
-    title and not indexed; `url(obj, user)` is where a hit leads this reader.
+    title and not indexed, `related` names the records it reads; `url(obj, user)` is where a hit leads this reader.
     """
-    entry = Indexed(model, kind, title, url, text, about, keywords, names, secrets, secrets_for)
+    entry = Indexed(model, kind, title, url, text, about, keywords, names, secrets, secrets_for, related)
     _kinds[entry.key] = entry
 
 

@@ -40,6 +40,7 @@ def rows(user: User, text: str, entry: Indexed) -> models.QuerySet:
 
 def _rows(user: User, found: list[Term], entry: Indexed) -> models.QuerySet:
     shown = entry.model.objects.visible_to(user)
+    shown = shown.select_related(*entry.related) if entry.related else shown
     if not found:
         return shown.none()
     secrets = entry.secrets_for(user)
