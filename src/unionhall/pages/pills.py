@@ -5,7 +5,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django_filters.fields import DateRangeField
 
+from unionhall.kernel.clock import day_of
 from unionhall.pages.values import words
 
 
@@ -32,10 +34,21 @@ def _is_empty(value: Any) -> bool:
 
 def _said(field: forms.Field, value: Any) -> str:
     if isinstance(value, slice):
-        return _("{first} 至 {last}").format(first=words(value.start), last=words(value.stop))
+        return _range_said(field, value)
     labels = {} if isinstance(field, forms.ModelChoiceField) else _labels(field)
     chosen = value if isinstance(value, list | tuple) or hasattr(value, "exists") else [value]
     return _("、").join(str(labels.get(str(item), words(item))) for item in chosen)
+
+
+def _range_said(field: forms.Field, value: slice) -> str:
+    # django-filter widens a range of days to the instants at its ends.
+    of_days = isinstance(field, DateRangeField)
+    first, last = (words(day_of(end) if of_days and end else end) for end in (value.start, value.stop))
+    if value.start is None:
+        return _("{last} 及以前").format(last=last) if of_days else _("至多 {last}").format(last=last)
+    if value.stop is None:
+        return _("{first} 及以后").format(first=first) if of_days else _("至少 {first}").format(first=first)
+    return _("{first} 至 {last}").format(first=first, last=last)
 
 
 def _labels(field: forms.Field) -> dict[str, Any]:
