@@ -62,24 +62,24 @@ def leave(entry: Entry) -> None:
 
 def move_up(item: Item) -> None:
     """Give free places to those who wait longest, and tell them; runs in the transaction that freed the places."""
-    for waiting in _waiting_teams(item) if item.is_team else _waiting_people(item):
-        to = [waiting.person.user] if waiting.person.user else []
-        notices.after_commit("activities.moved_up", waiting, to=to, activity=item.activity.title, item=item.name)
+    for row, person in _waiting_teams(item) if item.is_team else _waiting_people(item):
+        if person.user:
+            notices.after_commit("activities.moved_up", row, to=person.user, activity=item.activity.title, item=item.name)
 
 
-def _waiting_people(item: Item) -> Iterator[Entry]:
+def _waiting_people(item: Item) -> Iterator[tuple[Entry, Person]]:
     for entry in item.entries.waiting().select_related("person__unit__parent", "person__user"):
         if take_for(item, entry.person) and _settle(Entry, entry):
-            yield entry
+            yield entry, entry.person
 
 
-def _waiting_teams(item: Item) -> Iterator[Entry]:
-    for team in item.teams.filter(state=EntryState.WAITING):
+def _waiting_teams(item: Item) -> Iterator[tuple[Team, Person]]:
+    for team in item.teams.filter(state=EntryState.WAITING).select_related("captain__user"):
         if not take(item):
             return
         if _settle(Team, team):
             team.entries.filter(state=EntryState.WAITING).update(state=EntryState.SIGNED_UP)
-            yield from team.entries.select_related("person__user", "item").filter(person=team.captain)
+            yield team, team.captain
 
 
 def _settle(model: type[Entry] | type[Team], row: Entry | Team) -> bool:
