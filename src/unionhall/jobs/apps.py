@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
 
 
 class JobsConfig(AppConfig):
     name = "unionhall.jobs"
-    verbose_name = "后台任务"
+    verbose_name = _("后台任务")
 
     def ready(self) -> None:
         """Every app may tell its jobs and its regular rounds in a module `jobs.py`."""
