@@ -1,0 +1,34 @@
+"""One verb for several rows: each that admits it is done, each that does not is named with its reason."""
+from tests.pages.app.models import Loan
+
+MANY = "/office/loans/many/lend/"
+
+
+def test_the_rows_picked_are_named_before_anything_happens(at_desk, make_loans):
+    loans = make_loans(2, fee=1)
+    page = at_desk.get(MANY, {"pk": [loan.pk for loan in loans]}).content.decode()
+    assert "物品1" in page
+    assert "物品2" in page
+    assert Loan.objects.filter(state="out").count() == 0
+
+
+def test_each_is_done_or_refused_with_its_reason(at_desk, make_loans):
+    loans = make_loans(3, fee=1)
+    Loan.objects.filter(pk=loans[0].pk).update(fee=None)
+    Loan.objects.filter(pk=loans[1].pk).update(state="back")
+    page = at_desk.post(MANY, {"pk": [loan.pk for loan in loans]}).content.decode()
+    assert "借用办法第三条" in page
+    assert "当前状态是“已还”，不能办理“借出”。" in page
+    assert {loan.title for loan in Loan.objects.filter(state="out")} == {"物品3"}
+
+
+def test_rows_one_does_not_have_are_not_touched(client, make_loans, keeper, borrower):
+    mine = make_loans(1, fee=1, borrower=keeper)
+    client.force_login(borrower)
+    assert client.post(MANY, {"pk": [mine[0].pk]}).status_code == 422
+    assert Loan.objects.filter(state="out").count() == 0
+
+
+def test_nothing_picked_is_said_and_nonsense_is_not_found(at_desk, union):
+    assert "还没有选中任何一条" in at_desk.get(MANY).content.decode()
+    assert at_desk.post(MANY, {"pk": ["x"]}).status_code == 404
