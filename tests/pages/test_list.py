@@ -9,7 +9,9 @@ from python_calamine import CalamineWorkbook
 from tests.pages.app.models import Loan, Shelf
 from unionhall.accounts.models import User
 from unionhall.audit.models import Event
-from unionhall.pages.models import SavedView
+from unionhall.pages import background
+from unionhall.pages.models import Download, SavedView
+from unionhall.pages.views import exporting
 
 LIST = "/office/loans/"
 
@@ -173,3 +175,16 @@ def test_the_text_of_a_cell_is_never_markup(at_desk, union, borrower):
     assert "<script>x" not in page
     assert "<b>架" not in page
     assert "&lt;script&gt;x" in page
+
+
+def test_a_large_export_is_made_in_the_background_for_the_one_who_asked(at_desk, client, union, make_loans, monkeypatch):
+    make_loans(3)
+    monkeypatch.setattr(exporting, "AT_ONCE", 2)
+    monkeypatch.setattr(background, "_carriers", [])
+    ready = at_desk.post(f"{LIST}export/?columns=number&sort=-number")
+    answer = at_desk.get(ready.url)
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert rows == [["编号"], ["J00003"], ["J00002"], ["J00001"]]
+    assert b"PK" not in bytes(Download.objects.get().sealed)[:30]
+    client.force_login(User.objects.create_user(union, "keeper2", "同事"))
+    assert client.get(ready.url).status_code == 404

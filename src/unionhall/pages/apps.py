@@ -7,4 +7,5 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell which work pages hand over."""
-        from unionhall.pages.imports import site  # noqa: F401  it needs the models, which exist only now
+        from unionhall.pages import views  # noqa: F401  they need the models, which exist only now
+        from unionhall.pages.imports import site  # noqa: F401

@@ -1,5 +1,5 @@
 """Declare the pages of one kind of record: list, filters, detail, a form page per verb, export, saved views."""
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,10 @@ from unionhall.flows import Flow
 from unionhall.pages import views
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import Part
+from unionhall.pages.register import declared, register
 from unionhall.pages.tables import Table
 
+__all__ = ["Pages", "Verb", "declared"]
 Text = str | Promise
 
 
@@ -38,14 +40,6 @@ class Verb:
     many: bool = False
 
 
-_declared: dict[str, "Pages"] = {}
-
-
-def declared() -> Iterator["Pages"]:
-    """Every declaration of the house, for the kit's batteries and crawler."""
-    yield from _declared.values()
-
-
 class Pages:
     """The pages of one kind of record on one face of the house.
 
@@ -60,9 +54,7 @@ class Pages:
         self.name, self.path, self.face, self.model, self.rows, self.may_list = name, path, face, model, rows, may_list
         self.table, self.flow, self.filters, self.verbs, self.panels = table, flow, filters, verbs or {}, tuple(panels)
         self.title, self.about, self.turn = title or model._meta.verbose_name, about, turn
-        if name in _declared:
-            raise ValueError(f"{name}: declared twice")
-        _declared[name] = self
+        register(name, self)
 
     @property
     def frame(self) -> str:
@@ -93,10 +85,11 @@ class Pages:
         return who is None or bool(who(user, obj))
 
     def urls(self) -> list[URLPattern]:
-        """`<name>.list`, `.detail`, `.export`, `.views` and one per verb; `.many` takes a verb for several rows."""
+        """`<name>.list`, `.detail`, `.export`, `.download`, `.views`, one per verb, `<verb>.many` for several rows."""
         return [
             self._path("", views.listing, "list"),
             self._path("export/", views.export, "export"),
+            self._path("export/<uuid:key>/", views.download, "download"),
             self._path("views/", views.saved, "views"),
             *(self._path(f"{verb}/", views.step, verb, verb=verb) for verb in self._verbs(creates=True)),
             *(self._path(f"many/{verb}/", views.many, f"{verb}.many", verb=verb)

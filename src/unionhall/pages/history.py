@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from unionhall.audit.models import Event
+from unionhall.audit.models import Event, Kind
 from unionhall.flows.flow import flows
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.pages.values import HIDDEN, NOTHING, sayer
@@ -65,7 +65,7 @@ def road(events: Iterable[Event], model: type[models.Model], label_of: Callable[
 
 
 def _changes(event: Event, model: type[models.Model], names: Mapping[type, Mapping[str, str]]) -> Iterable[Change]:
-    for key in event.before.keys() | event.after.keys() if event.kind == "change" else ():
+    for key in {**event.before, **event.after} if event.kind == Kind.CHANGE else ():
         field, before, after = field_named(model, key), event.before.get(key), event.after.get(key)
         if field is not None and before != after:
             yield Change(str(field.verbose_name), _said(field, before, names), _said(field, after, names))
@@ -87,7 +87,10 @@ def _said(field: models.Field, value: Any, names: Mapping[type, Mapping[str, str
         return NOTHING
     if field.is_relation:
         return names[field.related_model].get(str(value), _("已不在册"))
-    return sayer(field)(field.to_python(value))
+    try:
+        return sayer(field)(field.to_python(value))
+    except ValidationError:  # written before the field became what it is now
+        return str(value)
 
 
 def _names_of_references(events: list[Event], model: type[models.Model]) -> dict[type, dict[str, str]]:

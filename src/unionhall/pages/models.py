@@ -1,4 +1,4 @@
-"""What the engine itself remembers: views users saved, forms already acted on, imports under way."""
+"""What the engine itself remembers: views users saved, forms already acted on, imports and exports."""
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +37,28 @@ class Receipt(TenantModel):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Download(TenantModel):
+    """A large export made in the background, for the one user who asked; encrypted, and dropped after some days."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=80)
+    file_name = models.CharField(max_length=120)
+    sealed = models.BinaryField()
+    made_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def content(self) -> bytes:
+        """The workbook."""
+        return cipher.unseal(self.sealed, "pages_download.sealed")
+
+    @content.setter
+    def content(self, content: bytes) -> None:
+        self.sealed = cipher.seal(content, "pages_download.sealed")
 
 
 class ImportState(models.TextChoices):

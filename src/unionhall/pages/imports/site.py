@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
-from django.urls import URLPattern, get_resolver, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
@@ -13,8 +13,7 @@ from unionhall.pages.guards import needs
 from unionhall.pages.imports import runs, views
 from unionhall.pages.imports.importer import Importer
 from unionhall.pages.models import ImportRun, ImportState
-
-_declared: dict[str, "ImportPages"] = {}
+from unionhall.pages.register import named, register
 
 
 class ImportPages:
@@ -28,7 +27,7 @@ class ImportPages:
                  importer: Importer | Callable[[Any, UUID], Importer]) -> None:
         self.name, self.path, self.who, self.done, self.face = name, path, who, done, face
         self._importer = importer
-        _declared[name] = self
+        register(name, self)
 
     @property
     def frame(self) -> str:
@@ -75,7 +74,7 @@ class ImportPages:
 def import_in_background(progress: Callable[..., None], *, by: User, page: str, run: str, target: str,
                          confirmed: list[str]) -> dict[str, Any]:
     """Apply a previewed run outside the request; one that is applied already is left as it is."""
-    site, record = _site(page), UUID(target) if target else None
+    site, record = named(page), UUID(target) if target else None
     import_run = site.run(by, UUID(run), record)
     total = sum(import_run.counts.values())
     progress(0, total, str(_("正在导入")))
@@ -83,9 +82,3 @@ def import_in_background(progress: Callable[..., None], *, by: User, page: str, 
         runs.apply(import_run, site.importer(by, record), by=by, confirmed=confirmed)
     progress(total, total, str(_("导入完成")))
     return {"url": site.url("run", import_run, record)}
-
-
-def _site(page: str) -> ImportPages:
-    if page not in _declared:
-        get_resolver().url_patterns  # noqa: B018  a worker has served no page yet, so nothing is declared there
-    return _declared[page]
