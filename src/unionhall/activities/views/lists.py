@@ -1,6 +1,6 @@
 """The lists of one activity: on the page with every count's rows, as a workbook, and on paper for signing."""
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -111,4 +111,5 @@ def workbook(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     listed = shown.rows(activity, request.user)
     title = f"{activity}{shown.title}"
     audit.export(f"activities.{which}", by=request.user, rows=listed.count(), filters={"activity": activity.number})
-    return excel.response(title, sheet_of(title, listed, shown.table.shown(listed.model)))
+    sheet = sheet_of(title, listed, shown.table.shown(listed.model))
+    return excel.response(title, replace(sheet, heading=title, bordered=True) if shown.signing else sheet)
