@@ -1,9 +1,10 @@
 """What every declaration of pages must do, tried on one description of its world.
 
-    @pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-    def test_pages_of_loans(check, loan_world):
-        check(loan_world)
+@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
+def test_pages_of_loans(check, loan_world):
+    check(loan_world)
 """
+
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -53,8 +54,11 @@ class World:
 
     def addresses(self) -> list[str]:
         """Every address of the declaration that answers GET."""
-        return [self.pages.url("list"), self.pages.url("detail", self.record),
-                *(self.verb_url(verb) for verb in self.pages.verbs)]
+        return [
+            self.pages.url("list"),
+            self.pages.url("detail", self.record),
+            *(self.verb_url(verb) for verb in self.pages.verbs),
+        ]
 
 
 def the_list_opens_and_its_part_is_no_page(world: World) -> None:
@@ -64,7 +68,8 @@ def the_list_opens_and_its_part_is_no_page(world: World) -> None:
     assert b"<html" in page.content
     assert b"<html" not in part.content
     assert world.pages.url("detail", world.record) in page.content.decode() or not any(
-        column.link for column in world.pages.table.columns)
+        column.link for column in world.pages.table.columns
+    )
 
 
 def the_record_opens(world: World) -> None:
@@ -101,7 +106,9 @@ def three_records_cost_as_many_queries_as_one(world: World) -> None:
     client, every = world.client(world.allowed), [column.name for column in world.pages.table.columns]
 
     def queries() -> int:
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             client.get(world.pages.url("list"), {"columns": every})
         return len(captured)
 
@@ -122,8 +129,13 @@ def every_column_sorts_and_shows(world: World) -> None:
 def nonsense_in_the_address_breaks_nothing(world: World) -> None:
     client = world.client(world.allowed)
     names = list(world.pages.filters.base_filters) if world.pages.filters else []
-    for name in [*names, *(f"{name}_{end}" for name in names for end in ("min", "max", "before", "after")),
-                 "sort", "columns", "page"]:
+    for name in [
+        *names,
+        *(f"{name}_{end}" for name in names for end in ("min", "max", "before", "after")),
+        "sort",
+        "columns",
+        "page",
+    ]:
         response = client.get(world.pages.url("list"), {name: NONSENSE})
         assert response.status_code in (200, 422), name
         assert "<b>=1+1" not in response.content.decode(), name
@@ -180,12 +192,22 @@ def other_methods_are_not_allowed(world: World) -> None:
             assert method(address).status_code == 405, address
 
 
-CHECKS = [the_list_opens_and_its_part_is_no_page, the_record_opens, for_strangers_nothing_is_there,
-          the_anonymous_are_sent_to_sign_in, a_missing_record_is_not_found, reading_writes_nothing,
-          three_records_cost_as_many_queries_as_one, every_column_sorts_and_shows,
-          nonsense_in_the_address_breaks_nothing, the_export_is_the_list_and_is_recorded,
-          bad_input_is_answered_beside_the_field, whoever_may_not_is_refused, good_input_is_done_once,
-          other_methods_are_not_allowed]
+CHECKS = [
+    the_list_opens_and_its_part_is_no_page,
+    the_record_opens,
+    for_strangers_nothing_is_there,
+    the_anonymous_are_sent_to_sign_in,
+    a_missing_record_is_not_found,
+    reading_writes_nothing,
+    three_records_cost_as_many_queries_as_one,
+    every_column_sorts_and_shows,
+    nonsense_in_the_address_breaks_nothing,
+    the_export_is_the_list_and_is_recorded,
+    bad_input_is_answered_beside_the_field,
+    whoever_may_not_is_refused,
+    good_input_is_done_once,
+    other_methods_are_not_allowed,
+]
 
 
 def name_of(check: Callable[[World], None]) -> str:

@@ -1,4 +1,5 @@
 """The matrix of a flow: every state × verb × role is really tried, and the table is what came of it."""
+
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -34,11 +35,17 @@ def outcome(flow: Flow, obj: models.Model, verb: str, by: User) -> str:
     return found
 
 
-def matrix(flow: Flow, make: Callable[[Any], models.Model],
-           actors: Mapping[str, User]) -> dict[tuple[str, str, str], str]:
+def matrix(
+    flow: Flow, make: Callable[[Any], models.Model], actors: Mapping[str, User]
+) -> dict[tuple[str, str, str], str]:
     """What came of every (state, verb, actor); `make(state)` gives a record in that state."""
-    return {(state.value, verb, name): outcome(flow, obj, verb, user)
-            for state in flow.states for obj in [make(state)] for verb in flow.steps for name, user in actors.items()}
+    return {
+        (state.value, verb, name): outcome(flow, obj, verb, user)
+        for state in flow.states
+        for obj in [make(state)]
+        for verb in flow.steps
+        for name, user in actors.items()
+    }
 
 
 def done(tried: Mapping[tuple[str, str, str], str]) -> set[tuple[str, str, str]]:

@@ -1,4 +1,5 @@
 """Workbooks the tests upload."""
+
 import io
 from typing import Any
 
@@ -6,7 +7,10 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 HEADERS = ["物品名称*", "借用编号", "类 别", "货架", "日期（必填）", "电话"]
-GOOD = [["扳手", "J0001", "工具", "东墙", "2023-5-1", "13800000000"], ["词典一本", "J0002", "图书", "西墙", "1985年3月", ""]]
+GOOD = [
+    ["扳手", "J0001", "工具", "东墙", "2023-5-1", "13800000000"],
+    ["词典一本", "J0002", "图书", "西墙", "1985年3月", ""],
+]
 
 
 def workbook(*sheets: list[list[Any]]) -> bytes:

@@ -1,4 +1,5 @@
 """A tool room: a keeper, a borrower, a stranger, and things lent."""
+
 from datetime import date
 from decimal import Decimal
 
@@ -35,16 +36,31 @@ def shelf(union) -> Shelf:
 
 @pytest.fixture
 def loan(borrower, shelf) -> Loan:
-    return Loan.objects.create(number="J0001", title="扳手", borrower=borrower, shelf=shelf, wanted_on=date(2023, 5, 1),
-                               fee=Decimal("1000"), phone="013800000000", secret="110101199001010012")
+    return Loan.objects.create(
+        number="J0001",
+        title="扳手",
+        borrower=borrower,
+        shelf=shelf,
+        wanted_on=date(2023, 5, 1),
+        fee=Decimal("1000"),
+        phone="013800000000",
+        secret="110101199001010012",
+    )
 
 
 @pytest.fixture
 def make_loans(borrower, shelf):
     def make(count: int, **fields) -> list[Loan]:
-        return Loan.objects.bulk_create([
-            Loan(**{"number": f"J{number:05}", "title": f"物品{number}", "borrower": borrower, "shelf": shelf} | fields)
-            for number in range(1, count + 1)])
+        return Loan.objects.bulk_create(
+            [
+                Loan(
+                    **{"number": f"J{number:05}", "title": f"物品{number}", "borrower": borrower, "shelf": shelf}
+                    | fields
+                )
+                for number in range(1, count + 1)
+            ]
+        )
+
     return make
 
 

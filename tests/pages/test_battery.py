@@ -1,4 +1,5 @@
 """The kit's battery and flow matrix, on the tool room."""
+
 import pytest
 
 from tests.kit import battery, flows
@@ -14,10 +15,16 @@ def room(union, keeper, stranger, loan, make_loans, shelf):
             obj.notes.create(text="备注")
 
     loan.notes.create(text="借出前检查")
-    return battery.World(loan_pages, loan, keeper, stranger, more, forbidden=loan.borrower,
-                         good={"ask": {"title": "锤子", "kind": "tool"}, "price": {"fee": "20"}, "lend": {},
-                               "return": {"note": "完好"}},
-                         bad={"ask": {"title": "", "kind": "horse", "wanted_on": "明天"}, "price": {"fee": "-1"}})
+    return battery.World(
+        loan_pages,
+        loan,
+        keeper,
+        stranger,
+        more,
+        forbidden=loan.borrower,
+        good={"ask": {"title": "锤子", "kind": "tool"}, "price": {"fee": "20"}, "lend": {}, "return": {"note": "完好"}},
+        bad={"ask": {"title": "", "kind": "horse", "wanted_on": "明天"}, "price": {"fee": "-1"}},
+    )
 
 
 @pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
@@ -31,7 +38,11 @@ def test_the_flow_admits_exactly_what_its_table_says(keeper, borrower, stranger)
 
     actors = {"keeper": keeper, "borrower": borrower, "stranger": stranger}
     tried = flows.matrix(FLOW, make, actors)
-    assert flows.done(tried) == {("asked", "lend", "keeper"), ("out", "return", "keeper"), ("out", "return", "borrower")}
+    assert flows.done(tried) == {
+        ("asked", "lend", "keeper"),
+        ("out", "return", "keeper"),
+        ("out", "return", "borrower"),
+    }
     assert tried["asked", "lend", "stranger"] == "NotAllowed"
     assert tried["back", "lend", "keeper"] == "WrongState"
 

@@ -1,4 +1,5 @@
 """The import through the browser: upload, columns, preview, apply."""
+
 import io
 
 import pytest
@@ -65,8 +66,10 @@ def test_when_records_changed_meanwhile_the_preview_is_shown_again(at_desk, run,
 def test_the_refused_rows_come_back_as_a_workbook_with_their_reasons(at_desk, run):
     response = at_desk.post(f"{FIRST}{run.pk}/errors/")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(response.content)).get_sheet_by_index(0).to_python()
-    assert rows == [["物品名称*", "借用编号", "类 别", "货架", "日期（必填）", "电话", "原因"],
-                    ["书", "J0003", "图书", "", "", "", "图书的名称要写明几本。"]]
+    assert rows == [
+        ["物品名称*", "借用编号", "类 别", "货架", "日期（必填）", "电话", "原因"],
+        ["书", "J0003", "图书", "", "", "", "图书的名称要写明几本。"],
+    ]
     assert Event.objects.filter(kind="export").count() == 1
 
 

@@ -1,4 +1,5 @@
 """The import as plain functions: what the command line calls."""
+
 from datetime import date
 
 import pytest
@@ -30,14 +31,22 @@ def test_the_sheet_with_the_list_is_found(union):
 
 def test_every_row_gets_its_kind_and_what_changes_is_said_in_words(loan):
     Loan.objects.create(number="J0009", title="梯子", borrower=loan.borrower)
-    found = preview(["大扳手", "J0001", "工具", "东墙", "2023-5-1", "13800000000"], GOOD[1],
-                    ["书", "J0003", "图书", "", "", ""], ["", "J0004", "乐器", "", "2023-13-1", "x"])
+    found = preview(
+        ["大扳手", "J0001", "工具", "东墙", "2023-5-1", "13800000000"],
+        GOOD[1],
+        ["书", "J0003", "图书", "", "", ""],
+        ["", "J0004", "乐器", "", "2023-13-1", "x"],
+    )
     assert found.counts == {"new": 1, "changed": 1, "unchanged": 0, "left": 1, "error": 2}
     assert found.lines[0].changes == [("物品", "扳手", "大扳手"), ("电话", "013800000000", "13800000000")]
     assert found.lines[1].values["wanted_on"] == date(1985, 3, 1)
     assert found.lines[2].reasons == ["图书的名称要写明几本。"]
     assert found.lines[3].reasons == [
-        "没有填写物品。", "类别：“乐器”不在可填的范围内（工具、图书）。", "借用日期：没有“2023-13-1”这一天。", "电话：“x”不是电话号码。"]
+        "没有填写物品。",
+        "类别：“乐器”不在可填的范围内（工具、图书）。",
+        "借用日期：没有“2023-13-1”这一天。",
+        "电话：“x”不是电话号码。",
+    ]
     assert (found.lines[4].kind, found.lines[4].label, found.lines[4].row) == (Kind.LEFT, "梯子", None)
 
 
@@ -68,6 +77,7 @@ def test_what_is_new_besides_the_rows_is_made_only_when_confirmed(keeper):
 
 def test_nothing_is_half_applied(keeper, monkeypatch):
     """The second row breaks; the first is not there either. Without the transaction of `run` it would be."""
+
     def breaks_at_the_second(self, found, *, by, confirmed):
         Loan.objects.create(number="J1", title="一", borrower=by)
         raise Blocked("第二行出了问题")

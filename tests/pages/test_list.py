@@ -1,4 +1,5 @@
 """Lists: filters, pills, order, columns, pages, saved views."""
+
 import io
 from datetime import date
 from html.parser import HTMLParser
@@ -40,7 +41,9 @@ class Links(HTMLParser):
 
 
 def names(client, address=LIST):
-    return [word for word in Links(client.get(address).content.decode()).words if word.startswith("物品") and word != "物品"]
+    return [
+        word for word in Links(client.get(address).content.decode()).words if word.startswith("物品") and word != "物品"
+    ]
 
 
 def link(client, text, address=LIST):
@@ -157,7 +160,10 @@ def test_an_export_has_the_filters_the_order_and_the_columns_of_the_list(at_desk
     make_loans(3)
     Loan.objects.filter(number="J00002").update(kind="book")
     assert exported(at_desk, "?kind=tool&sort=-number&columns=number&columns=kind") == [
-        ["编号", "类别"], ["J00003", "工具"], ["J00001", "工具"]]
+        ["编号", "类别"],
+        ["J00003", "工具"],
+        ["J00001", "工具"],
+    ]
     event = Event.objects.get(kind="export")
     assert (event.after["rows"], event.after["filters"]["kind"]) == (2, ["tool"])
 
@@ -177,7 +183,9 @@ def test_the_text_of_a_cell_is_never_markup(at_desk, union, borrower):
     assert "&lt;script&gt;x" in page
 
 
-def test_a_large_export_is_made_in_the_background_for_the_one_who_asked(at_desk, client, union, make_loans, monkeypatch):
+def test_a_large_export_is_made_in_the_background_for_the_one_who_asked(
+    at_desk, client, union, make_loans, monkeypatch
+):
     make_loans(3)
     monkeypatch.setattr(exporting, "AT_ONCE", 2)
     monkeypatch.setattr(background, "_carriers", [])

@@ -1,4 +1,5 @@
 """One verb for several rows: each that admits it is done, each that does not is named with its reason."""
+
 from tests.pages.app.models import Loan
 
 MANY = "/office/loans/many/lend/"

@@ -1,4 +1,5 @@
 """What modules tell the frames."""
+
 from datetime import date, datetime
 
 import pytest
@@ -20,7 +21,9 @@ def test_rooms_keep_their_order_and_empty_ones_are_absent(keeper):
     nav.room("人", "借用单", "loans.list", icon="tool")
     nav.room("会", "秘密", "loans.list", who=lambda user: False)
     assert [(room.glyph, [entry.label for entry in room.entries]) for room in nav.rooms(keeper)] == [
-        ("人", ["借用单"]), ("年", ["计划"])]
+        ("人", ["借用单"]),
+        ("年", ["计划"]),
+    ]
     assert nav.rooms(keeper)[0].entries[0].url == "/office/loans/"
 
 

@@ -1,4 +1,5 @@
 """Records: facts, the steps one may take, the road so far."""
+
 from decimal import Decimal
 
 from django.db import transaction
@@ -19,7 +20,17 @@ def page_of(client, loan):
 
 def test_a_record_shows_facts_steps_and_the_road(at_desk, loan, keeper):
     page = page_of(at_desk, loan)
-    for text in ("扳手", "待借", "等保管员办理", "证件号码", "******", "扳手要擦干净", "借出", "定押金", "还没有办理过。"):
+    for text in (
+        "扳手",
+        "待借",
+        "等保管员办理",
+        "证件号码",
+        "******",
+        "扳手要擦干净",
+        "借出",
+        "定押金",
+        "还没有办理过。",
+    ):
         assert text in page
     assert "110101199001010012" not in page
 
@@ -76,10 +87,16 @@ def test_a_secret_is_masked_on_the_road_even_if_it_was_recorded_in_clear(loan, k
 
 
 def test_the_road_knows_choices_references_and_what_is_gone(loan, keeper, shelf):
-    entry = tell(loan, keeper, {"kind": "tool", "shelf": str(shelf.pk), "nonsense": 1},
-                 {"kind": "book", "shelf": "01890000-0000-7000-8000-000000000000", "nonsense": 2})
+    entry = tell(
+        loan,
+        keeper,
+        {"kind": "tool", "shelf": str(shelf.pk), "nonsense": 1},
+        {"kind": "book", "shelf": "01890000-0000-7000-8000-000000000000", "nonsense": 2},
+    )
     assert sorted(entry.changes, key=lambda change: change.label) == [
-        Change("类别", "工具", "图书"), Change("货架", "东墙", "已不在册")]
+        Change("类别", "工具", "图书"),
+        Change("货架", "东墙", "已不在册"),
+    ]
 
 
 def test_a_module_tells_how_its_verbs_read(loan, keeper, monkeypatch):

@@ -1,4 +1,5 @@
 """A refusal that no form shows becomes a page of its own."""
+
 import pytest
 from django.test import RequestFactory
 
@@ -13,8 +14,10 @@ def answer(user, exception, **headers):
     return refusals(lambda request: None).process_exception(request, exception)
 
 
-@pytest.mark.parametrize(("exception", "status"), [
-    (NotAllowed("您不能办理。"), 403), (WrongState("已经办过。"), 409), (Blocked("不足三分之二。"), 409)])
+@pytest.mark.parametrize(
+    ("exception", "status"),
+    [(NotAllowed("您不能办理。"), 403), (WrongState("已经办过。"), 409), (Blocked("不足三分之二。"), 409)],
+)
 def test_a_refusal_answers_in_its_own_words(keeper, exception, status):
     response = answer(keeper, exception)
     assert response.status_code == status

@@ -1,4 +1,5 @@
 """What people send, and what is no list."""
+
 import io
 import zipfile
 from datetime import date
@@ -21,14 +22,18 @@ def zipped(**entries: bytes) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize("content", [
-    workbook(ROWS),
-    "编号,物品\nJ1,扳手\n".encode(),
-    "编号,物品\r\nJ1,扳手\r\n".encode("utf-8-sig"),
-    "编号,物品\nJ1,扳手\n".encode("gb18030"),
-    "编号\t物品\nJ1\t扳手\n".encode("utf-16"),
-    "编号;物品\nJ1;\"扳手\"\n".encode(),
-], ids=["xlsx", "utf-8", "utf-8 with mark", "gb18030", "utf-16", "semicolons"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        workbook(ROWS),
+        "编号,物品\nJ1,扳手\n".encode(),
+        "编号,物品\r\nJ1,扳手\r\n".encode("utf-8-sig"),
+        "编号,物品\nJ1,扳手\n".encode("gb18030"),
+        "编号\t物品\nJ1\t扳手\n".encode("utf-16"),
+        '编号;物品\nJ1;"扳手"\n'.encode(),
+    ],
+    ids=["xlsx", "utf-8", "utf-8 with mark", "gb18030", "utf-16", "semicolons"],
+)
 def test_a_list_is_read_whatever_its_form(content):
     assert [sheet.rows for sheet in open_book(content)] == [ROWS]
 
@@ -52,25 +57,29 @@ def test_sheets_without_content_are_left_out():
     assert len(open_book(workbook([], ROWS, []))) == 1
 
 
-@pytest.mark.parametrize(("content", "sentence"), [
-    (b"", "这个文件是空的"),
-    (b" \n\n", "这个文件里没有内容"),
-    (workbook([]), "这个文件里没有内容"),
-    (b"%PDF-1.7\n1 0 obj", "这个文件不是表格"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00", "这个文件不是表格"),
-    (zipped(word__document_xml=b"<w/>"), "这个文件不是表格"),
-    (b"PK\x03\x04" + b"x" * 50, "已经损坏"),
-    (workbook(ROWS)[:600], "已经损坏"),
-    (zipped(xl__workbook_xml=b"<oops"), "已经损坏"),
-    (b"<html><table><tr><td>J1</td></tr></table></html>", "其实是网页或 XML"),
-    ("编号,物品\nJ1,扳手\n".encode() + "J2,锤子钉子\n".encode("gb18030"), "混用了两种文字编码（第 1 行"),
-    ("编号,物品\n".encode("gb18030") + b"J1,\xff\xff\n", "第 2 行的文字编码不对"),
-    (b"a,b\x01c\n", "这个文件不是表格"),
-    (b'a,"' + b"x" * 200_000, "引号没有配对"),
-    (workbook([["x"] * 201]), "表里有 201 列，超过了 200 列的上限"),
-    (",".join("x" * 10_000).encode(), "表里有 10,000 列，超过了 200 列的上限"),
-    (b"x\n" * 50_001, "表里有 50,001 行，超过了 50,000 行的上限"),
-], ids=lambda value: value[:12] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "这个文件是空的"),
+        (b" \n\n", "这个文件里没有内容"),
+        (workbook([]), "这个文件里没有内容"),
+        (b"%PDF-1.7\n1 0 obj", "这个文件不是表格"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "这个文件不是表格"),
+        (zipped(word__document_xml=b"<w/>"), "这个文件不是表格"),
+        (b"PK\x03\x04" + b"x" * 50, "已经损坏"),
+        (workbook(ROWS)[:600], "已经损坏"),
+        (zipped(xl__workbook_xml=b"<oops"), "已经损坏"),
+        (b"<html><table><tr><td>J1</td></tr></table></html>", "其实是网页或 XML"),
+        ("编号,物品\nJ1,扳手\n".encode() + "J2,锤子钉子\n".encode("gb18030"), "混用了两种文字编码（第 1 行"),
+        ("编号,物品\n".encode("gb18030") + b"J1,\xff\xff\n", "第 2 行的文字编码不对"),
+        (b"a,b\x01c\n", "这个文件不是表格"),
+        (b'a,"' + b"x" * 200_000, "引号没有配对"),
+        (workbook([["x"] * 201]), "表里有 201 列，超过了 200 列的上限"),
+        (",".join("x" * 10_000).encode(), "表里有 10,000 列，超过了 200 列的上限"),
+        (b"x\n" * 50_001, "表里有 50,001 行，超过了 50,000 行的上限"),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, str) else "",
+)
 def test_what_is_no_list_is_refused_in_words(content, sentence):
     with pytest.raises(Unreadable, match=sentence):
         open_book(content)

@@ -1,4 +1,5 @@
 """Steps: the rule before, the reason beside the field, refusals in words, and once only."""
+
 import re
 
 import pytest
@@ -75,8 +76,14 @@ def test_get_takes_no_step(at_desk, loan):
     assert loan.state == "asked"
 
 
-@pytest.mark.parametrize(("refusal", "status"), [
-    (Blocked("物品正在修理。"), 409), (NotAllowed("您不在保管员名单里。"), 403), (ValidationError("押金超过物品价格。"), 422)])
+@pytest.mark.parametrize(
+    ("refusal", "status"),
+    [
+        (Blocked("物品正在修理。"), 409),
+        (NotAllowed("您不在保管员名单里。"), 403),
+        (ValidationError("押金超过物品价格。"), 422),
+    ],
+)
 def test_what_a_service_refuses_stands_on_the_same_form(at_desk, loan, monkeypatch, refusal, status):
     def refuses(loan, *, by, fee):
         Loan.objects.filter(pk=loan.pk).update(title="改了一半")

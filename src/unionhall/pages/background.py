@@ -1,4 +1,5 @@
 """Long work leaves the request. Pages say what is to be done; the jobs engine, a floor above, carries it out."""
+
 from collections.abc import Callable, Iterator
 from typing import Any
 

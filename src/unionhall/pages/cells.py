@@ -1,4 +1,5 @@
 """Cells as markup. Drawn here and not by a template: a list of fifty rows has five hundred of them."""
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 

@@ -4,6 +4,7 @@ No chart library: twelve bars need no 700 kB, a link works without script, and a
 (docs/decisions: charts are drawn on the server). Geometry is in units of a 360 unit wide drawing, so that on a phone one unit
 is one pixel and the figures can be read.
 """
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,8 +68,16 @@ class Columns:
     def drawn(self) -> list[Drawn]:
         """Every bar in its place; the highest fills the drawing."""
         step, top = WIDTH / len(self.bars), max((bar.value or 0 for bar in self.bars), default=0)
-        return [Drawn(bar, round((at + GAP / 2) * step, 1), round(self.base - self._height(bar, top), 1),
-                      round(step * (1 - GAP), 1), self._height(bar, top)) for at, bar in enumerate(self.bars)]
+        return [
+            Drawn(
+                bar,
+                round((at + GAP / 2) * step, 1),
+                round(self.base - self._height(bar, top), 1),
+                round(step * (1 - GAP), 1),
+                self._height(bar, top),
+            )
+            for at, bar in enumerate(self.bars)
+        ]
 
     def _height(self, bar: Bar, top: Any) -> float:
         return round(float(bar.value / top) * (self.base - TOP), 1) if bar.value and top else 0

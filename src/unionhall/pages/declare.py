@@ -1,4 +1,5 @@
 """Declare the pages of one kind of record: list, filters, detail, a form page per verb, export, saved views."""
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,10 +48,24 @@ class Pages:
     (shown when it is empty), `turn(obj)` whose turn it is.
     """
 
-    def __init__(self, *, name: str, path: str, model: type[models.Model], rows: Callable[[Any], models.QuerySet],
-                 may_list: Callable[..., bool], table: Table, face: str = "office", flow: Flow | None = None,
-                 filters: type | None = None, verbs: dict[str, Verb] | None = None, panels: Sequence[Part] = (),
-                 title: Text = "", about: Text = "", turn: Callable[[Any], Text | None] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        path: str,
+        model: type[models.Model],
+        rows: Callable[[Any], models.QuerySet],
+        may_list: Callable[..., bool],
+        table: Table,
+        face: str = "office",
+        flow: Flow | None = None,
+        filters: type | None = None,
+        verbs: dict[str, Verb] | None = None,
+        panels: Sequence[Part] = (),
+        title: Text = "",
+        about: Text = "",
+        turn: Callable[[Any], Text | None] | None = None,
+    ) -> None:
         self.name, self.path, self.face, self.model, self.rows, self.may_list = name, path, face, model, rows, may_list
         self.table, self.flow, self.filters, self.verbs, self.panels = table, flow, filters, verbs or {}, tuple(panels)
         self.title, self.about, self.turn = title or model._meta.verbose_name, about, turn
@@ -92,8 +107,11 @@ class Pages:
             self._path("export/<uuid:key>/", views.download, "download"),
             self._path("views/", views.saved, "views"),
             *(self._path(f"{verb}/", views.step, verb, verb=verb) for verb in self._verbs(creates=True)),
-            *(self._path(f"many/{verb}/", views.many, f"{verb}.many", verb=verb)
-              for verb in self._verbs(creates=False) if self.verbs[verb].many),
+            *(
+                self._path(f"many/{verb}/", views.many, f"{verb}.many", verb=verb)
+                for verb in self._verbs(creates=False)
+                if self.verbs[verb].many
+            ),
             self._path("<uuid:pk>/", views.record, "detail"),
             *(self._path(f"<uuid:pk>/{verb}/", views.step, verb, verb=verb) for verb in self._verbs(creates=False)),
         ]

@@ -1,4 +1,5 @@
 """What stands on a home page."""
+
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -1,4 +1,5 @@
 """The form of one verb: it cleans what was typed, the verb acts."""
+
 from collections.abc import Callable
 from typing import Any
 
@@ -34,8 +35,16 @@ class StepForm(forms.Form):
     choices in its `__init__` after calling this one.
     """
 
-    def __init__(self, data: Any = None, files: Any = None, *, user: Any, obj: models.Model | None = None,
-                 initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        user: Any,
+        obj: models.Model | None = None,
+        initial: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
         self.user, self.obj = user, obj
         super().__init__(data, files, initial=self._known() | (initial or {}), **kwargs)
         for field in self.fields.values():

@@ -1,4 +1,5 @@
 """Who may open a page at all."""
+
 from collections.abc import Callable
 from functools import wraps
 from typing import Any

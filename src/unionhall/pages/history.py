@@ -1,4 +1,5 @@
 """The road so far in words: who did what when, with values before and after by the names a reader knows."""
+
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -60,8 +61,16 @@ def road(events: Iterable[Event], model: type[models.Model], label_of: Callable[
     """
     events = list(events)
     names = _names_of_references(events, model)
-    return [Entry(event.at, event.by.name, _labels.get(event.verb) or label_of(event.verb) or event.verb, event.reason,
-                  list(_changes(event, model, names))) for event in events]
+    return [
+        Entry(
+            event.at,
+            event.by.name,
+            _labels.get(event.verb) or label_of(event.verb) or event.verb,
+            event.reason,
+            list(_changes(event, model, names)),
+        )
+        for event in events
+    ]
 
 
 def _changes(event: Event, model: type[models.Model], names: Mapping[type, Mapping[str, str]]) -> Iterable[Change]:
@@ -101,5 +110,7 @@ def _names_of_references(events: list[Event], model: type[models.Model]) -> dict
                 field = field_named(model, key)
                 if value and field is not None and field.is_relation:
                     wanted[field.related_model].add(str(value))
-    return {related: {str(obj.pk): str(obj) for obj in related._default_manager.filter(pk__in=keys)}
-            for related, keys in wanted.items()}
+    return {
+        related: {str(obj.pk): str(obj) for obj in related._default_manager.filter(pk__in=keys)}
+        for related, keys in wanted.items()
+    }

@@ -1,4 +1,5 @@
 """One user's view of a list, as its address says it: filters, order, columns, page."""
+
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +73,9 @@ class Listing:
         """The rows of this page, ready for a template: only these fifty are joined and annotated."""
         keys = list(self.page.object_list)
         found = {obj.pk: obj for obj in joined(self._all.order_by(), self.columns).filter(pk__in=keys)}
-        return rows_of([found[key] for key in keys if key in found], self.columns,
-                       lambda obj: self.pages.url("detail", obj))
+        return rows_of(
+            [found[key] for key in keys if key in found], self.columns, lambda obj: self.pages.url("detail", obj)
+        )
 
     def address(self, **changes: Any) -> str:
         """The query string of this list with some names changed (None takes one off); always its first page."""
@@ -87,8 +89,9 @@ class Listing:
 
     def headings(self) -> list[dict[str, Any]]:
         """The heads of the columns: label, link that sorts by it, and how it is sorted now."""
-        return [{"column": column, "url": self._sort_url(column), "sorted": self._sorted(column)}
-                for column in self.columns]
+        return [
+            {"column": column, "url": self._sort_url(column), "sorted": self._sorted(column)} for column in self.columns
+        ]
 
     def _sort_url(self, column: Shown) -> str:
         if column.name not in self._sortable:
@@ -102,8 +105,10 @@ class Listing:
         """The filters in force, each with the address without it."""
         if self.filters is None or not self.is_valid:
             return []
-        return [{"label": pill.label, "text": pill.text, "url": self.address(**dict.fromkeys(pill.names))}
-                for pill in pills(self.filters.form)]
+        return [
+            {"label": pill.label, "text": pill.text, "url": self.address(**dict.fromkeys(pill.names))}
+            for pill in pills(self.filters.form)
+        ]
 
     def choices(self) -> list[dict[str, Any]]:
         """Every column of the table and whether it is shown."""

@@ -1,4 +1,5 @@
 """Refusals raised anywhere become pages that explain themselves."""
+
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse

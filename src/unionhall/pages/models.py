@@ -1,4 +1,5 @@
 """What the engine itself remembers: views users saved, forms already acted on, imports and exports."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,5 @@
 """What modules tell the frames about themselves, in their `apps.ready()`: rooms, offers, what waits, news, homes."""
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,14 @@ Text = str | Promise
 Predicate = Callable[..., bool]
 # The nine rooms of the desk, in their order: the character on the door and what is inside.
 ROOMS = {
-    "人": _("人：花名册与组织"), "会": _("会：职代会与提案"), "暖": _("暖：走访与帮扶"), "权": _("权：诉求与协商"),
-    "活": _("活：活动与社团"), "家": _("家：建家与荣誉"), "账": _("账：经费"), "文": _("文：制度与档案"),
+    "人": _("人：花名册与组织"),
+    "会": _("会：职代会与提案"),
+    "暖": _("暖：走访与帮扶"),
+    "权": _("权：诉求与协商"),
+    "活": _("活：活动与社团"),
+    "家": _("家：建家与荣誉"),
+    "账": _("账：经费"),
+    "文": _("文：制度与档案"),
     "年": _("年：计划与述职"),
 }
 
@@ -81,8 +88,10 @@ def landing(name: str, *, who: Predicate = is_signed_in, label: Text = "") -> No
 
 def rooms(user: Any) -> list[Room]:
     """The rooms this user has; empty rooms are absent."""
-    found = (Room(glyph, label, [entry for entry in sorted(_rooms[glyph], key=lambda entry: entry.rank) if entry.who(user)])
-             for glyph, label in ROOMS.items())
+    found = (
+        Room(glyph, label, [entry for entry in sorted(_rooms[glyph], key=lambda entry: entry.rank) if entry.who(user)])
+        for glyph, label in ROOMS.items()
+    )
     return [room for room in found if room.entries]
 
 

@@ -1,4 +1,5 @@
 """A form acts once, however often it is sent: a double tap, a reload and a lost answer all lead to the same record."""
+
 import secrets
 from collections.abc import Callable
 from datetime import timedelta

@@ -1,4 +1,5 @@
 """What stands on a record page: facts, related records, any template of a module, the road so far."""
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +54,16 @@ class Related(Part):
     What the reader may not see is left out when the rows know `visible_to`. `link(row)` is where a linked cell leads.
     """
 
-    def __init__(self, accessor: str | Callable[[Any, Any], models.QuerySet], title: Text, table: Table, *,
-                 who: Who = None, link: Callable[[Any], str] | None = None, empty: Text = "") -> None:
+    def __init__(
+        self,
+        accessor: str | Callable[[Any, Any], models.QuerySet],
+        title: Text,
+        table: Table,
+        *,
+        who: Who = None,
+        link: Callable[[Any], str] | None = None,
+        empty: Text = "",
+    ) -> None:
         self.accessor, self.title, self.table, self.who = accessor, title, table, who
         self.link, self.empty = link or (lambda row: ""), empty or _("还没有记录。")
 
@@ -71,16 +80,27 @@ class Related(Part):
         name = self.accessor if isinstance(self.accessor, str) else self.accessor.__name__
         ordered = rows if rows.ordered else rows.order_by("pk")
         page = Paginator(joined(ordered, columns), RELATED_ON_A_PAGE).get_page(request.GET.get(name))
-        context = {"panel": self, "columns": columns, "page": page, "page_name": name,
-                   "lines": rows_of(page.object_list, columns, self.link)}
+        context = {
+            "panel": self,
+            "columns": columns,
+            "page": page,
+            "page_name": name,
+            "lines": rows_of(page.object_list, columns, self.link),
+        }
         return render_to_string("pages/parts/related.html", context, request)
 
 
 class Panel(Part):
     """A template of the module; `context(request, obj)` gives what it needs beside `obj`."""
 
-    def __init__(self, template: str, context: Callable[[HttpRequest, Any], dict[str, Any]] | None = None, *,
-                 who: Who = None, aside: bool = False) -> None:
+    def __init__(
+        self,
+        template: str,
+        context: Callable[[HttpRequest, Any], dict[str, Any]] | None = None,
+        *,
+        who: Who = None,
+        aside: bool = False,
+    ) -> None:
         self.template, self.context, self.who, self.aside = template, context, who, aside
 
     def html(self, request: HttpRequest, pages: "Pages", obj: models.Model) -> str:
@@ -97,7 +117,7 @@ class History(Part):
         self.title, self.limit, self.who = title or _("办理经过"), limit, who
 
     def html(self, request: HttpRequest, pages: "Pages", obj: models.Model) -> str:
-        events = Event.objects.about(obj).filter(kind=Kind.CHANGE).select_related("by")[:self.limit]
+        events = Event.objects.about(obj).filter(kind=Kind.CHANGE).select_related("by")[: self.limit]
 
         def label_of(verb: str) -> Text | None:
             name = verb.rpartition(".")[2]

@@ -1,4 +1,5 @@
 """The filters in force, each a pill that takes itself off."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,5 @@
 """How a refusal answers: which status, and as a page of its own when no form is there to show it."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

@@ -1,4 +1,5 @@
 """Every `Pages` and `ImportPages` of the house by its name, for what works on all of them: jobs, batteries."""
+
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,4 +1,5 @@
 """Tables: which columns a list, a panel or a workbook has, and what stands in each cell."""
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,8 +117,9 @@ class Table:
     def shown(self, model: type[models.Model], chosen: Iterable[str] = ()) -> list[Shown]:
         """The columns to show: those chosen by name, or else those not hidden."""
         chosen = set(chosen) & {column.name for column in self.columns}
-        return [Shown(column, model) for column in self.columns
-                if (column.name in chosen if chosen else not column.hidden)]
+        return [
+            Shown(column, model) for column in self.columns if (column.name in chosen if chosen else not column.hidden)
+        ]
 
 
 def joined(rows: models.QuerySet, columns: Iterable[Shown]) -> models.QuerySet:

@@ -1,4 +1,5 @@
 """How urgent a state looks: its word says it, its shape and colour follow from the tone."""
+
 from typing import Any
 
 TONES = {
@@ -7,7 +8,7 @@ TONES = {
     "done": "done closed archived replied signed came paid won adopted filed finished sent",
     "late": "overdue failed broken absent disputed",
     "stop": "cancelled withdrawn auto_withdrawn declined refused expelled ended deceased transferred_out taken_back "
-            "retained superseded stopped discarded kept",
+    "retained superseded stopped discarded kept",
 }
 _TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 

@@ -1,4 +1,5 @@
 """Values as a page says them: a choice by its label, a day as 2023年5月1日, money as 1,000.00, nothing as a dash."""
+
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal

@@ -1,4 +1,5 @@
 """Rows of a table as a sheet of a workbook, built on the same columns as the screen."""
+
 from collections.abc import Iterator
 from typing import Any
 

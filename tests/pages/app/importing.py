@@ -1,4 +1,5 @@
 """The import of loans: enough of one to show what the engine does."""
+
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -25,9 +26,16 @@ class LoanImporter(Importer):
             yield "图书的名称要写明几本。"
 
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
-        return {loan.number: {"title": loan.title, "kind": loan.kind, "shelf": loan.shelf.name if loan.shelf else "",
-                              "wanted_on": loan.wanted_on, "phone": loan.phone}
-                for loan in Loan.objects.select_related("shelf")}
+        return {
+            loan.number: {
+                "title": loan.title,
+                "kind": loan.kind,
+                "shelf": loan.shelf.name if loan.shelf else "",
+                "wanted_on": loan.wanted_on,
+                "phone": loan.phone,
+            }
+            for loan in Loan.objects.select_related("shelf")
+        }
 
     def leavers(self, keys: Collection[Any]) -> Iterable[tuple[Any, str]]:
         return [(loan.number, loan.title) for loan in Loan.objects.exclude(number__in=keys)]
@@ -48,10 +56,14 @@ class LoanImporter(Importer):
         for line in preview.of(Kind.NEW, Kind.CHANGED):
             values = {name: value for name, value in line.values.items() if value is not None and name != "shelf"}
             shelf = shelves.get(line.values.get("shelf"))
-            loan, _ = Loan.objects.update_or_create(number=line.key, defaults=values | {"shelf": shelf},
-                                                    create_defaults=values | {"shelf": shelf, "borrower": by})
+            loan, _ = Loan.objects.update_or_create(
+                number=line.key,
+                defaults=values | {"shelf": shelf},
+                create_defaults=values | {"shelf": shelf, "borrower": by},
+            )
             audit.record("toolroom.import", loan, by=by)
 
 
-loan_import = ImportPages(name="loans.import", path="office/loans-import", who=has_pages, done="loans.list",
-                          importer=LoanImporter())
+loan_import = ImportPages(
+    name="loans.import", path="office/loans-import", who=has_pages, done="loans.list", importer=LoanImporter()
+)

@@ -1,4 +1,5 @@
 """What is lent, and its states."""
+
 from typing import Any
 
 import rules
@@ -41,10 +42,14 @@ def fee_is_known(loan: "Loan") -> str | None:
     return None if loan.fee is not None else "还没有填写押金，不能借出（借用办法第三条）。请先填写押金。"
 
 
-FLOW = Flow("toolroom", State, [
-    Step("lend", State.ASKED, State.OUT, is_keeper, fee_is_known, label="借出"),
-    Step("return", State.OUT, State.BACK, is_keeper | is_borrower, label="归还"),
-])
+FLOW = Flow(
+    "toolroom",
+    State,
+    [
+        Step("lend", State.ASKED, State.OUT, is_keeper, fee_is_known, label="借出"),
+        Step("return", State.OUT, State.BACK, is_keeper | is_borrower, label="归还"),
+    ],
+)
 
 
 class LoanQuerySet(models.QuerySet):

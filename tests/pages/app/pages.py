@@ -1,4 +1,5 @@
 """The pages of loans."""
+
 from typing import Any
 
 import django_filters
@@ -68,13 +69,30 @@ class LoanFilters(django_filters.FilterSet):
 
 
 loan_pages = Pages(
-    name="loans", path="office/loans", model=Loan, rows=rows, may_list=has_pages, flow=FLOW, filters=LoanFilters,
-    title="借用单", about="借出的工具和图书都在这里。",
+    name="loans",
+    path="office/loans",
+    model=Loan,
+    rows=rows,
+    may_list=has_pages,
+    flow=FLOW,
+    filters=LoanFilters,
+    title="借用单",
+    about="借出的工具和图书都在这里。",
     turn=lambda loan: "等保管员办理" if loan.state == "asked" else None,
     table=Table(
-        Column("number", link=True), Column("title", link=True), "kind", "state", Column("shelf.name", "货架"), "wanted_on",
-        "fee", Column("note_count", "备注", unit="条"), "phone", Column("borrower.name", "借用人", phone=False),
-        Column("secret", hidden=True), Column("loud", "响亮", value=lambda loan: loan.title.upper(), hidden=True)),
+        Column("number", link=True),
+        Column("title", link=True),
+        "kind",
+        "state",
+        Column("shelf.name", "货架"),
+        "wanted_on",
+        "fee",
+        Column("note_count", "备注", unit="条"),
+        "phone",
+        Column("borrower.name", "借用人", phone=False),
+        Column("secret", hidden=True),
+        Column("loud", "响亮", value=lambda loan: loan.title.upper(), hidden=True),
+    ),
     verbs={
         "ask": Verb(AskForm, ask, label="申请借用", creates=True),
         "price": Verb(PriceForm, price, label="定押金", who=is_keeper, about="押金不超过物品价格。", done="押金已定。"),

@@ -1,4 +1,5 @@
 """Imports in two steps: a preview that sorts every row with its reason, then all of it or nothing (contract 7)."""
+
 from unionhall.pages.imports import clean
 from unionhall.pages.imports.fields import Field
 from unionhall.pages.imports.importer import Importer

@@ -3,6 +3,7 @@
 Cells come as str, float, bool, date or datetime. Full-width digits and letters are made narrow, odd spaces dropped;
 an empty cell never gets here.
 """
+
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
@@ -13,8 +14,11 @@ from django.utils.translation import gettext as _
 
 from unionhall.pages.values import words
 
-_NARROW = {code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
-           for code in range(first, last + 1)}
+_NARROW = {
+    code: code - 0xFEE0
+    for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for code in range(first, last + 1)
+}
 _NARROW |= dict.fromkeys((0x3000, 0xA0, 0x09, 0x0A, 0x0D), " ") | dict.fromkeys((0x200B, 0xFEFF), "")
 _NARROW |= {0xFF0D: "-", 0xFF0E: ".", 0xFF0F: "/"}
 _EXACT_DIGITS = 10**15  # a number in a workbook keeps 15 digits; a longer one has already lost its end
@@ -65,8 +69,20 @@ def choice(meanings: Mapping[str, Any]) -> Cleaner:
     return clean
 
 
-yes_no = choice({"是": True, "否": False, "有": True, "无": False, "Y": True, "N": False, "√": True, "×": False,
-                 "1": True, "0": False})
+yes_no = choice(
+    {
+        "是": True,
+        "否": False,
+        "有": True,
+        "无": False,
+        "Y": True,
+        "N": False,
+        "√": True,
+        "×": False,
+        "1": True,
+        "0": False,
+    }
+)
 
 
 def day(value: Any) -> date:

@@ -1,4 +1,5 @@
 """The columns an import knows, and which header means which."""
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,8 +40,12 @@ def meaning_of(header: Any) -> str:
 def match(headers: Sequence[str], fields: Sequence[Field]) -> dict[str, int]:
     """Which column holds which field, by name; a header used once, the closest wording first, then the order."""
     meanings = [meaning_of(header) for header in headers]
-    close = [(_closeness(meaning, field.meaning()), -at, field.name)
-             for field in fields for at, meaning in enumerate(meanings) if meaning]
+    close = [
+        (_closeness(meaning, field.meaning()), -at, field.name)
+        for field in fields
+        for at, meaning in enumerate(meanings)
+        if meaning
+    ]
     found: dict[str, int] = {}
     for score, at, name in sorted(close, reverse=True):
         if score and name not in found and -at not in found.values():
@@ -52,6 +57,9 @@ def _closeness(header: str, words: list[str]) -> float:
     """1 for the word itself, the shared part for a longer or shorter wording of at least half, else 0."""
     if header in words:
         return 1.0
-    shares = [min(len(word), len(header)) / max(len(word), len(header))
-              for word in words if len(word) > 1 and len(header) > 1 and (word in header or header in word)]
+    shares = [
+        min(len(word), len(header)) / max(len(word), len(header))
+        for word in words
+        if len(word) > 1 and len(header) > 1 and (word in header or header in word)
+    ]
     return max((share for share in shares if share >= 0.5), default=0.0) * 0.9

@@ -1,4 +1,5 @@
 """What is asked during an import: the file, and what its columns mean."""
+
 from typing import Any
 
 from django import forms
@@ -15,9 +16,13 @@ from unionhall.pages.sheets.refusals import Unreadable
 class UploadForm(forms.Form):
     """The file, its size checked before it is read."""
 
-    file = forms.FileField(label=_("文件"), allow_empty_file=True, max_length=200,
-                           help_text=_("可以是 .xlsx、.xls 或 .csv；标题行在第几行、各列什么顺序都可以。"),
-                           widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}))
+    file = forms.FileField(
+        label=_("文件"),
+        allow_empty_file=True,
+        max_length=200,
+        help_text=_("可以是 .xlsx、.xls 或 .csv；标题行在第几行、各列什么顺序都可以。"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
+    )
 
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
@@ -39,8 +44,9 @@ class PlaceForm(forms.Form):
         chosen = self.data.get("sheet", str(source.at)) if data else str(source.at)
         at = int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) < len(source.sheets) else source.at
         self.fields["sheet"].choices = [(number, sheet.name or _("表格")) for number, sheet in enumerate(source.sheets)]
-        self.fields["header"].choices = [(number, _row_label(number, row))
-                                         for number, row in enumerate(source.sheets[at].rows[:HEADER_WITHIN])]
+        self.fields["header"].choices = [
+            (number, _row_label(number, row)) for number, row in enumerate(source.sheets[at].rows[:HEADER_WITHIN])
+        ]
 
 
 def _row_label(number: int, row: list[Any]) -> str:
@@ -55,8 +61,9 @@ class MappingForm(forms.Form):
         super().__init__(data, initial=dict(source.mapping))
         columns = [("", _("（不导入）")), *((at, header) for at, header in enumerate(source.headers) if header)]
         for field in importer.fields:
-            self.fields[field.name] = forms.TypedChoiceField(label=field.label, choices=columns, coerce=int,
-                                                             required=field.required, empty_value=None)
+            self.fields[field.name] = forms.TypedChoiceField(
+                label=field.label, choices=columns, coerce=int, required=field.required, empty_value=None
+            )
 
     def clean(self) -> dict[str, int]:
         chosen = {name: at for name, at in super().clean().items() if at is not None}

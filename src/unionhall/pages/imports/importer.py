@@ -1,4 +1,5 @@
 """What a module declares to have an import: fields, what exists, what follows. Pages and command line use the same."""
+
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -105,8 +106,11 @@ class Importer:
             raise Blocked(_("没有找到这张表里的{names}列，请指一下是哪一列。").format(names=names))
 
     def _lines(self, source: Source) -> Iterator[Line]:
-        plan = [(field.name, source.mapping[field.name], field.clean, field.required, str(field.label))
-                for field in self.fields if field.name in source.mapping]
+        plan = [
+            (field.name, source.mapping[field.name], field.clean, field.required, str(field.label))
+            for field in self.fields
+            if field.name in source.mapping
+        ]
         for number, row in source.rows():
             values: dict[str, Any] = {}
             reasons: list[str] = []
@@ -145,8 +149,7 @@ class Importer:
                 line.changes = list(self._changes(line, known[line.key], labels))
                 line.kind = Kind.CHANGED if line.changes else Kind.UNCHANGED
 
-    def _changes(self, line: Line, old: Mapping[str, Any],
-                 labels: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    def _changes(self, line: Line, old: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         for name, value in line.values.items():
             if name in old and value not in (None, "") and value != old[name]:
                 yield labels.get(name, name), self.say(name, old[name]), self.say(name, value)

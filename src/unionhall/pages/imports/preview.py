@@ -1,4 +1,5 @@
 """What an import would do, row by row, before it does anything."""
+
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
 """An import that spans requests: uploaded, understood, previewed, applied. Only the last step acts."""
+
 import hashlib
 import json
 from collections.abc import Collection
@@ -27,8 +28,15 @@ def upload(importer: Importer, page: str, target: UUID | None, content: bytes, n
     """Keep a file and how its columns seem to be meant; raises `sheets.Unreadable`. Forgotten uploads are dropped."""
     source = read(content, importer.fields)
     ImportRun.objects.filter(uploaded_at__lt=clock.now() - KEPT).exclude(state=ImportState.APPLIED).delete()
-    run = ImportRun(user=by, page=page, target=target, file_name=PurePath(name).name[:120], sheet=source.at,
-                    header=source.header, mapping=source.mapping)
+    run = ImportRun(
+        user=by,
+        page=page,
+        target=target,
+        file_name=PurePath(name).name[:120],
+        sheet=source.at,
+        header=source.header,
+        mapping=source.mapping,
+    )
     run.content = content
     run.save()
     return run
@@ -71,7 +79,8 @@ def apply(run: ImportRun, importer: Importer, *, by: User, confirmed: Collection
         raise Blocked(_("预览之后数据有了变化，还没有导入。下面是新的预览，请再核对一次。"))
     with transaction.atomic():
         taken = ImportRun.objects.filter(pk=run.pk, state=ImportState.PREVIEWED).update(
-            state=ImportState.APPLIED, applied_at=clock.now(), sealed=b"")
+            state=ImportState.APPLIED, applied_at=clock.now(), sealed=b""
+        )
         if not taken:
             raise WrongState(_("这份文件已经导入过了。"))
         importer.run(found, by=by, confirmed=confirmed)
@@ -82,8 +91,9 @@ def apply(run: ImportRun, importer: Importer, *, by: User, confirmed: Collection
 
 def _packed(found: Preview) -> str:
     """A preview as text: the same preview is the same text."""
-    lines = [[line.row, str(line.key or ""), line.label, line.kind.value, line.reasons, line.changes]
-             for line in found.lines]
+    lines = [
+        [line.row, str(line.key or ""), line.label, line.kind.value, line.reasons, line.changes] for line in found.lines
+    ]
     asks = [[ask.key, str(ask.text), list(ask.items), ask.optional] for ask in found.asks]
     return json.dumps([lines, asks], ensure_ascii=False)
 
@@ -91,8 +101,13 @@ def _packed(found: Preview) -> str:
 def kept_preview(run: ImportRun) -> Preview:
     """The preview as it was kept, for showing; its lines have no values."""
     lines, asks = json.loads(run.lines) if run.lines else ([], [])
-    return Preview([Line(row, {}, key, label, Kind(kind), reasons, [tuple(change) for change in changes])
-                    for row, key, label, kind, reasons, changes in lines], tuple(Ask(*ask) for ask in asks))
+    return Preview(
+        [
+            Line(row, {}, key, label, Kind(kind), reasons, [tuple(change) for change in changes])
+            for row, key, label, kind, reasons, changes in lines
+        ],
+        tuple(Ask(*ask) for ask in asks),
+    )
 
 
 def rows_in_error(run: ImportRun, importer: Importer) -> tuple[list[str], list[list[Any]]]:

@@ -1,4 +1,5 @@
 """The pages of one import: upload, columns, preview, result."""
+
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -23,8 +24,16 @@ class ImportPages:
     raises Http404 or a Refusal. `done` names the list to go on to, opened for the same record.
     """
 
-    def __init__(self, *, name: str, path: str, who: Callable[..., bool], done: str, face: str = "office",
-                 importer: Importer | Callable[[Any, UUID], Importer]) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        path: str,
+        who: Callable[..., bool],
+        done: str,
+        face: str = "office",
+        importer: Importer | Callable[[Any, UUID], Importer],
+    ) -> None:
         self.name, self.path, self.who, self.done, self.face = name, path, who, done, face
         self._importer = importer
         register(name, self)
@@ -71,8 +80,9 @@ class ImportPages:
 
 
 @background.work("pages.import", _("导入"))
-def import_in_background(progress: Callable[..., None], *, by: User, page: str, run: str, target: str,
-                         confirmed: list[str]) -> dict[str, Any]:
+def import_in_background(
+    progress: Callable[..., None], *, by: User, page: str, run: str, target: str, confirmed: list[str]
+) -> dict[str, Any]:
     """Apply a previewed run outside the request; one that is applied already is left as it is."""
     site, record = named(page), UUID(target) if target else None
     import_run = site.run(by, UUID(run), record)

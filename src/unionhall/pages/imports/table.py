@@ -1,4 +1,5 @@
 """The list inside a workbook: on which sheet, under which header row, which column means what."""
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,7 +45,7 @@ class Source:
         """The filled rows below the header with their number in the sheet, from 1; repeated headers, totals and
         signature lines are no rows."""
         headers = self.sheet.rows[self.header]
-        for number, row in enumerate(self.sheet.rows[self.header + 1:], self.header + 2):
+        for number, row in enumerate(self.sheet.rows[self.header + 1 :], self.header + 2):
             filled = [cell for cell in row if not is_blank(cell)]
             if filled and row != headers and not (len(filled) < 4 and _closes(filled[0])):
                 yield number, row

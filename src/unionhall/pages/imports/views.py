@@ -1,4 +1,5 @@
 """Upload, columns, preview, result: each a plain page, each step kept, nothing done before the last."""
+
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -32,8 +33,14 @@ AT_ONCE = 3000  # rows; more than these take longer than one likes to wait for a
 
 def _context(site: "ImportPages", importer: Importer, target: UUID | None, stage: int) -> dict[str, Any]:
     """What every page of an import needs; `stage` is the step of the four it stands on."""
-    return {"pages": site, "importer": importer, "stage": stage, "first_url": site.url("", target=target),
-            "done_url": site.done_url(target), "reason": ""}
+    return {
+        "pages": site,
+        "importer": importer,
+        "stage": stage,
+        "first_url": site.url("", target=target),
+        "done_url": site.done_url(target),
+        "reason": "",
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,11 +91,22 @@ def _columns(request: HttpRequest, site: "ImportPages", importer: Importer, impo
     return _columns_page(request, site, importer, import_run, source, PlaceForm(source), form)
 
 
-def _columns_page(request: HttpRequest, site: "ImportPages", importer: Importer, import_run: ImportRun, source: Source,
-                  place: PlaceForm, form: MappingForm) -> HttpResponse:
+def _columns_page(
+    request: HttpRequest,
+    site: "ImportPages",
+    importer: Importer,
+    import_run: ImportRun,
+    source: Source,
+    place: PlaceForm,
+    form: MappingForm,
+) -> HttpResponse:
     samples = [row for (_number, row), _first in zip(source.rows(), range(3), strict=False)]
     context = _context(site, importer, import_run.target, 2) | {
-        "run": import_run, "place": place, "form": form, "headers": source.headers, "samples": samples,
+        "run": import_run,
+        "place": place,
+        "form": form,
+        "headers": source.headers,
+        "samples": samples,
         "missing": importer.missing_columns(source.mapping),
         "forget_url": site.url("forget", import_run, import_run.target),
     }
@@ -96,23 +114,37 @@ def _columns_page(request: HttpRequest, site: "ImportPages", importer: Importer,
     return render(request, "pages/import_columns.html", context, status=422 if bad else 200)
 
 
-def _lines_page(request: HttpRequest, site: "ImportPages", importer: Importer, import_run: ImportRun, stage: int,
-                refusal: Refusal | None = None) -> HttpResponse:
+def _lines_page(
+    request: HttpRequest,
+    site: "ImportPages",
+    importer: Importer,
+    import_run: ImportRun,
+    stage: int,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
     """The preview, or when applied the result: rows by kind, paged."""
     found, kind = runs.kept_preview(import_run), request.GET.get("kind", "")
     wanted = [item for item in Kind if item.value == kind] or [item for item in Kind if item is not Kind.UNCHANGED]
     target = import_run.target
     context = _context(site, importer, target, stage) | {
-        "run": import_run, "asks": found.asks, "kind": kind,
+        "run": import_run,
+        "asks": found.asks,
+        "kind": kind,
         "kinds": [{"value": item.value, "label": item.label, "count": import_run.counts[item.value]} for item in Kind],
         "page": Paginator(found.of(*wanted), LINES_ON_A_PAGE).get_page(request.GET.get("page")),
         "has_changes": any(import_run.counts[name] for name in ("new", "changed", "left")),
-        "run_url": site.url("run", import_run, target), "apply_url": site.url("apply", import_run, target),
-        "errors_url": site.url("errors", import_run, target), "forget_url": site.url("forget", import_run, target),
+        "run_url": site.url("run", import_run, target),
+        "apply_url": site.url("apply", import_run, target),
+        "errors_url": site.url("errors", import_run, target),
+        "forget_url": site.url("forget", import_run, target),
         "reason": str(refusal or ""),
     }
-    return render(request, "pages/import_preview.html" if stage == 3 else "pages/import_done.html", context,
-                  status=status_of(refusal) if refusal else 200)
+    return render(
+        request,
+        "pages/import_preview.html" if stage == 3 else "pages/import_done.html",
+        context,
+        status=status_of(refusal) if refusal else 200,
+    )
 
 
 @require_POST
@@ -121,8 +153,11 @@ def apply(request: HttpRequest, site: "ImportPages", key: UUID, pk: UUID | None 
     importer, import_run = site.importer(request.user, pk), site.run(request.user, key, pk)
     confirmed = request.POST.getlist("confirm")
     if sum(import_run.counts.values()) > AT_ONCE and import_run.state == ImportState.PREVIEWED:
-        return redirect(background.start("pages.import", by=request.user, page=site.name, run=str(key),
-                                         target=str(pk or ""), confirmed=confirmed))
+        return redirect(
+            background.start(
+                "pages.import", by=request.user, page=site.name, run=str(key), target=str(pk or ""), confirmed=confirmed
+            )
+        )
     try:
         if import_run.state != ImportState.APPLIED:
             runs.apply(import_run, importer, by=request.user, confirmed=confirmed)

@@ -1,4 +1,5 @@
 """Text files as rows: UTF-8, UTF-16 or GB18030, whichever the whole file really is."""
+
 import csv
 import io
 import re
@@ -36,7 +37,7 @@ def _by(encoding: str, content: bytes, first: UnicodeDecodeError | None = None) 
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        line = content[:max(error.start, first.start if first else 0)].count(b"\n") + 1
+        line = content[: max(error.start, first.start if first else 0)].count(b"\n") + 1
         reason = _("第 {line} 行的文字编码不对，读不出来。请另存为 .xlsx 后再上传。").format(line=line)
         raise Unreadable(reason) from None
 
@@ -45,8 +46,11 @@ def _refuse_mixture(content: bytes) -> None:
     """A file that is not UTF-8, but some of whose lines are Chinese in UTF-8, was pasted together from two."""
     for number, line in enumerate(content.splitlines(), 1):
         if not line.isascii() and _is_chinese_utf8(line):
-            raise Unreadable(_("这个文件混用了两种文字编码（第 {line} 行与别的行不同）。"
-                               "请核对文字，另存为 .xlsx 后再上传。").format(line=number))
+            raise Unreadable(
+                _("这个文件混用了两种文字编码（第 {line} 行与别的行不同）。请核对文字，另存为 .xlsx 后再上传。").format(
+                    line=number
+                )
+            )
 
 
 def _is_chinese_utf8(line: bytes) -> bool:

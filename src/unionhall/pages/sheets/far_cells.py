@@ -1,4 +1,5 @@
 """How far the cells of an xlsx reach: one cell in the last corner would fill the memory with empty ones."""
+
 import re
 import zipfile
 from collections.abc import Iterator

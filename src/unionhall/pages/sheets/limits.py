@@ -1,4 +1,5 @@
 """How much one file may hold: enough for the largest hospital, too little to fill the memory."""
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -24,8 +25,14 @@ def check_size(size: int) -> None:
 def check_area(rows: int, columns: int) -> None:
     """Refuse a sheet with more rows or columns than a list of people can have."""
     if columns > COLUMNS:
-        raise Unreadable(_("表里有 {columns} 列，超过了 {limit} 列的上限。请只保留要导入的列。").format(
-            columns=f"{columns:,}", limit=COLUMNS))
+        raise Unreadable(
+            _("表里有 {columns} 列，超过了 {limit} 列的上限。请只保留要导入的列。").format(
+                columns=f"{columns:,}", limit=COLUMNS
+            )
+        )
     if rows > ROWS:
-        raise Unreadable(_("表里有 {rows} 行，超过了 {limit} 行的上限。请拆成几个文件分别导入。").format(
-            rows=f"{rows:,}", limit=f"{ROWS:,}"))
+        raise Unreadable(
+            _("表里有 {rows} 行，超过了 {limit} 行的上限。请拆成几个文件分别导入。").format(
+                rows=f"{rows:,}", limit=f"{ROWS:,}"
+            )
+        )

@@ -1,4 +1,5 @@
 """A file as sheets of rows."""
+
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -51,8 +52,9 @@ def _workbook(content: bytes, kind: str) -> list[Sheet]:
         check_reach(content)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-            return [Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-                    for name in book.sheet_names]
+            return [
+                Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
+            ]
     except PasswordError:
         raise locked() from None
     except (CalamineError, XmlError, ZipError, ValueError, OSError):

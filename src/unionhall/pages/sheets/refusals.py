@@ -1,4 +1,5 @@
 """Why a file cannot be read, in words."""
+
 from unionhall.flows import Refusal
 
 

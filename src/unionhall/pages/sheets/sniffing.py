@@ -1,4 +1,5 @@
 """What a file is, by its first bytes and its inner directory."""
+
 import re
 import zipfile
 from io import BytesIO
@@ -27,8 +28,9 @@ def kind_of(content: bytes) -> str:
 
 
 def _not_a_list() -> Unreadable:
-    return Unreadable(_("这个文件不是表格。可以上传 .xlsx、.xls 或 .csv 文件；"
-                        "别的格式请先在 Excel 或 WPS 里另存为 .xlsx。"))
+    return Unreadable(
+        _("这个文件不是表格。可以上传 .xlsx、.xls 或 .csv 文件；别的格式请先在 Excel 或 WPS 里另存为 .xlsx。")
+    )
 
 
 def _kind_of_zip(content: bytes) -> str:
@@ -45,11 +47,16 @@ def _kind_of_zip(content: bytes) -> str:
 def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
     """Refuse by what the directory says the entries unpack to, before unpacking any."""
     whole = sum(entry.file_size for entry in entries)
-    swollen = any(entry.file_size > ALWAYS_FINE_BYTES and entry.file_size > PACKED_TIMES * entry.compress_size
-                  for entry in entries)
+    swollen = any(
+        entry.file_size > ALWAYS_FINE_BYTES and entry.file_size > PACKED_TIMES * entry.compress_size
+        for entry in entries
+    )
     if whole > UNPACKED_BYTES or swollen:
-        raise Unreadable(_("这个文件展开后大得不正常（{size} MB），没有读取。"
-                           "请把数据复制到一个新的工作簿里再上传。").format(size=whole // 2**20))
+        raise Unreadable(
+            _("这个文件展开后大得不正常（{size} MB），没有读取。请把数据复制到一个新的工作簿里再上传。").format(
+                size=whole // 2**20
+            )
+        )
 
 
 def _kind_of_ole(content: bytes) -> str:

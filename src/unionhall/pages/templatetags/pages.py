@@ -1,4 +1,5 @@
 """Tags and filters every template has at hand: values in words, states, figures, addresses."""
+
 from typing import Any
 
 from django import template
@@ -32,8 +33,9 @@ def state(choice: Any) -> SafeString:
 def figure(reading: Any, text: Any = None) -> SafeString:
     """A reading's value and unit, opening the list behind it; `text` stands in for the plain number."""
     said = values.words(reading.value) if text is None else text
-    return format_html('<a class="figure" href="{}" title="{}">{} {}</a>', reading.url, reading.definition, said,
-                       reading.unit)
+    return format_html(
+        '<a class="figure" href="{}" title="{}">{} {}</a>', reading.url, reading.definition, said, reading.unit
+    )
 
 
 @register.simple_tag(takes_context=True)

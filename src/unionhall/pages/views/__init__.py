@@ -1,4 +1,5 @@
 """The views behind a declaration: each takes the `Pages` it serves."""
+
 from unionhall.pages.views.exporting import download, export
 from unionhall.pages.views.listing import listing
 from unionhall.pages.views.many import many

@@ -1,4 +1,5 @@
 """The list as a workbook: same filters, same order, chosen columns; an audited act, so it is asked for by POST."""
+
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any

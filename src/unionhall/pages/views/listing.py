@@ -1,4 +1,5 @@
 """The list page: pills, table or cards, pager. One address serves the page and, for htmx, its changing part."""
+
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,11 +29,20 @@ def context(pages: "Pages", shown: Listing, request: HttpRequest) -> dict[str, A
     """What the templates of the list need."""
     user = request.user
     return {
-        "pages": pages, "list": shown, "list_url": pages.url("list"),
-        "export_url": pages.url("export") + shown.address(), "views_url": pages.url("views"),
+        "pages": pages,
+        "list": shown,
+        "list_url": pages.url("list"),
+        "export_url": pages.url("export") + shown.address(),
+        "views_url": pages.url("views"),
         "views": SavedView.objects.filter(user=user, page=pages.name),
-        "starts": [{"label": pages.label_of(name), "url": pages.url(name)}
-                   for name, verb in pages.verbs.items() if verb.creates and pages.may(name, user)],
-        "many": [{"label": pages.label_of(name), "url": pages.url(f"{name}.many")}
-                 for name, verb in pages.verbs.items() if verb.many],
+        "starts": [
+            {"label": pages.label_of(name), "url": pages.url(name)}
+            for name, verb in pages.verbs.items()
+            if verb.creates and pages.may(name, user)
+        ],
+        "many": [
+            {"label": pages.label_of(name), "url": pages.url(f"{name}.many")}
+            for name, verb in pages.verbs.items()
+            if verb.many
+        ],
     }

@@ -1,4 +1,5 @@
 """One verb for several rows of a list: done for each that admits it, with the reason for each that does not."""
+
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
 def many(request: HttpRequest, pages: "Pages", verb: str) -> HttpResponse:
     """Ask once on GET (`?pk=…&pk=…`), act on each on POST, then report."""
     chosen = _chosen(pages, request)
-    context = {"pages": pages, "verb": pages.verbs[verb], "label": pages.label_of(verb),
-               "about": "" if callable(pages.verbs[verb].about) else pages.verbs[verb].about, "chosen": chosen,
-               "back": pages.url("list"), "once": new_key(), "form": form_of(pages, verb, request, None), "reason": ""}
+    context = {
+        "pages": pages,
+        "verb": pages.verbs[verb],
+        "label": pages.label_of(verb),
+        "about": "" if callable(pages.verbs[verb].about) else pages.verbs[verb].about,
+        "chosen": chosen,
+        "back": pages.url("list"),
+        "once": new_key(),
+        "form": form_of(pages, verb, request, None),
+        "reason": "",
+    }
     if request.method != "POST" or not chosen or not context["form"].is_valid():
         return render(request, "pages/many.html", context, status=422 if request.method == "POST" else 200)
     done, refused = act_on_each(pages, verb, chosen, request.user, context["form"])
@@ -47,8 +56,9 @@ def _is_key(model: type[models.Model], key: str) -> bool:
 
 
 @transaction.atomic
-def act_on_each(pages: "Pages", verb: str, chosen: list[models.Model], user: Any,
-                form: forms.Form) -> tuple[list[models.Model], list[tuple[models.Model, str]]]:
+def act_on_each(
+    pages: "Pages", verb: str, chosen: list[models.Model], user: Any, form: forms.Form
+) -> tuple[list[models.Model], list[tuple[models.Model, str]]]:
     """Take the verb on each record in one transaction; returns those done and those refused with the reason.
 
     A refused record is left as it was; the others are done.

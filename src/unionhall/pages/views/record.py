@@ -1,4 +1,5 @@
 """The record page: header, panels, the steps one may take with the reason where one may not, the road so far."""
+
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,19 +27,30 @@ def record(request: HttpRequest, pages: "Pages", pk: Any) -> HttpResponse:
     """The record, if it is among the rows of this user."""
     obj = pages.record(request.user, pk)
     parts = [(part, part.html(request, pages, obj)) for part in pages.panels if part.shown_to(request.user, obj)]
-    return render(request, "pages/record.html", header(pages, obj) | {
-        "panels": [html for part, html in parts if not part.aside],
-        "asides": [html for part, html in parts if part.aside],
-        "steps": offered(pages, obj, request.user),
-    })
+    return render(
+        request,
+        "pages/record.html",
+        header(pages, obj)
+        | {
+            "panels": [html for part, html in parts if not part.aside],
+            "asides": [html for part, html in parts if part.aside],
+            "steps": offered(pages, obj, request.user),
+        },
+    )
 
 
 def header(pages: "Pages", obj: models.Model) -> dict[str, Any]:
     """What stands above every page of one record."""
     state = pages.flow.state_of(obj) if pages.flow else None
-    return {"pages": pages, "obj": obj, "number": getattr(obj, "number", ""),
-            "state": state, "turn": (pages.turn(obj) if pages.turn else "") or "",
-            "list_url": pages.url("list"), "record_url": pages.url("detail", obj)}
+    return {
+        "pages": pages,
+        "obj": obj,
+        "number": getattr(obj, "number", ""),
+        "state": state,
+        "turn": (pages.turn(obj) if pages.turn else "") or "",
+        "list_url": pages.url("list"),
+        "record_url": pages.url("detail", obj),
+    }
 
 
 def offered(pages: "Pages", obj: models.Model, user: Any) -> list[Offered]:

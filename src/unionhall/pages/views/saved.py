@@ -1,4 +1,5 @@
 """Saving a list as one likes it, and forgetting it again."""
+
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -34,6 +35,7 @@ def saved(request: HttpRequest, pages: "Pages") -> HttpResponse:
         messages.error(request, _("没有保存：请给这个视图起一个不超过 30 个字的名称。"))
         return redirect(pages.url("list"))
     query = form.cleaned_data["query"].lstrip("?")
-    SavedView.objects.update_or_create(user=request.user, page=pages.name, name=form.cleaned_data["name"],
-                                       defaults={"query": query})
+    SavedView.objects.update_or_create(
+        user=request.user, page=pages.name, name=form.cleaned_data["name"], defaults={"query": query}
+    )
     return redirect(f"{pages.url('list')}?{query}")

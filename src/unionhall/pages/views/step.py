@@ -1,4 +1,5 @@
 """The page of one verb: the few fields it asks for, the rule shown before, the reason beside the field after."""
+
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -77,15 +78,27 @@ def _act(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | No
     return pages.url("list") if obj is None or isinstance(goal, pages.model) else pages.url("detail", obj)
 
 
-def _page(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | None, form: forms.Form | None,
-          refusal: Refusal | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    pages: "Pages",
+    verb: str,
+    obj: models.Model | None,
+    form: forms.Form | None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
     """The form page; without a form only the reason why not."""
     declared = pages.verbs[verb]
     about = declared.about(obj) if callable(declared.about) else declared.about
     context = {
-        "pages": pages, "verb": declared, "label": pages.label_of(verb), "about": about,
-        "form": form, "reason": str(refusal or ""), "once": request.POST.get("once") or new_key(),
-        "back": pages.url("detail", obj) if obj else pages.url("list"), "obj": obj,
+        "pages": pages,
+        "verb": declared,
+        "label": pages.label_of(verb),
+        "about": about,
+        "form": form,
+        "reason": str(refusal or ""),
+        "once": request.POST.get("once") or new_key(),
+        "back": pages.url("detail", obj) if obj else pages.url("list"),
+        "obj": obj,
     }
     if obj is not None:
         context |= header(pages, obj)
