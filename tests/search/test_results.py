@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from unionhall.accounts.tenancy import OutsideUnion, in_union
-from unionhall.search import selectors, services
+from unionhall.search import registry, selectors, services
 from unionhall.search.models import Document
 
 
@@ -33,6 +33,14 @@ def test_only_what_the_reader_may_see_is_listed_or_counted(found, clerk, member)
         found.objects.create(name=f"张三{number}", is_open=number == 0)
     assert len(titles(clerk, "张三")) == 3
     assert titles(member, "张三") == ["张三0"]
+
+
+def test_the_index_itself_hides_nothing(found, member):
+    """The twin: what keeps a record from a reader is `visible_to` alone; asked directly, the index gives it away."""
+    found.objects.create(name="张三丰", is_open=False)
+    hits = selectors.query.matching(selectors.query.terms("三丰"), secrets=False)
+    assert Document.objects.filter(id__in=hits).count() == 1
+    assert titles(member, "三丰") == []
 
 
 def test_more_is_said_only_of_what_may_be_seen(found, clerk, member):
@@ -126,3 +134,14 @@ def test_the_index_of_the_database_is_used(found, clerk):
     documents = Document.objects.filter(id__in=selectors.query.matching(selectors.query.terms("三丰"), secrets=False))
     plan = documents.explain()
     assert "search_index" in plan if connection.vendor == "sqlite" else "search_document" in plan
+
+
+def test_a_large_house_is_searched_by_the_index_and_not_row_by_row(found, clerk):
+    """The promise behind the speed: once sizes are known, the plan starts from the hits."""
+    found.objects.bulk_create([found(name=f"李四{number}") for number in range(1500)])
+    services.reindex(found.objects.all())
+    plan = selectors.rows(clerk, "李四7", registry.get("search_tests.found")).explain()
+    if connection.vendor == "sqlite":
+        assert "USING INDEX sqlite_autoindex_search_tests_found_1 (id=?)" in plan
+    else:
+        assert "search_document" in plan

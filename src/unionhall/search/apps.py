@@ -8,7 +8,7 @@ class SearchConfig(AppConfig):
     verbose_name = "查找"
 
     def ready(self) -> None:
-        from unionhall.search import services  # needs the app registry
+        from unionhall.search import services, upkeep  # noqa: F401  both need the app registry
 
         post_save.connect(services.on_save, dispatch_uid="search")
         post_delete.connect(services.on_delete, dispatch_uid="search")

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 from unionhall.accounts.tenancy import in_union
+from unionhall.kernel import planner
 from unionhall.search import registry, tokens
 from unionhall.search.models import Document
 from unionhall.search.registry import Indexed
@@ -38,6 +39,8 @@ def reindex(rows: Iterable[models.Model]) -> int:
             _write(batch)
             batch = []
     _write(batch)
+    if count >= BATCH:
+        planner.refresh()
     return count
 
 
