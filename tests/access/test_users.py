@@ -43,7 +43,7 @@ def test_accounts_of_another_union_do_not_exist(desk, other_union):
 def test_the_list_filters_by_state(desk, union, member, state, numbers):
     User.objects.create_user(union, "1002", "未激活")
     User.objects.create_user(union, "1003", "已停用", PASSWORD, is_active=False)
-    lines = desk.get("/office/users/", {"state": state}).context["list"].page.object_list
+    lines = desk.get("/office/users/", {"state": state}).context["list"].rows
     assert {user.staff_no for user in lines} == numbers
 
 
