@@ -63,7 +63,7 @@ def test_related_rows_are_paged_under_their_own_name(at_desk, loan):
     for number in range(60):
         loan.notes.create(text=f"第{number:02}条")
     assert "第59条" not in page_of(at_desk, loan)
-    assert "第59条" in at_desk.get(f"/office/loans/{loan.pk}/?notes=2").content.decode()
+    assert "第59条" in at_desk.get(f"/office/loans/{loan.pk}/?notes=6").content.decode()
 
 
 def test_the_road_says_who_did_what_and_what_changed_in_words(at_desk, loan, keeper):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Text = str | Promise
 Who = Callable[..., bool] | None
-RELATED_ON_A_PAGE = 50
+RELATED_ON_A_PAGE = 10
 
 
 class Part:

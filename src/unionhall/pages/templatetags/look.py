@@ -6,7 +6,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from unionhall.pages.tones import tone
+
 register = template.Library()
+register.filter("tone", tone)
 
 
 @register.simple_tag
