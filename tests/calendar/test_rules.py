@@ -87,7 +87,7 @@ def test_every_committed_make_up_day_is_on_a_weekend():
 
 
 @pytest.mark.parametrize("line", ["2月5日至2月7日 休 春节", "2027年2月5日至7日 放假 春节", "2.5-7 休 春节", "2027-2-5~2027-2-7，休，春节",
-                                  "２月５日至７日　休　春节"])
+                                  "２月５日至７日　休　春节", "2.5-2.7 off 春节"])
 def test_a_line_of_the_notice_is_read_as_people_write_it(line):
     assert official.read(2027, line) == [OfficialDay(date(2027, 2, number), False, "春节") for number in (5, 6, 7)]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from unionhall.calendar import lunar
 from unionhall.calendar.selectors import Year
@@ -33,4 +34,4 @@ def months(year: Year) -> Iterator[tuple[int, list[list[Cell | None]]]]:
 def _cell(year: Year, day: date, festivals: dict[date, str | Promise]) -> Cell:
     found = year.days.get(day)
     return Cell(day, year.is_working(day), bool(found and found.is_working),
-                festivals.get(day) or (found.name if found else ""))
+                festivals.get(day) or (gettext(found.name) if found and found.name else ""))

@@ -13,7 +13,8 @@ from unionhall.kernel.text import folded
 TABLE = Path(__file__).parent / "data" / "days.txt"
 SATURDAY = 5
 DATE = r"(?:(\d{4})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})日?"
-LINE = re.compile(rf"{DATE}(?:[-至到~—–]+(?:{DATE}|(\d{{1,2}})日?))?[，,\s]*(休|放假|班|上班)[，,：:\s]*(\S*)")
+WORKING = ("班", "上班", "work")
+LINE = re.compile(rf"{DATE}(?:[-至到~—–]+(?:{DATE}|(\d{{1,2}})日?))?[，,\s]*(休|放假|off|班|上班|work)[，,：:\s]*(.{{0,20}})")
 
 
 @dataclass(frozen=True, order=True)
@@ -66,7 +67,7 @@ def _read_line(year: int, line: str) -> Iterator[OfficialDay]:
     if last < first:
         raise ValueError(_("日期的先后反了：%(line)s") % {"line": line})
     for number in range((last - first).days + 1):
-        yield OfficialDay(first + timedelta(days=number), "班" in kind, name)
+        yield OfficialDay(first + timedelta(days=number), kind in WORKING, name.strip())
 
 
 def _day(year: str | int, month: str, day: str, line: str) -> date:

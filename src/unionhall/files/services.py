@@ -1,6 +1,6 @@
 """Attach a file to a record, take it off again, and put a union's own template in place."""
 from pathlib import PurePath
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
@@ -25,8 +25,9 @@ def attach(subject: models.Model, upload: UploadedFile, *, by: User) -> Attachme
     name = file_name(upload.name)
     if not upload.size:
         raise Blocked(_("文件“%(name)s”是空的。") % {"name": name})
-    kind = sniff.sniff(upload.file, name)
-    digest = store.keep(upload.file)
+    content = cast(IO[bytes], upload.file)
+    kind = sniff.sniff(content, name)
+    digest = store.keep(content)
     with transaction.atomic():
         attachment = Attachment.objects.create(
             subject_type=subject._meta.label_lower, subject_id=subject.pk, name=name, media_type=kind.media,
@@ -47,11 +48,11 @@ def remove(attachment: Attachment, subject: models.Model, *, by: User) -> None:
 
 def replace_template(form: Form, upload: UploadedFile, *, by: User) -> FormTemplate:
     """Print a form from the union's own template from now on; raises Blocked when the template cannot be filled."""
-    name = file_name(upload.name)
-    if sniff.sniff(upload.file, name) is not sniff.DOCX:
+    name, content = file_name(upload.name), cast(IO[bytes], upload.file)
+    if sniff.sniff(content, name) is not sniff.DOCX:
         raise Blocked(_("表样要用 Word 文档（.docx）。"))
-    word.check(form, upload.read())
-    return _choose(form, by=by, name=name, sha256=store.keep(upload.file))
+    word.check(form, content.read())
+    return _choose(form, by=by, name=name, sha256=store.keep(content))
 
 
 def restore_template(form: Form, *, by: User) -> FormTemplate:

@@ -1,7 +1,7 @@
 """What a file is, by its content: names and browsers' claims are not believed."""
 import zipfile
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,7 @@ class NotAccepted(Blocked):
     """A file of a kind the house does not take."""
 
 
-def sniff(file: BinaryIO, name: str) -> Type:
+def sniff(file: IO[bytes], name: str) -> Type:
     """The type of an upload, read from its content; raises NotAccepted, in words, also when the name claims another."""
     file.seek(0)
     head = file.read(4096)
@@ -48,7 +48,7 @@ def sniff(file: BinaryIO, name: str) -> Type:
     return found
 
 
-def _type(head: bytes, file: BinaryIO) -> Type | None:
+def _type(head: bytes, file: IO[bytes]) -> Type | None:
     if head.startswith(b"%PDF-"):
         return PDF
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -80,7 +80,7 @@ def is_text(head: bytes) -> bool:
     return False
 
 
-def _office(file: BinaryIO) -> Type | None:
+def _office(file: IO[bytes]) -> Type | None:
     try:
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()

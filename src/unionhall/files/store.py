@@ -1,7 +1,7 @@
 """Content by its digest: written once under its own name, checked whenever it is read. Kept apart for each union."""
 import hashlib
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
@@ -21,7 +21,7 @@ def _place(digest: str) -> str:
     return f"{current_union().pk}/{digest[:2]}/{digest}"
 
 
-def digest_of(file: BinaryIO) -> str:
+def digest_of(file: IO[bytes]) -> str:
     """SHA-256 of a file from its beginning; leaves it at its beginning."""
     file.seek(0)
     digest = hashlib.sha256()
@@ -31,7 +31,7 @@ def digest_of(file: BinaryIO) -> str:
     return digest.hexdigest()
 
 
-def keep(file: BinaryIO) -> str:
+def keep(file: IO[bytes]) -> str:
     """Store a file of the union in scope and return its digest; what is there already is not written again."""
     digest = digest_of(file)
     place = _place(digest)

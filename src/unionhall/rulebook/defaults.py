@@ -19,7 +19,7 @@ STRICTNESS = {"more": _("过半数（不含半数）"), "or_more": _("半数以�
 
 # people
 rule("people.term_years", label=_("工会委员会每届任期"), value=5, unit=YEARS, kind="choice",
-     choices={"3": _("3"), "5": _("5")}, source=UNION_LAW, article=_("第十六条"), rule_id="ORG-05", checked="L")
+     choices={"3": "3", "5": "5"}, source=UNION_LAW, article=_("第十六条"), rule_id="ORG-05", checked="L")
 rule("people.term_reminders", label=_("届满前提醒"), value="180,90,30", unit=DAYS, kind="days",
      source=CONSTITUTION, article=_("第二十六条"), rule_id="ORG-06", checked="L")
 for least, most, seats in ((11, 25, "3"), (26, 100, "3-5"), (101, 200, "5-7"), (201, 500, "7-9"), (501, 1000, "9-15"),

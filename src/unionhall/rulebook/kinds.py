@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from unionhall.kernel import money
 from unionhall.kernel.text import squeezed
 
+FINEST, LONGEST = 10_000, 9
+
 
 class Span(NamedTuple):
     """From the least to the most, both inclusive (G-01)."""
@@ -28,7 +30,7 @@ class Kind:
 
 
 def _whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST:
         raise ValueError(_("“%(text)s”不是整数，请填 0 或正整数。") % {"text": text})
     return int(text)
 
@@ -40,6 +42,8 @@ def _share(text: str) -> Fraction:
         raise ValueError(_("“%(text)s”不是比例，请填 20%%、0.2 或 2/3 这样的写法。") % {"text": text}) from None
     if not 0 <= share <= 1:
         raise ValueError(_("比例应在 0 与 1（100%）之间。"))
+    if share.denominator > FINEST:
+        raise ValueError(_("比例最细写到万分之一。"))
     return share
 
 
@@ -47,11 +51,12 @@ def _money(text: str) -> Decimal:
     try:
         yuan = Decimal(text.replace(",", ""))
         money.to_fen(yuan)
+        yuan = yuan.quantize(money.FEN)
     except (InvalidOperation, ValueError, OverflowError):
         raise ValueError(_("“%(text)s”不是金额，请填到分为止的数。") % {"text": text}) from None
     if yuan < 0:
         raise ValueError(_("金额不能是负数。"))
-    return yuan.quantize(money.FEN)
+    return yuan
 
 
 def _span(text: str) -> Span:

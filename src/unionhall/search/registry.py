@@ -57,6 +57,11 @@ def get(key: str) -> Indexed | None:
     return _kinds.get(key)
 
 
+def of(record: models.Model) -> Indexed:
+    """The kind of a record; raises KeyError when records like it are not indexed."""
+    return _kinds[record._meta.label_lower]
+
+
 def kinds() -> list[Indexed]:
     """Every kind, in the order of declaration: the order in which results are grouped."""
     return list(_kinds.values())

@@ -33,7 +33,7 @@ def reindex(rows: Iterable[models.Model]) -> int:
     source = rows.iterator(chunk_size=BATCH) if isinstance(rows, models.QuerySet) else iter(rows)
     count, batch = 0, []
     for obj in source:
-        batch.append(_document(obj, registry.get(obj._meta.label_lower)))
+        batch.append(_document(obj))
         count += 1
         if len(batch) == BATCH:
             _write(batch)
@@ -44,7 +44,8 @@ def reindex(rows: Iterable[models.Model]) -> int:
     return count
 
 
-def _document(obj: Any, entry: Indexed) -> Document:
+def _document(obj: Any) -> Document:
+    entry = registry.of(obj)
     return Document(union_id=obj.union_id, subject_type=entry.key, subject_id=obj.pk, tokens=tokens_of(obj, entry))
 
 
