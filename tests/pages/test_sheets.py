@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.books import workbook
-from unionhall.pages.sheets import Unreadable, limits, open_book
+from unionhall.pages.sheets import Unreadable, limits, open_book, reading
 
 DATA = Path(__file__).parents[1] / "data"
 ROWS = [["编号", "物品"], ["J1", "扳手"]]
@@ -88,6 +88,19 @@ def test_what_is_no_list_is_refused_in_words(content, sentence):
 def test_a_locked_workbook_says_so():
     with pytest.raises(Unreadable, match="设了打开密码"):
         open_book(DATA / "locked.xlsx")
+
+
+def test_a_workbook_that_never_ends_is_refused_in_time(monkeypatch):
+    """Its bytes were changed at random until the reader went round in circles."""
+    monkeypatch.setattr(reading, "SECONDS", 1)
+    with pytest.raises(Unreadable, match="已经损坏"):
+        open_book(DATA / "endless.xls")
+
+
+def test_a_workbook_that_wants_all_the_memory_is_refused(monkeypatch):
+    monkeypatch.setattr(reading, "MEGABYTES", 50)
+    with pytest.raises(Unreadable, match="已经损坏"):
+        open_book(DATA / "roster-2022-12.xlsx")
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(settings, tmp_path):

@@ -2,10 +2,12 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from unionhall.pages.sheets.limits import check_area
+from unionhall.pages.sheets.sniffing import damaged
 
 SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
 ROW_OR_CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\s(?:[^>]*?\s)?r="([A-Z]*)(\d+)"[^>]*(?<!/)>')
@@ -14,10 +16,13 @@ CHUNK = 4 * 1024 * 1024
 
 def check_reach(content: bytes) -> None:
     """Refuse an xlsx with a filled cell or row beyond the limits of rows and columns."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        for entry in archive.infolist():
-            if SHEETS.match(entry.filename):
-                _check(archive, entry)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            for entry in archive.infolist():
+                if SHEETS.match(entry.filename):
+                    _check(archive, entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        raise damaged() from None
 
 
 def _check(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:

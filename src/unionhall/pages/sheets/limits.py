@@ -7,6 +7,7 @@ from unionhall.pages.sheets.refusals import Unreadable
 
 ROWS = 50_000
 COLUMNS = 200
+CELLS = 2_000_000
 UNPACKED_BYTES = 300 * 1024 * 1024
 PACKED_TIMES = 150  # a workbook packs 5 to 30 times; what packs better hides something
 ALWAYS_FINE_BYTES = 20 * 1024 * 1024
@@ -34,5 +35,11 @@ def check_area(rows: int, columns: int) -> None:
         raise Unreadable(
             _("表里有 {rows} 行，超过了 {limit} 行的上限。请拆成几个文件分别导入。").format(
                 rows=f"{rows:,}", limit=f"{ROWS:,}"
+            )
+        )
+    if rows * columns > CELLS:
+        raise Unreadable(
+            _("表里有 {rows} 行、{columns} 列，单元格太多。请只保留要导入的列，或拆成几个文件。").format(
+                rows=f"{rows:,}", columns=columns
             )
         )

@@ -37,7 +37,7 @@ def _kind_of_zip(content: bytes) -> str:
     try:
         entries = zipfile.ZipFile(BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError):
-        raise Unreadable(_("这个文件已经损坏，打不开。请重新保存一份再上传。")) from None
+        raise damaged() from None
     if not any(entry.filename == "xl/workbook.xml" for entry in entries):
         raise _not_a_list()
     _refuse_bomb(entries)
@@ -70,3 +70,8 @@ def _kind_of_ole(content: bytes) -> str:
 def locked() -> Unreadable:
     """The refusal for a workbook that asks for a password."""
     return Unreadable(_("这个工作簿设了打开密码，读不出来。请在 Excel 或 WPS 里去掉密码，保存后再上传。"))
+
+
+def damaged() -> Unreadable:
+    """The refusal for a workbook that cannot be opened."""
+    return Unreadable(_("这个文件已经损坏，打不开。请在 Excel 或 WPS 里重新保存一份再上传。"))
