@@ -98,7 +98,7 @@ def test_a_workbook_that_never_ends_is_refused_in_time(monkeypatch):
 
 
 def test_a_workbook_that_wants_all_the_memory_is_refused(monkeypatch):
-    monkeypatch.setattr(reading, "MEGABYTES", 50)
+    monkeypatch.setattr(reading, "MEGABYTES", 18)
     with pytest.raises(Unreadable, match="已经损坏"):
         open_book(DATA / "roster-2022-12.xlsx")
 
