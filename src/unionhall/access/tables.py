@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.audit.models import Event, Kind
+from unionhall.pages.declare import Pages, declared
 from unionhall.pages.history import wording
 from unionhall.pages.tables import Column, Table
 
@@ -27,6 +28,17 @@ def _subject_type(event: Event) -> str:
         return event.subject_type
 
 
+def _act(event: Event) -> str:
+    """The act in words: as history says it, else as the button that leads to it says it."""
+    told = wording(event.verb)
+    if told != event.verb:
+        return str(told)
+    module, _dot, name = event.verb.rpartition(".")
+    ours = (pages for pages in declared() if isinstance(pages, Pages) and pages.model._meta.app_label == module)
+    buttons = (pages.label_of(name) for pages in ours if name in pages.verbs)
+    return str(next(buttons, event.verb))
+
+
 USERS = Table(
     Column("staff_no", link=True), Column("name", link=True),
     Column("is_active", gettext_lazy("状态"), value=_state),
@@ -38,7 +50,7 @@ USERS = Table(
 
 EVENTS = Table(
     Column("at", link=True), Column("by.name", gettext_lazy("经办人")), Column("kind"),
-    Column("verb", value=lambda event: wording(event.verb)),
+    Column("verb", value=_act),
     Column("subject_type", gettext_lazy("类别"), value=_subject_type, phone=False),
     Column("subject", gettext_lazy("对象")), Column("why", gettext_lazy("理由"), phone=False))
 

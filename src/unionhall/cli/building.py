@@ -18,7 +18,7 @@ from unionhall.accounts.tenancy import in_union
 from unionhall.audit import chain
 from unionhall.cli.say import Failure
 from unionhall.demo.world import Part, World
-from unionhall.kernel import clock
+from unionhall.kernel import clock, planner
 
 FOUNDED_ON = date(2022, 12, 1)
 UNIONS = (("demo", "示范医院工会"), ("second", "第二医院工会"))
@@ -45,6 +45,7 @@ def _build() -> list[Part]:
     for world in worlds:
         with in_union(world.union):
             chain.seal()
+    planner.refresh()
     return [part for world in worlds for part in world.cast]
 
 
