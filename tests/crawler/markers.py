@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from tests.crawler.policy import POLICY
 from tests.crawler.routes import Route, routes
-from tests.crawler.table import Row
+from tests.crawler.table import Row, subjects
 from tests.kit.world import Persona, World
 from unionhall.accounts.tenancy import TenantModel, in_union
 from unionhall.figures import registry
@@ -46,6 +46,8 @@ def plant(world: World) -> dict[str, Place]:
     for whose, house, keys in world.marked():
         with in_union(house.union):
             for label, pk in keys.items():
+                if ":" in label:
+                    continue
                 model = apps.get_model(label)
                 if model._meta.app_label in NO_WORDS or not issubclass(model, TenantModel):
                     continue
@@ -89,13 +91,13 @@ def answers(client: Client, world: World) -> Iterator[HttpResponse]:
 
 def addresses(route: Route, row: Row, world: World) -> Iterator[str]:
     """The route's address about each marked record of its kind."""
-    if not route.params or row.path:
-        yield route.address(*row.path)
+    labels = subjects(route, row)
+    if not labels:
+        yield route.address(*row.path, *row.last)
         return
-    label = row.about or (route.model._meta.label if route.model else "")
     for _whose, _house, keys in world.marked():
-        if label in keys:
-            yield route.address(keys[label])
+        if keys.keys() >= set(labels):
+            yield route.address(*row.path, *(keys[label] for label in labels), *row.last)
 
 
 def text_of(response: HttpResponse) -> str:

@@ -1,6 +1,7 @@
 """Every address of the house, read from the URL resolver."""
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 @dataclass(frozen=True)
 class Route:
-    """One named address. `params` are the parts of the path that vary; `model` the records a declaration shows."""
+    """One named address. `params` are the parts of the path that vary; `model` the records a declaration shows.
+
+    Two addresses of one URL name are told apart by their parts: `people.register pk+kind`.
+    """
 
     name: str
     path: str
@@ -22,7 +26,7 @@ class Route:
 
     def address(self, *values: Any) -> str:
         """The address with its parts filled in."""
-        return reverse(self.name, args=values)
+        return reverse(self.name.split()[0], args=values)
 
 
 def _walk(patterns: list[Any], before: str = "") -> Iterator[Route]:
@@ -38,4 +42,8 @@ def _walk(patterns: list[Any], before: str = "") -> Iterator[Route]:
 @cache
 def routes() -> list[Route]:
     """All routes, by name."""
-    return sorted(_walk(get_resolver().url_patterns), key=lambda route: (route.name, route.path))
+    found = list(_walk(get_resolver().url_patterns))
+    times = Counter(route.name for route in found)
+    told_apart = (replace(route, name=f"{route.name} {'+'.join(route.params)}") if times[route.name] > 1 else route
+                  for route in found)
+    return sorted(told_apart, key=lambda route: route.name)

@@ -2,6 +2,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tests.crawler.routes import Route
 from tests.kit.world import Persona
 
 STRANGERS = frozenset({Persona.ANONYMOUS, Persona.DISABLED})
@@ -11,19 +12,22 @@ STRANGERS = frozenset({Persona.ANONYMOUS, Persona.DISABLED})
 class Row:
     """Who may use an address and what they get: `get` and `post` are the answers, None where the method is refused.
 
-    The anonymous are sent to the sign-in page; who may know of the record but not take the step gets 403; for
-    everybody else the page does not exist, unless `other` says otherwise. `about` names the record of the world that
-    stands in the path, `path` what does where it is no record, `reads` the tables a GET may write to because reading is
-    itself recorded, `data` what is posted.
+    The anonymous are sent to the sign-in page; who may know of the record but not take the step gets 403 (`forbidden`),
+    and 409 who has the page but whom a rule keeps from acting (`refused`); for everybody else the page does not exist,
+    unless `other` says otherwise. `about` names the records of the world that stand in the path, between what stands
+    there as it is, `path` and `last`; `reads` the tables a GET may write to because reading is itself recorded; `data`
+    what is posted.
     """
 
     opens: frozenset[Persona]
     get: int | None = 200
     post: int | None = None
     forbidden: frozenset[Persona] = frozenset()
+    refused: frozenset[Persona] = frozenset()
     other: int = 404
     about: str = ""
     path: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     data: tuple[tuple[str, str], ...] = ()
 
@@ -35,7 +39,9 @@ class Row:
         answer = {"GET": self.get, "POST": self.post}.get(method)
         if persona == Persona.OTHER_UNION and not record:
             return self.expects(Persona.CLERK, method, record=False)
-        if persona in self.opens:
+        if persona in self.refused and method == "POST":
+            return {409}
+        if persona in self.opens | self.refused:
             return {answer or 405}
         if persona in STRANGERS:
             return {302} if answer else {302, 405}
@@ -43,16 +49,27 @@ class Row:
         return {refusal} if answer else {refusal, 405}
 
 
+def subjects(route: Route, row: Row) -> list[str]:
+    """The labels of the models whose records stand in the path: what the row says, or what the route's pages show."""
+    if row.about or len(route.params) <= len(row.path + row.last):
+        return row.about.split()
+    return [route.model._meta.label]
+
+
 def page(opens: Iterable[Persona], **more) -> Row:
     """A page to read."""
-    return Row(frozenset(opens), **more)
+    return _row(opens, **more)
 
 
 def form(opens: Iterable[Persona], *, post: int = 422, **more) -> Row:
     """A page that asks; an empty form is refused with its reasons."""
-    return Row(frozenset(opens), post=post, **more)
+    return _row(opens, post=post, **more)
 
 
 def act(opens: Iterable[Persona], *, post: int = 302, **more) -> Row:
     """An act without a page of its own."""
-    return Row(frozenset(opens), get=None, post=post, **more)
+    return _row(opens, get=None, post=post, **more)
+
+
+def _row(opens: Iterable[Persona], forbidden: Iterable[Persona] = (), refused: Iterable[Persona] = (), **more) -> Row:
+    return Row(frozenset(opens), forbidden=frozenset(forbidden), refused=frozenset(refused), **more)

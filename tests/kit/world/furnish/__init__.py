@@ -1,9 +1,11 @@
 """One record of every kind about the member, about a member elsewhere and about a member next door.
 
 What the crawler opens, and where it plants its words. Each module has a builder here: given a house and the persona the
-records are about, it makes them, through models where a verb would need a whole story, and returns them.
+records are about, it makes them, through models where a verb would need a whole story, and returns them; a
+second record of a kind under a label of its own, such as `item:team`.
 """
 from collections.abc import Callable
+from uuid import UUID
 
 from django.db import models
 
@@ -13,7 +15,8 @@ from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.accounts.tenancy import in_union
 
-Builder = Callable[[House, Persona], list[models.Model]]
+Made = models.Model | tuple[str, models.Model]
+Builder = Callable[[House, Persona], list[Made]]
 BUILDERS: list[Builder] = [people.furnish, activities.furnish, duty.furnish, engines.furnish]
 
 
@@ -24,4 +27,10 @@ def furnish(world: World) -> None:
                                  (world.next_door, Persona.MEMBER, world.theirs)):
         with in_union(house.union):
             for builder in BUILDERS:
-                keys |= {record._meta.label: record.pk for record in builder(house, persona)}
+                keys |= dict(map(named, builder(house, persona)))
+
+
+def named(made: Made) -> tuple[str, UUID]:
+    """Label and key of what a builder made."""
+    label, record = made if isinstance(made, tuple) else (made._meta.label, made)
+    return label, record.pk

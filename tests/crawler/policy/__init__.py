@@ -1,0 +1,9 @@
+"""The written policy: for every address, who may use it. A new address needs a row in its module's table.
+
+`page`, `form` and `act` say which methods there are; the first argument says for whom. Anybody else gets 404, the
+anonymous and the disabled the sign-in page, those in `forbidden` 403, and those in `refused` 409.
+"""
+from tests.crawler.policy import activities, duty, engines, house, people
+from tests.crawler.table import Row
+
+POLICY: dict[str, Row] = house.ROWS | engines.ROWS | people.ROWS | activities.ROWS | duty.ROWS
