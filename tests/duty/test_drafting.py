@@ -81,5 +81,5 @@ def test_an_outline_that_is_none_is_refused(meet, clerk):
 
 
 def test_drafting_leaves_one_event(report, clerk):
-    event = Event.objects.get(verb="duty.draft")
+    event = Event.objects.get(verb="duty.create")
     assert (event.by, event.subject_id, event.concerns) == (clerk, report.pk, report.author_id)

@@ -36,6 +36,7 @@ class Figure:
     """
 
     do_not_call_in_templates = True
+    counts_rows = False
 
     def __init__(self, key: str, label: Text, *, unit: Text, definition: Text, rows: Rows | None = None,
                  filters: Mapping[str, FilterBy] | None = None, table: Any = None,
@@ -77,6 +78,8 @@ class Figure:
 
 class Count(Figure):
     """How many rows."""
+
+    counts_rows = True
 
     def value(self, scope: Scope) -> Value:
         return self.rows(scope).count()

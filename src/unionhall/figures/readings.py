@@ -50,6 +50,11 @@ class Reading:
         """The records counted; who may see which is for `visible_to` to say."""
         return self.figure.rows(self.scope)
 
+    @cached_property
+    def row_count(self) -> int:
+        """How many rows it opens."""
+        return int(self.value) if self.figure.counts_rows else self.rows.count()
+
     @property
     def label(self) -> str:
         return str(self.figure.label)

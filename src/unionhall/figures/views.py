@@ -40,7 +40,7 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
     page = Paginator(joined(rows, columns), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"reading": reading, "columns": columns, "page": page,
                "lines": rows_of(page.object_list, columns, _address),
-               "hidden": reading.rows.count() - page.paginator.count, "year_before": selectors.year_before(reading)}
+               "hidden": reading.row_count - page.paginator.count, "year_before": selectors.year_before(reading)}
     return render(request, "figures/rows.html" if request.htmx else "figures/detail.html", context)
 
 

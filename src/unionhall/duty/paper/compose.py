@@ -6,7 +6,8 @@ from django.utils import translation
 
 from unionhall.duty.models import ClaimNote, Frozen, Report
 from unionhall.duty.selectors.reports import sections_of
-from unionhall.figures.tokens import Token, printed, tokens_in
+from unionhall.figures.readings import Reading
+from unionhall.figures.tokens import Token, parse, printed
 
 NUMERALS = "零一二三四五六七八九十"
 
@@ -47,15 +48,23 @@ class Paper:
 def compose(report: Report) -> Paper:
     """The paper of a report. Chinese whatever the language of the page: it is a document of the union."""
     with translation.override("zh-hans"):
-        return Paper(report.title, list(_blocks(report, _saying(report))), _signature(report), list(_proofs(report)),
-                     list(report.notes.all()), report.is_signed)
+        live: dict[str, Reading] = {}
+        blocks = list(_blocks(report, _saying(report, live)))
+        return Paper(report.title, blocks, _signature(report), list(_proofs(report, live)), list(report.notes.all()),
+                     report.is_signed)
 
 
-def _saying(report: Report) -> Callable[[Token], str]:
+def _saying(report: Report, live: dict[str, Reading]) -> Callable[[Token], str]:
+    """How a token is said: as frozen, or as it reads now; each is read once and kept in `live`."""
     if report.is_signed:
         frozen = {row.token: row.text for row in report.frozen.in_text().only("token", "text")}
         return lambda token: frozen[str(token)]
-    return lambda token: token.reading(report.union).say(token.style)
+
+    def say(token: Token) -> str:
+        reading = live.setdefault(str(token), token.reading(report.union))
+        return reading.say(token.style)
+
+    return say
 
 
 def _blocks(report: Report, say: Callable[[Token], str]) -> Iterator[Block]:
@@ -88,17 +97,15 @@ def _signature(report: Report) -> list[str]:
     return [*filter(None, lines), f"{day.year}年{day.month}月{day.day}日" if day else "（草稿，未签发）"]
 
 
-def _proofs(report: Report) -> Iterator[Proof]:
+def _proofs(report: Report, live: dict[str, Reading]) -> Iterator[Proof]:
     if report.is_signed:
         for row in report.frozen.in_text().prefetch_related("parts"):
             yield _frozen_proof(row)
             yield from (_frozen_proof(part) for part in row.parts.all())
         return
-    texts = "\n".join(paragraph.text for section in sections_of(report) for paragraph in section.paragraphs.all())
-    for token in dict.fromkeys(tokens_in(texts)):
-        reading = token.reading(report.union)
-        yield Proof(reading.label, reading.about, reading.say(token.style), reading.definition, reading.rows.count(),
-                    reading.as_of.isoformat())
+    for token, reading in live.items():
+        yield Proof(reading.label, reading.about, reading.say(parse(token).style), reading.definition,
+                    reading.row_count, reading.as_of.isoformat())
 
 
 def _frozen_proof(row: Frozen) -> Proof:

@@ -14,7 +14,8 @@ from unionhall.duty.models import ClaimNote, Paragraph, Report
 from unionhall.duty.periods import Period
 from unionhall.duty.selectors.reports import paragraphs_of, scope_of
 from unionhall.duty.services.editing import must_be_open
-from unionhall.duty.services.evidence import evidence
+from unionhall.duty.services.evidence import evidence, readings_of, told
+from unionhall.figures.readings import Reading
 from unionhall.figures.scope import Scope
 from unionhall.figures.tokens import Token, parts
 from unionhall.flows import Blocked
@@ -53,16 +54,19 @@ class _Notes:
 def check_text(text: str, period: Period) -> list[Mark]:
     """Every claim of any text against the records of a period; a text with a broken token is refused (BadToken)."""
     scope = Scope(current_union(), period.first, period.last)
-    return sorted([*marks(prose(text), evidence(scope)), *_of_tokens(text, scope)], key=lambda mark: mark.claim.start)
+    sentences = told(scope)
+    found = [*marks(prose(text), evidence(scope, sentences)), *_of_tokens(text, scope, readings_of(sentences))]
+    return sorted(found, key=lambda mark: mark.claim.start)
 
 
 def check(report: Report) -> list[Checked]:
     """Every claim of a report with its mark, in the order of the text."""
     scope, notes = scope_of(report), _Notes(report)
-    known = evidence(scope)
+    sentences = told(scope)
+    known, live = evidence(scope, sentences), readings_of(sentences)
     found = []
     for paragraph in paragraphs_of(report):
-        for mark in [*marks(prose(paragraph.text), known), *_of_tokens(paragraph.text, scope)]:
+        for mark in [*marks(prose(paragraph.text), known), *_of_tokens(paragraph.text, scope, live)]:
             found.append(Checked(paragraph, mark, notes.on(mark)))
     return found
 
@@ -77,18 +81,18 @@ def prose(text: str) -> str:
     return "".join(part if isinstance(part, str) else FIGURE for part in parts(text))
 
 
-def _of_tokens(text: str, scope: Scope) -> list[Mark]:
+def _of_tokens(text: str, scope: Scope, live: dict[str, Reading]) -> list[Mark]:
     """The marks of the figures drawn: they are backed unless empty, of another time, or said with an untrue word."""
     found, at = [], 0
     for part in parts(text):
         if isinstance(part, Token):
-            found.append(_of_token(part, at, scope))
+            reading = live.setdefault(str(part.styled("exact")), part.reading(scope.union))
+            found.append(_of_token(part, at, scope, reading))
         at += len(part) if isinstance(part, str) else len(FIGURE)
     return found
 
 
-def _of_token(token: Token, at: int, scope: Scope) -> Mark:
-    reading = token.reading(scope.union)
+def _of_token(token: Token, at: int, scope: Scope, reading: Reading) -> Mark:
     claim = Claim("figure", reading.say(token.style), at, at + 1, str(token))
     if token.first < scope.first or token.last > scope.last:
         return Mark(claim, Status.OUTSIDE, _("这个数据取自 %(first)s 至 %(last)s，不在报告的期间内。") % {

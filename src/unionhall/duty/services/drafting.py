@@ -99,7 +99,7 @@ def _store(shape: Outline, span: periods.Period, told: dict[Topic, Told], *, by:
         title=shape.title.format(**slots), kind=KINDS.get(shape.key, Kind.DUTY), outline=shape.key, period=span.key,
         first=span.first, last=span.last, author=author, post=post, audience=audience, salutation=shape.salutation)
     Paragraph.objects.bulk_create(_content(report, shape, told, slots))
-    audit.record("duty.draft", report, by=by, after={"period": span.key, "outline": shape.key},
+    audit.record("duty.create", report, by=by, after={"period": span.key, "outline": shape.key},
                  concerns=report.concerns_person)
     return report
 

@@ -15,9 +15,18 @@ from unionhall.people.selectors import holders, members
 PUBLIC_ROLES = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.AUDITOR, Role.BRANCH_CHAIR, Role.HOSPITAL_LEADER)
 
 
-def evidence(scope: Scope) -> Evidence:
+def told(scope: Scope) -> list[Sentence]:
+    """Everything the modules can say of a period, on whatever topic."""
+    return [sentence for topic in Topic for sentence in said(topic, scope)]
+
+
+def readings_of(sentences: list[Sentence]) -> dict[str, Reading]:
+    """The readings of sentences by token: they are computed, so that a check need not ask again."""
+    return {str(reading.token): reading for sentence in sentences for reading in sentence.readings}
+
+
+def evidence(scope: Scope, sentences: list[Sentence]) -> Evidence:
     """All that can be held against a text about one period; a figure is counted when a claim asks for it."""
-    sentences = [sentence for topic in Topic for sentence in said(topic, scope)]
     facts = [*_of_sentences(sentences), *(_fact(figure(scope)) for figure in registry.all())]
     return Evidence(tuple(facts), scope.first, scope.last, members=members(scope.last).count(),
                     happened=_happened(sentences), told=tuple(map(_plain, sentences)), persons=_private(scope.last))
@@ -36,7 +45,7 @@ def _of_sentences(sentences: list[Sentence]) -> Iterator[Fact]:
 
 
 def _plain(sentence: Sentence) -> str:
-    return TOKEN.sub("", sentence.text)
+    return TOKEN.sub("", sentence.text).rstrip("。")
 
 
 def _happened(sentences: list[Sentence]) -> dict[date, str]:

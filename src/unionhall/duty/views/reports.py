@@ -29,9 +29,9 @@ report_pages = Pages(
     verbs={
         "create": Verb(forms.DraftForm, services.draft, label=_("写述职报告"), who=may_write, creates=True,
                        about=_("系统按您选的期间和体例，用已登记的工作写出初稿；没有记录的事项不写，列为待办。")),
-        "describe": Verb(forms.DescribeForm, services.describe, label=_("改标题和称谓"), who=may_write | is_author),
         "sign": Verb(None, services.sign, done=_("报告已签发，数据和依据已封存。"),
                      about=_("签发后，正文里的每个数据连同口径和明细一并封存，此后记录变动不影响本报告。请先核对说法。")),
+        "describe": Verb(forms.DescribeForm, services.describe, label=_("改标题和称谓"), who=may_write | is_author),
         "discard": Verb(forms.DiscardForm, services.discard, danger=True),
     },
     panels=[Facts("number", "kind", "outline", "first", "last", "author", "post", "audience", "signed_at", "signed_by"),
