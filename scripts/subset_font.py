@@ -3,6 +3,7 @@
 Run once, with fonttools installed beside and not in the lock; the result is committed. It holds GBK, which has the rare
 characters of names in their traditional forms, and the simplified ones that the standard list of 2013 added to it.
 """
+
 import sys
 from pathlib import Path
 
@@ -29,8 +30,13 @@ def wanted() -> set[str]:
 
 
 def main(source: str) -> None:
-    options = subset.Options(hinting=False, layout_features=[], name_IDs=[0, 1, 2, 4, 6, 13, 14], notdef_outline=True,
-                             drop_tables=["vhea", "vmtx", "VORG", "GSUB", "GPOS", "GDEF", "BASE", "DSIG"])
+    options = subset.Options(
+        hinting=False,
+        layout_features=[],
+        name_IDs=[0, 1, 2, 4, 6, 13, 14],
+        notdef_outline=True,
+        drop_tables=["vhea", "vmtx", "VORG", "GSUB", "GPOS", "GDEF", "BASE", "DSIG"],
+    )
     font = TTCollection(source).fonts[SIMPLIFIED_CHINESE]
     cutter = subset.Subsetter(options)
     cutter.populate(text="".join(wanted()))

@@ -19,9 +19,15 @@ def enter(system, text=NOTICE, **changes):
     return services.enter(**{"by": system, "year": 2027, "source": "放假通知", "text": text} | changes)
 
 
-@pytest.mark.parametrize(("day", "works"), [
-    ("2023-05-01", False), ("2023-05-06", True), ("2023-05-07", False), ("2023-05-08", True),
-])
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        ("2023-05-01", False),
+        ("2023-05-06", True),
+        ("2023-05-07", False),
+        ("2023-05-08", True),
+    ],
+)
 def test_a_shipped_year_is_known(union, day, works):
     assert services.known(2023)
     assert services.is_working_day(date.fromisoformat(day)) is works

@@ -1,4 +1,5 @@
 """A record that takes files: a decision of the rulebook, which the office alone may see."""
+
 import io
 import zipfile
 from datetime import date
@@ -31,8 +32,9 @@ def archive(**parts):
 def record(union, system, monkeypatch):
     monkeypatch.setattr(owners, "_owners", {})
     owners.take(RuleEntry, in_office)
-    return RuleEntry.objects.create(key="congress.quorum", text="3/4", valid_from=date(2023, 5, 1), by=system,
-                                    source="决议", reason="讨论通过")
+    return RuleEntry.objects.create(
+        key="congress.quorum", text="3/4", valid_from=date(2023, 5, 1), by=system, source="决议", reason="讨论通过"
+    )
 
 
 @pytest.fixture

@@ -132,9 +132,11 @@ def test_an_upload_of_200_megabytes_is_turned_away_with_a_sentence(record, syste
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     where = reverse("files.attach", args=["rulebook.ruleentry", record.pk])
     size = 200 * 2**20
-    answer = client_of(system).generic("POST", where,
-                                       **{"CONTENT_TYPE": "multipart/form-data; boundary=x", "CONTENT_LENGTH": size,
-                                          "wsgi.input": Endless(size)})
+    answer = client_of(system).generic(
+        "POST",
+        where,
+        **{"CONTENT_TYPE": "multipart/form-data; boundary=x", "CONTENT_LENGTH": size, "wsgi.input": Endless(size)},
+    )
     assert answer.status_code == 413
     assert "文件太大：最大 20 MB，这次上传了 200 MB。什么都没有保存。" in answer.content.decode()
     assert list(tmp_path.iterdir()) == []

@@ -16,8 +16,16 @@ def text_of(data, tmp_path):
 
 
 def test_a_list_has_its_title_head_and_rows(tmp_path):
-    text = text_of(pdf.table("奖品签领表", COLUMNS, [(1, "许安", ""), (2, "周宁", None)], notes=["2023年5月1日"],
-                             foot=["经办人：", "证明人："]), tmp_path)
+    text = text_of(
+        pdf.table(
+            "奖品签领表",
+            COLUMNS,
+            [(1, "许安", ""), (2, "周宁", None)],
+            notes=["2023年5月1日"],
+            foot=["经办人：", "证明人："],
+        ),
+        tmp_path,
+    )
     for words in ("奖品签领表", "2023年5月1日", "许安", "周宁", "经办人：", "1/1"):
         assert words in text
 

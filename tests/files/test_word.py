@@ -33,10 +33,17 @@ def upload(data, name="表样.docx"):
 
 
 def test_a_form_is_filled_from_a_record(union, form):
-    filled = words(word.render("test.card", form.sample | {
-        "rows": [{"item": "跳绳", "rank": 1}, {"item": "拔河", "rank": None}]}))
+    filled = words(
+        word.render("test.card", form.sample | {"rows": [{"item": "跳绳", "rank": 1}, {"item": "拔河", "rank": None}]})
+    )
     assert filled[0] == "登记表"
-    assert [cell for cell in filled if cell in ("许安", "0012", "跳绳", "拔河", "签字")] == ["许安", "0012", "签字", "跳绳", "拔河"]
+    assert [cell for cell in filled if cell in ("许安", "0012", "跳绳", "拔河", "签字")] == [
+        "许安",
+        "0012",
+        "签字",
+        "跳绳",
+        "拔河",
+    ]
     assert "None" not in filled
 
 
@@ -48,7 +55,10 @@ def test_what_a_record_says_is_text_and_never_markup(union, form, text):
 def test_the_papers_name_their_faces_in_both_scripts_and_a_substitute(form):
     paper = Document(form.template)
     fonts = paper.styles["Title"].element.rPr.rFonts
-    assert [fonts.get(docx_build.qn(f"w:{script}")) for script in ("ascii", "eastAsia")] == ["Times New Roman", "方正小标宋简体"]
+    assert [fonts.get(docx_build.qn(f"w:{script}")) for script in ("ascii", "eastAsia")] == [
+        "Times New Roman",
+        "方正小标宋简体",
+    ]
     table = next(part for part in paper.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
     assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>' in table.blob.decode()
 
@@ -65,17 +75,20 @@ def test_a_union_prints_from_its_own_template_and_back(union, system, form):
     assert Event.objects.filter(verb="files.template").count() == 2
 
 
-@pytest.mark.parametrize(("data", "name", "reason"), [
-    (docx("{{ nmae }} {{ salary }}"), "a.docx", "不认识的名称：nmae、salary。可用的名称有：title、name"),
-    (docx("{{ rows[0].prize }}"), "a.docx", "不认识的名称"),
-    (docx("{{ name "), "a.docx", "写得不完整"),
-    (docx("{% for row in rows %}x"), "a.docx", "写得不完整"),
-    (docx("{{ 'x' * 1000000000 }}"), "a.docx", "不能做乘法"),
-    (docx("{{ name.__class__.__mro__ }}"), "a.docx", "不认识的名称|不能套打"),
-    (docx("{{ range(1000000) }}"), "a.docx", "不认识的名称：range"),
-    (PDF, "a.pdf", "要用 Word 文档"),
-    (archive(**{"word/document.xml": b""}), "a.docx", "打开的 Word 文档"),
-])
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (docx("{{ nmae }} {{ salary }}"), "a.docx", "不认识的名称：nmae、salary。可用的名称有：title、name"),
+        (docx("{{ rows[0].prize }}"), "a.docx", "不认识的名称"),
+        (docx("{{ name "), "a.docx", "写得不完整"),
+        (docx("{% for row in rows %}x"), "a.docx", "写得不完整"),
+        (docx("{{ 'x' * 1000000000 }}"), "a.docx", "不能做乘法"),
+        (docx("{{ name.__class__.__mro__ }}"), "a.docx", "不认识的名称|不能套打"),
+        (docx("{{ range(1000000) }}"), "a.docx", "不认识的名称：range"),
+        (PDF, "a.pdf", "要用 Word 文档"),
+        (archive(**{"word/document.xml": b""}), "a.docx", "打开的 Word 文档"),
+    ],
+)
 def test_a_template_that_cannot_be_filled_is_refused_in_words(union, system, form, data, name, reason):
     with pytest.raises(Blocked, match=reason):
         services.replace_template(form, upload(data, name), by=system)

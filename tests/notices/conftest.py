@@ -1,4 +1,5 @@
 """Readers, and a mail server on the loopback that keeps what it is given."""
+
 import socketserver
 import threading
 
@@ -13,8 +14,9 @@ from unionhall.notices import registry
 def kinds(monkeypatch):
     """The kinds of notice these tests tell of."""
     monkeypatch.setattr(registry, "_kinds", {})
-    registry.define("test.moved", label="转会办结", subject="%(name)s的转会已于%(on)s办结", body="%(record)s",
-                    url=_page)
+    registry.define(
+        "test.moved", label="转会办结", subject="%(name)s的转会已于%(on)s办结", body="%(record)s", url=_page
+    )
     registry.define("test.urgent", subject="立即到会", urgent=True)
     registry.define("test.secret", subject="您的咨询预约已确认", body="周三下午", confidential=True)
 

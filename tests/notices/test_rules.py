@@ -12,15 +12,18 @@ DAY = date(2023, 5, 1)
 MORNING = clock.on(DAY, 7)
 
 
-@pytest.mark.parametrize(("instant", "goes"), [
-    (clock.on(DAY, 12), clock.on(DAY, 12)),
-    (clock.on(DAY, 21, 59), clock.on(DAY, 21, 59)),
-    (clock.on(DAY, 22), MORNING + timedelta(days=1)),
-    (clock.on(DAY, 23, 59), MORNING + timedelta(days=1)),
-    (clock.on(DAY, 0), MORNING),
-    (clock.on(DAY, 6, 59), MORNING),
-    (MORNING, MORNING),
-])
+@pytest.mark.parametrize(
+    ("instant", "goes"),
+    [
+        (clock.on(DAY, 12), clock.on(DAY, 12)),
+        (clock.on(DAY, 21, 59), clock.on(DAY, 21, 59)),
+        (clock.on(DAY, 22), MORNING + timedelta(days=1)),
+        (clock.on(DAY, 23, 59), MORNING + timedelta(days=1)),
+        (clock.on(DAY, 0), MORNING),
+        (clock.on(DAY, 6, 59), MORNING),
+        (MORNING, MORNING),
+    ],
+)
 def test_nothing_goes_out_at_night(instant, goes):
     assert earliest(instant, quiet=True) == goes
 
@@ -38,11 +41,14 @@ def test_pauses_grow_and_end():
     assert pause(6) is None
 
 
-@pytest.mark.parametrize(("address", "expected"), [
-    ("smtp://mail.example.com", ("mail.example.com", 25, "", "", False, False)),
-    ("smtp://a%40b:p%3Aw@mail.example.com:587?starttls=1", ("mail.example.com", 587, "a@b", "p:w", False, True)),
-    ("smtps://u:p@mail.example.com", ("mail.example.com", 465, "u", "p", True, False)),
-])
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("smtp://mail.example.com", ("mail.example.com", 25, "", "", False, False)),
+        ("smtp://a%40b:p%3Aw@mail.example.com:587?starttls=1", ("mail.example.com", 587, "a@b", "p:w", False, True)),
+        ("smtps://u:p@mail.example.com", ("mail.example.com", 465, "u", "p", True, False)),
+    ],
+)
 def test_the_address_of_a_mail_server_is_read(address, expected):
     given = server(address)
     assert tuple(given[name] for name in ("host", "port", "username", "password", "use_ssl", "use_tls")) == expected

@@ -66,9 +66,14 @@ def test_an_email_goes_only_to_those_who_chose_it_and_have_an_address(union, mem
     assert [delivery.notice.user for delivery in Delivery.objects.all()] == [member]
 
 
-@pytest.mark.parametrize(("key", "quiet", "goes"), [
-    ("test.moved", True, clock.on(date(2023, 5, 2), 7)), ("test.moved", False, NIGHT), ("test.urgent", True, NIGHT),
-])
+@pytest.mark.parametrize(
+    ("key", "quiet", "goes"),
+    [
+        ("test.moved", True, clock.on(date(2023, 5, 2), 7)),
+        ("test.moved", False, NIGHT),
+        ("test.urgent", True, NIGHT),
+    ],
+)
 def test_at_night_an_email_waits_for_the_morning_unless_urgent(union, member, key, quiet, goes):
     services.prefer(by=member, by_mail=True, quiet_at_night=quiet)
     with clock.pinned(NIGHT):

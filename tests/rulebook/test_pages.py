@@ -11,7 +11,14 @@ from unionhall.audit.models import Event, Kind
 from unionhall.rulebook import registry, services
 from unionhall.rulebook.models import RuleEntry
 
-GIVEN = {"text": "75%", "valid_from": "2023-05-01", "source": "职代会决议", "article": "", "checked": "S", "reason": "代表讨论通过"}
+GIVEN = {
+    "text": "75%",
+    "valid_from": "2023-05-01",
+    "source": "职代会决议",
+    "article": "",
+    "checked": "S",
+    "reason": "代表讨论通过",
+}
 
 
 @pytest.fixture
@@ -55,10 +62,15 @@ def test_the_office_sets_a_value_and_sees_its_history(union, office):
         assert words in shown
 
 
-@pytest.mark.parametrize(("changes", "status", "reason"), [
-    ({"reason": ""}, 422, "修改理由"), ({"source": ""}, 422, "依据"), ({"valid_from": "someday"}, 422, "生效日期"),
-    ({"text": "三分之二"}, 409, "不是比例"),
-])
+@pytest.mark.parametrize(
+    ("changes", "status", "reason"),
+    [
+        ({"reason": ""}, 422, "修改理由"),
+        ({"source": ""}, 422, "依据"),
+        ({"valid_from": "someday"}, 422, "生效日期"),
+        ({"text": "三分之二"}, 409, "不是比例"),
+    ],
+)
 def test_bad_input_is_refused_with_its_reason_and_saves_nothing(union, office, changes, status, reason):
     answer = office.post(reverse("rulebook.amend", args=["congress.quorum"]), GIVEN | changes)
     assert answer.status_code == status

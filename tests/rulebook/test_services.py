@@ -41,7 +41,10 @@ def test_a_second_decision_leaves_the_first_as_it_was(union, system):
     amend(system)
     amend(system, "80%", JULY)
     assert [services.value("congress.quorum", on=day) for day in (MAY, JUNE, JULY)] == [
-        Fraction(3, 4), Fraction(3, 4), Fraction(4, 5)]
+        Fraction(3, 4),
+        Fraction(3, 4),
+        Fraction(4, 5),
+    ]
 
 
 @pytest.mark.parametrize("day", [date(2023, 4, 1), MAY])
@@ -58,8 +61,10 @@ def test_a_decision_needs_reason_and_source(union, system, missing):
         amend(system, **{missing: "  "})
 
 
-@pytest.mark.parametrize(("key", "text"), [("congress.quorum", "三分之二"), ("people.term_years", "4"),
-                                           ("congress.majority_strictness", "some")])
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("congress.quorum", "三分之二"), ("people.term_years", "4"), ("congress.majority_strictness", "some")],
+)
 def test_a_value_not_of_the_kind_is_refused(union, system, key, text):
     with pytest.raises(Blocked):
         services.amend(key, by=system, text=text, valid_from=MAY, source="决议", reason="讨论通过")

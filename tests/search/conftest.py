@@ -1,4 +1,5 @@
 """A findable noun of the tests' own: search knows no module."""
+
 import pytest
 from django.db import connection, models
 
@@ -35,9 +36,15 @@ def found_table(django_db_setup, django_db_blocker):
 @pytest.fixture
 def found(found_table, union):
     """The noun, registered for one test."""
-    registry.index(Found, kind="记录", title=lambda obj: obj.name, names=lambda obj: [obj.name],
-                   keywords=lambda obj: [obj.number], secrets=lambda obj: [obj.phone],
-                   url=lambda obj, user: f"/found/{obj.pk}/")
+    registry.index(
+        Found,
+        kind="记录",
+        title=lambda obj: obj.name,
+        names=lambda obj: [obj.name],
+        keywords=lambda obj: [obj.number],
+        secrets=lambda obj: [obj.phone],
+        url=lambda obj, user: f"/found/{obj.pk}/",
+    )
     yield Found
     registry.forget(Found)
 

@@ -59,7 +59,9 @@ def test_htmx_gets_the_first_hits_alone(people, system):
     assert "<html" not in page
 
 
-@pytest.mark.parametrize(("typed", "says"), [("", "想找什么"), ("z", "请再多写一点"), ("查无此人", "没有找到"), ("<b>", "请再多写一点")])
+@pytest.mark.parametrize(
+    ("typed", "says"), [("", "想找什么"), ("z", "请再多写一点"), ("查无此人", "没有找到"), ("<b>", "请再多写一点")]
+)
 def test_an_empty_answer_says_what_to_do(found, search, typed, says):
     page = search(typed)
     assert page.status_code == 200

@@ -12,10 +12,25 @@ def titles(user, text):
     return [hit.title for group in selectors.results(user, text, each=10) for hit in group.hits]
 
 
-@pytest.mark.parametrize("typed", [
-    "张三丰", "三丰", "张三", "张", "丰", "zsf", "zhangsanfeng", "zhangsan", "ZHANG SAN", "0012", "001", "13800138000",
-    "8000", "张三 0012",
-])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "张三丰",
+        "三丰",
+        "张三",
+        "张",
+        "丰",
+        "zsf",
+        "zhangsanfeng",
+        "zhangsan",
+        "ZHANG SAN",
+        "0012",
+        "001",
+        "13800138000",
+        "8000",
+        "张三 0012",
+    ],
+)
 def test_a_person_is_found_by_name_pinyin_number_and_phone(found, clerk, typed):
     found.objects.create(name="张三丰", number="0012", phone="13800138000")
     found.objects.create(name="李四光", number="0110", phone="13900139999")
@@ -119,13 +134,20 @@ def test_nothing_anyone_types_breaks_the_question(found, clerk, typed):
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x323AF, categories=["Lo"]).filter(
-    lambda c: c <= "鿿" or c >= "\U00020000"), min_size=2, max_size=6))
+@given(
+    st.text(
+        st.characters(min_codepoint=0x3400, max_codepoint=0x323AF, categories=["Lo"]).filter(
+            lambda c: c <= "鿿" or c >= "\U00020000"
+        ),
+        min_size=2,
+        max_size=6,
+    )
+)
 def test_every_pair_of_characters_finds_its_name(found, clerk, name):
     found.objects.all().delete()
     found.objects.create(name=name)
     for at in range(len(name) - 1):
-        assert titles(clerk, name[at:at + 2]) == [name]
+        assert titles(clerk, name[at : at + 2]) == [name]
 
 
 def test_the_index_of_the_database_is_used(found, clerk):

@@ -1,4 +1,5 @@
 """A year as twelve sheets of weeks, for the page."""
+
 from calendar import Calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,5 +34,9 @@ def months(year: Year) -> Iterator[tuple[int, list[list[Cell | None]]]]:
 
 def _cell(year: Year, day: date, festivals: dict[date, str | Promise]) -> Cell:
     found = year.days.get(day)
-    return Cell(day, year.is_working(day), bool(found and found.is_working),
-                festivals.get(day) or (gettext(found.name) if found and found.name else ""))
+    return Cell(
+        day,
+        year.is_working(day),
+        bool(found and found.is_working),
+        festivals.get(day) or (gettext(found.name) if found and found.name else ""),
+    )

@@ -1,4 +1,5 @@
 """Festivals of the lunar calendar, by lunar-python; no official notice is needed to know them."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,8 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from lunar_python import Lunar
 
 FESTIVALS = {  # name: lunar month and day
-    _("春节"): (1, 1), _("元宵节"): (1, 15), _("端午节"): (5, 5), _("七夕节"): (7, 7), _("中秋节"): (8, 15),
-    _("重阳节"): (9, 9), _("腊八节"): (12, 8),
+    _("春节"): (1, 1),
+    _("元宵节"): (1, 15),
+    _("端午节"): (5, 5),
+    _("七夕节"): (7, 7),
+    _("中秋节"): (8, 15),
+    _("重阳节"): (9, 9),
+    _("腊八节"): (12, 8),
 }
 
 
@@ -27,8 +33,12 @@ def festivals(year: int) -> tuple[Festival, ...]:
     """The lunar festivals of a Gregorian year in order; 腊八 may come twice in one or not at all."""
     found = [*_of_lunar_year(year - 1), *_of_lunar_year(year)]
     eve = new_year(year) - timedelta(days=1)
-    return tuple(sorted([Festival(eve, _("除夕")), *(festival for festival in found if festival.day.year == year)],
-                        key=lambda festival: festival.day))
+    return tuple(
+        sorted(
+            [Festival(eve, _("除夕")), *(festival for festival in found if festival.day.year == year)],
+            key=lambda festival: festival.day,
+        )
+    )
 
 
 def new_year(year: int) -> date:

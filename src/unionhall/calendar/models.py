@@ -1,4 +1,5 @@
 """The official days a union entered for a year that came after the committed table, or in its place."""
+
 from typing import Any
 
 from django.conf import settings

@@ -1,4 +1,5 @@
 """The official days of a year: read from the committed table or from what an officer copies out of the yearly notice."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ TABLE = Path(__file__).parent / "data" / "days.txt"
 SATURDAY = 5
 DATE = r"(?:(\d{4})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})日?"
 WORKING = ("班", "上班", "work")
-LINE = re.compile(rf"{DATE}(?:[-至到~—–]+(?:{DATE}|(\d{{1,2}})日?))?[，,\s]*(休|放假|off|班|上班|work)[，,：:\s]*(.{{0,20}})")
+LINE = re.compile(
+    rf"{DATE}(?:[-至到~—–]+(?:{DATE}|(\d{{1,2}})日?))?[，,\s]*(休|放假|off|班|上班|work)[，,：:\s]*(.{{0,20}})"
+)
 
 
 @dataclass(frozen=True, order=True)

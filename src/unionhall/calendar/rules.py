@@ -1,4 +1,5 @@
 """Counting days the way the Civil Code does (G-05, G-06), over any calendar that knows its working days."""
+
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -1,4 +1,5 @@
 """One year as this union knows it: its own entry, else the committed table, else what law alone tells."""
+
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,4 +1,5 @@
 """Is it a working day, when does a period end, and what the yearly notice says."""
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,14 +61,23 @@ def enter(*, by: User, year: int, source: str, text: str) -> CalendarYear:
     before = lines_of(selectors.year(year))
     entry, _made = CalendarYear.objects.update_or_create(year=year, defaults={"source": source, "by": by})
     CalendarDay.objects.filter(year=entry).delete()
-    CalendarDay.objects.bulk_create([CalendarDay(year=entry, day=day.day, is_working=day.is_working, name=day.name)
-                                     for day in days])
-    audit.record("calendar.enter", entry, by=by, reason=source, before={"days": before},
-                 after={"days": lines_of(selectors.year(year))})
+    CalendarDay.objects.bulk_create(
+        [CalendarDay(year=entry, day=day.day, is_working=day.is_working, name=day.name) for day in days]
+    )
+    audit.record(
+        "calendar.enter",
+        entry,
+        by=by,
+        reason=source,
+        before={"days": before},
+        after={"days": lines_of(selectors.year(year))},
+    )
     return entry
 
 
 def lines_of(year: selectors.Year) -> list[str]:
     """A year's days as one writes them into the form."""
-    return [f"{day.month}月{day.day}日 {'班' if found.is_working else '休'} {found.name}"
-            for day, found in sorted(year.days.items())]
+    return [
+        f"{day.month}月{day.day}日 {'班' if found.is_working else '休'} {found.name}"
+        for day, found in sorted(year.days.items())
+    ]

@@ -1,4 +1,5 @@
 """Addresses of the year calendar."""
+
 from django.urls import path
 
 from unionhall.calendar import views

@@ -1,4 +1,5 @@
 """The year calendar of the office, and the page on which next year's official days are entered."""
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,8 +28,13 @@ def this_year(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, number: int) -> HttpResponse:
     """Twelve months with days off and make-up days; says so plainly when the official calendar is not yet known."""
     shown = selectors.year(_sensible(number))
-    context = {"year": shown, "months": grid.months(shown), "before": number - 1 if number > _first() else None,
-               "after": number + 1 if number < LAST else None, "today": clock.today()}
+    context = {
+        "year": shown,
+        "months": grid.months(shown),
+        "before": number - 1 if number > _first() else None,
+        "after": number + 1 if number < LAST else None,
+        "today": clock.today(),
+    }
     return render(request, "calendar/year.html", context)
 
 

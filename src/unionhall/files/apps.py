@@ -9,7 +9,10 @@ class FilesConfig(AppConfig):
 
     def ready(self) -> None:
         from unionhall.accounts.roles import in_office  # both need the app registry
-        from unionhall.pages import nav
+        from unionhall.pages import history, nav
 
         autodiscover_modules("printing")
+        history.says("files.attach", _("添加附件"))
+        history.says("files.remove", _("移除附件"))
+        history.says("files.template", _("更换表样"))
         nav.room("文", _("打印表样"), "files.templates", who=in_office, icon="file-text")

@@ -3,6 +3,7 @@
 Faces are named and not shipped, since 方正小标宋 and 仿宋 are not free; each names its substitute in the font table, which
 Word and WPS use where the face is not installed.
 """
+
 import io
 import zipfile
 from collections.abc import Sequence
@@ -163,8 +164,9 @@ def _headline(style: ParagraphStyle) -> None:
 
 def _substitutes(document: Paper) -> None:
     part = next(part for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
-    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in
-                    SUBSTITUTES.items())
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in SUBSTITUTES.items()
+    )
     part._blob = part.blob.replace(b"</w:fonts>", fonts.encode() + b"</w:fonts>")
 
 

@@ -1,4 +1,5 @@
 """What is asked when a file is sent."""
+
 from typing import Any
 
 from django import forms

@@ -1,4 +1,5 @@
 """Which characters a font can draw, read from the font itself: typst leaves out what it lacks without a word."""
+
 import struct
 from collections.abc import Iterator
 from functools import lru_cache

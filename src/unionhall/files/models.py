@@ -1,4 +1,5 @@
 """What is attached to records, and the templates a union put in the place of the product's."""
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models

@@ -1,4 +1,5 @@
 """Whose file it is: records say here that they take attachments, and who may add or remove them."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,5 @@
 """Long lists as PDF, by typst: sign-off lists, certificates, labels. What a union edits itself is a Word form."""
+
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,14 +33,20 @@ def render(template: Path, data: dict[str, Any], *, font_paths: Sequence[Path] =
     """
     rows = len(data.get("rows", ()))
     if rows > MOST_ROWS:
-        raise Blocked(_("PDF 一次最多 %(most)s 行，这里有 %(rows)s 行。请缩小范围，或改用 Excel。")
-                      % {"most": MOST_ROWS, "rows": rows})
+        raise Blocked(
+            _("PDF 一次最多 %(most)s 行，这里有 %(rows)s 行。请缩小范围，或改用 Excel。")
+            % {"most": MOST_ROWS, "rows": rows}
+        )
     lost = glyphs.missing(glyphs.texts_in(data), FACE)
     if lost:
         raise MissingGlyphs(_("字库里没有这些字，印出来会缺：%(lost)s。请改用 Word 或 Excel。") % {"lost": lost})
     pdf, warnings = typst.compile_with_warnings(
-        template, root=template.parent, font_paths=[str(path) for path in font_paths], ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)})
+        template,
+        root=template.parent,
+        font_paths=[str(path) for path in font_paths],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+    )
     _refuse_missing_fonts(template, warnings)
     return pdf
 
@@ -50,13 +57,25 @@ def _refuse_missing_fonts(template: Path, warnings: Sequence[typst.TypstWarning]
         raise MissingFont(f"{template.name}: {'; '.join(faults)}")
 
 
-def table(title: str, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[Any]], *, notes: Sequence[str] = (),
-          foot: Sequence[str] = (), landscape: bool = False) -> bytes:
+def table(
+    title: str,
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[Sequence[Any]],
+    *,
+    notes: Sequence[str] = (),
+    foot: Sequence[str] = (),
+    landscape: bool = False,
+) -> bytes:
     """A ruled A4 list: `columns` are labels with their share of the width; the head repeats on each page.
 
     `notes` stand under the title, `foot` side by side under the table (经办人, 证明人 …). An empty cell is for signing.
     """
-    data = {"title": title, "columns": [{"label": label, "width": width} for label, width in columns],
-            "rows": [["" if cell is None else str(cell) for cell in row] for row in rows],
-            "notes": list(notes), "foot": list(foot), "landscape": landscape}
+    data = {
+        "title": title,
+        "columns": [{"label": label, "width": width} for label, width in columns],
+        "rows": [["" if cell is None else str(cell) for cell in row] for row in rows],
+        "notes": list(notes),
+        "foot": list(foot),
+        "landscape": landscape,
+    }
     return render(LIST, data)

@@ -1,4 +1,5 @@
 """Attach a file to a record, take it off again, and put a union's own template in place."""
+
 from pathlib import PurePath
 from typing import IO, Any, cast
 
@@ -30,10 +31,21 @@ def attach(subject: models.Model, upload: UploadedFile, *, by: User) -> Attachme
     digest = store.keep(content)
     with transaction.atomic():
         attachment = Attachment.objects.create(
-            subject_type=subject._meta.label_lower, subject_id=subject.pk, name=name, media_type=kind.media,
-            size=upload.size, sha256=digest, by=by)
-        audit.record("files.attach", subject, by=by, concerns=getattr(subject, "concerns_person", None),
-                     after={"file": name, "sha256": digest})
+            subject_type=subject._meta.label_lower,
+            subject_id=subject.pk,
+            name=name,
+            media_type=kind.media,
+            size=upload.size,
+            sha256=digest,
+            by=by,
+        )
+        audit.record(
+            "files.attach",
+            subject,
+            by=by,
+            concerns=getattr(subject, "concerns_person", None),
+            after={"file": name, "sha256": digest},
+        )
     return attachment
 
 
@@ -42,8 +54,13 @@ def remove(attachment: Attachment, subject: models.Model, *, by: User) -> None:
     with transaction.atomic():
         if not Attachment.objects.of(subject).filter(pk=attachment.pk).update(removed_at=clock.now()):
             raise Blocked(_("这个附件刚被移除。"))
-        audit.record("files.remove", subject, by=by, before={"file": attachment.name, "sha256": attachment.sha256},
-                     concerns=getattr(subject, "concerns_person", None))
+        audit.record(
+            "files.remove",
+            subject,
+            by=by,
+            before={"file": attachment.name, "sha256": attachment.sha256},
+            concerns=getattr(subject, "concerns_person", None),
+        )
 
 
 def replace_template(form: Form, upload: UploadedFile, *, by: User) -> FormTemplate:
@@ -71,7 +88,10 @@ def _choose(form: Form, *, by: User, **fields: Any) -> FormTemplate:
 
 def file_name(given: str | None) -> str:
     """A name without path and control characters, at most 200 characters, its ending kept."""
-    plain = "".join(character for character in folded(PurePath((given or "").replace("\\", "/")).name)
-                    if character.isprintable() and character not in '<>:"/|?*')
+    plain = "".join(
+        character
+        for character in folded(PurePath((given or "").replace("\\", "/")).name)
+        if character.isprintable() and character not in '<>:"/|?*'
+    )
     stem, dot, ending = plain.rpartition(".")
     return f"{(stem or _('未命名'))[:190]}{dot}{ending[:9]}" if dot else plain[:200] or _("未命名")

@@ -1,4 +1,5 @@
 """What a file is, by its content: names and browsers' claims are not believed."""
+
 import zipfile
 from dataclasses import dataclass
 from typing import IO
@@ -44,7 +45,9 @@ def sniff(file: IO[bytes], name: str) -> Type:
     if found is None:
         raise NotAccepted(_("不接收这种文件。可以上传图片、PDF、Word、Excel、PPT 或纯文本。"))
     if ending not in found.endings:
-        raise NotAccepted(_("文件“%(name)s”的内容是 %(found)s，与扩展名不符。") % {"name": name, "found": found.endings[0]})
+        raise NotAccepted(
+            _("文件“%(name)s”的内容是 %(found)s，与扩展名不符。") % {"name": name, "found": found.endings[0]}
+        )
     return found
 
 
@@ -73,7 +76,7 @@ def is_text(head: bytes) -> bool:
     for codec in ("utf-8-sig", "gb18030"):
         for cut in range(min(4, len(head))):
             try:
-                text = head[:len(head) - cut].decode(codec)
+                text = head[: len(head) - cut].decode(codec)
             except UnicodeDecodeError:
                 continue
             return not any(ord(character) < 32 and character not in "\t\r\n\f" for character in text)

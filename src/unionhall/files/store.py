@@ -1,4 +1,5 @@
 """Content by its digest: written once under its own name, checked whenever it is read. Kept apart for each union."""
+
 import hashlib
 from io import BytesIO
 from typing import IO

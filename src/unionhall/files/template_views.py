@@ -1,4 +1,5 @@
 """The office's page of printed forms: take a template, put one's own in its place, go back to the product's."""
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,8 +23,9 @@ def index(request: HttpRequest) -> HttpResponse:
     newest = {}
     for row in FormTemplate.objects.select_related("by"):
         newest.setdefault(row.key, row)
-    forms = [{"form": form, "own": own if (own := newest.get(form.key)) and own.sha256 else None}
-             for form in word.forms()]
+    forms = [
+        {"form": form, "own": own if (own := newest.get(form.key)) and own.sha256 else None} for form in word.forms()
+    ]
     return render(request, "files/templates.html", {"forms": forms})
 
 

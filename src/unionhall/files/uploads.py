@@ -1,4 +1,5 @@
 """Uploads are bounded while they arrive: what is too large is turned away before a byte of it is kept."""
+
 from time import monotonic
 from typing import Any, BinaryIO
 
@@ -18,12 +19,20 @@ class UploadTooLarge(MultiPartParserError):
 class LimitedUploadHandler(TemporaryFileUploadHandler):
     """Writes an upload to a temporary file, unless the request announces more than is admitted."""
 
-    def handle_raw_input(self, input_data: BinaryIO, META: dict[str, Any], content_length: int, boundary: bytes,
-                         encoding: str | None = None) -> None:
+    def handle_raw_input(
+        self,
+        input_data: BinaryIO,
+        META: dict[str, Any],
+        content_length: int,
+        boundary: bytes,
+        encoding: str | None = None,
+    ) -> None:
         if content_length > settings.UNIONHALL_UPLOAD_BYTES + FORM_BYTES:
             _drain(input_data)
-            raise UploadTooLarge(_("文件太大：最大 %(most)s MB，这次上传了 %(size)s MB。什么都没有保存。") % {
-                "most": settings.UNIONHALL_UPLOAD_BYTES // 2**20, "size": content_length // 2**20})
+            raise UploadTooLarge(
+                _("文件太大：最大 %(most)s MB，这次上传了 %(size)s MB。什么都没有保存。")
+                % {"most": settings.UNIONHALL_UPLOAD_BYTES // 2**20, "size": content_length // 2**20}
+            )
 
 
 def _drain(stream: BinaryIO) -> None:

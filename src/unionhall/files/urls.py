@@ -1,4 +1,5 @@
 """Addresses of files and of the templates of printed forms."""
+
 from django.urls import path
 
 from unionhall.files import template_views, views

@@ -1,4 +1,5 @@
 """Files of records: out by a checked download, in and off by the record's own permission."""
+
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID

@@ -1,4 +1,5 @@
 """Printed forms: Word templates filled from records. A union may put its own in the place of the product's (contract 8)."""
+
 import io
 import zipfile
 from collections.abc import Callable
@@ -41,16 +42,18 @@ class _Environment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True,
-                         finalize=lambda value: "" if value is None else value)
+        super().__init__(
+            undefined=StrictUndefined, autoescape=True, finalize=lambda value: "" if value is None else value
+        )
         self.globals.clear()
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise SecurityError(_("表样里不能做乘法。"))
 
 
-def register(key: str, label: str | Promise, *, template: Path, context: Callable[[Any], dict[str, Any]],
-             sample: dict[str, Any]) -> Form:
+def register(
+    key: str, label: str | Promise, *, template: Path, context: Callable[[Any], dict[str, Any]], sample: dict[str, Any]
+) -> Form:
     """Declare a form. `context(obj)` gives plain values only (text, numbers, lists, dicts), under the names of `sample`."""
     _forms[key] = Form(key, label, template, context, sample)
     return _forms[key]
@@ -106,8 +109,10 @@ def check(form: Form, template: bytes) -> None:
         raise Blocked(_("表样里链接了外部文件，打开时会向外连接，请改为嵌入后再上传。"))
     unknown = sorted(named - form.sample.keys())
     if unknown:
-        raise Blocked(_("表样里用了系统不认识的名称：%(unknown)s。可用的名称有：%(known)s。") % {
-            "unknown": "、".join(unknown), "known": "、".join(form.sample)})
+        raise Blocked(
+            _("表样里用了系统不认识的名称：%(unknown)s。可用的名称有：%(known)s。")
+            % {"unknown": "、".join(unknown), "known": "、".join(form.sample)}
+        )
     fill(template, form.sample)
 
 
@@ -116,4 +121,6 @@ def _reaches_out(template: bytes) -> bool:
     with zipfile.ZipFile(io.BytesIO(template)) as archive:
         parts = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
     links = (link for part in parts for link in etree.fromstring(part, _XML))
-    return any(link.get("TargetMode") == "External" and not link.get("Type", "").endswith("/hyperlink") for link in links)
+    return any(
+        link.get("TargetMode") == "External" and not link.get("Type", "").endswith("/hyperlink") for link in links
+    )

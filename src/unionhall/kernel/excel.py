@@ -1,4 +1,5 @@
 """Workbooks that leave the house: texts stay texts, amounts are numbers, and nothing in a cell is ever a formula."""
+
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -59,8 +60,13 @@ class Sheet:
 def workbook(*sheets: Sheet) -> bytes:
     """The sheets as an .xlsx file. Rows are read once and not kept; raises ValueError beyond Excel's row limit."""
     buffer = io.BytesIO()
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-               "strings_to_numbers": False, "default_date_format": "yyyy-mm-dd"}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
     with xlsxwriter.Workbook(buffer, options) as book:
         for number, sheet in enumerate(sheets, 1):
             _write(book, book.add_worksheet(_sheet_name(sheet.title, number)), sheet)

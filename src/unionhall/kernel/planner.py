@@ -1,4 +1,5 @@
 """What the database's planner knows about sizes. PostgreSQL keeps itself informed; SQLite must be told."""
+
 from django.db import connection
 
 ROWS_LOOKED_AT = 1000

@@ -1,4 +1,5 @@
 """The deliverer: what is due leaves the outbox, one e-mail at a time and never inside a transaction."""
+
 from smtplib import SMTPException
 
 from django.core.mail import EmailMessage

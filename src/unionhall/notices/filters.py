@@ -1,4 +1,5 @@
 """How the office narrows the log of e-mails."""
+
 import django_filters
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """The states of an e-mail. The deliverer moves it on by itself; only a second try is somebody's step."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,10 @@ class State(models.TextChoices):
     KEPT = "kept", _("未配置邮件，仅存记录")
 
 
-FLOW = Flow("notices", State, [
-    Step("retry", (State.FAILED, State.KEPT), State.WAITING, in_office, label=_("重新发送")),
-])
+FLOW = Flow(
+    "notices",
+    State,
+    [
+        Step("retry", (State.FAILED, State.KEPT), State.WAITING, in_office, label=_("重新发送")),
+    ],
+)

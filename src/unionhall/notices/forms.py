@@ -1,4 +1,5 @@
 """What one chooses about being told."""
+
 from django import forms
 
 from unionhall.notices.models import Preference

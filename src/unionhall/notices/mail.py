@@ -1,4 +1,5 @@
 """The way out by e-mail: the SMTP server of the settings, or none."""
+
 import logging
 from collections.abc import Sequence
 from typing import Any
@@ -22,9 +23,13 @@ def server(address: str) -> dict[str, Any]:
     """Django's SMTP arguments for `smtp://user:password@host:port`, `smtps:` for TLS throughout, `?starttls=1`."""
     parts = urlsplit(address)
     return {
-        "host": parts.hostname or "localhost", "port": parts.port or (465 if parts.scheme == "smtps" else 25),
-        "username": unquote(parts.username or ""), "password": unquote(parts.password or ""),
-        "use_ssl": parts.scheme == "smtps", "use_tls": "starttls" in parse_qs(parts.query), "timeout": TIMEOUT,
+        "host": parts.hostname or "localhost",
+        "port": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": parts.scheme == "smtps",
+        "use_tls": "starttls" in parse_qs(parts.query),
+        "timeout": TIMEOUT,
     }
 
 

@@ -1,4 +1,5 @@
 """A message to one person, its way out of the house, and what the person chose."""
+
 from typing import Any
 
 from django.conf import settings
@@ -76,8 +77,9 @@ class Delivery(TenantModel):
     class Meta:
         verbose_name = _("邮件")
         ordering = ["-next_at", "-id"]
-        indexes = [models.Index(fields=["union", "next_at"], condition=models.Q(state="waiting"),
-                                name="delivery_waiting")]
+        indexes = [
+            models.Index(fields=["union", "next_at"], condition=models.Q(state="waiting"), name="delivery_waiting")
+        ]
 
     def __str__(self) -> str:
         return registry.label_of(self.notice.key)

@@ -1,4 +1,5 @@
 """What can be told, and in which words. Modules define theirs in `notices.py`."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -27,9 +28,16 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 
 
-def define(key: str, *, label: Text = "", subject: Text, body: Text = "",
-           url: Callable[[Any, User], str] = lambda obj, user: "", urgent: bool = False,
-           confidential: bool = False) -> Kind:
+def define(
+    key: str,
+    *,
+    label: Text = "",
+    subject: Text,
+    body: Text = "",
+    url: Callable[[Any, User], str] = lambda obj, user: "",
+    urgent: bool = False,
+    confidential: bool = False,
+) -> Kind:
     """Define a kind of notice; `url(obj, user)` is the page it leads this reader to.
 
     An urgent one does not wait for the morning. A confidential one shows neither subject nor reader in the office's log

@@ -1,4 +1,5 @@
 """When an e-mail goes out: not at night, and after a failure later and later."""
+
 from datetime import datetime, time, timedelta
 
 from unionhall.kernel.clock import SHANGHAI

@@ -1,4 +1,5 @@
 """What stands in an inbox, and what went out."""
+
 from django.db.models import QuerySet
 
 from unionhall.accounts.models import User

@@ -1,4 +1,5 @@
 """Tell people, in the transaction of what is told: a rolled-back act tells nobody."""
+
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
@@ -42,9 +43,17 @@ def after_commit(key: str, obj: models.Model, *, to: User | Iterable[User], **co
 def _notice(kind: Kind, obj: models.Model, user: User, context: dict[str, Any]) -> Notice:
     with translation.override(user.language):
         words = {name: _shown(value) for name, value in {"record": obj, **context}.items()}
-        return Notice(union_id=user.union_id, user=user, key=kind.key, subject=(str(kind.subject) % words)[:120],
-                      body=str(kind.body) % words, url=kind.url(obj, user), subject_type=obj._meta.label_lower,
-                      subject_id=obj.pk, is_confidential=kind.confidential)
+        return Notice(
+            union_id=user.union_id,
+            user=user,
+            key=kind.key,
+            subject=(str(kind.subject) % words)[:120],
+            body=str(kind.body) % words,
+            url=kind.url(obj, user),
+            subject_type=obj._meta.label_lower,
+            subject_id=obj.pk,
+            is_confidential=kind.confidential,
+        )
 
 
 def _shown(value: Any) -> Any:

@@ -1,4 +1,5 @@
 """The inbox, and how one wants to be told."""
+
 from uuid import UUID
 
 from django.contrib import messages

@@ -2,6 +2,7 @@
 
 Sources are named as they were compared: `checked` says how far. What is marked unverified is shown so wherever it acts.
 """
+
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,8 @@ AGREEMENT_RULES = _("集体合同规定（2004）")
 PERSONS, DAYS, WORKDAYS, MONTHS, YEARS = _("人"), _("天"), _("个工作日"), _("个月"), _("年")
 STRICTNESS = {"more": _("过半数（不含半数）"), "or_more": _("半数以上（含半数）")}
 
+# It is read as a table:
+# fmt: off
 # people
 rule("people.term_years", label=_("工会委员会每届任期"), value=5, unit=YEARS, kind="choice",
      choices={"3": "3", "5": "5"}, source=UNION_LAW, article=_("第十六条"), rule_id="ORG-05", checked="L")

@@ -1,4 +1,5 @@
 """What is asked when the office sets a rule."""
+
 from typing import Any
 
 from django import forms

@@ -1,4 +1,5 @@
 """What kinds of value a rule may have: how each is read from what people type, kept as text, and shown."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -71,6 +72,10 @@ def _days(text: str) -> tuple[int, ...]:
     return tuple(sorted({_whole(part) for part in text.replace("，", ",").replace("、", ",").split(",")}, reverse=True))
 
 
+def _span_shown(span: Span) -> str:
+    return str(span.least) if span.least == span.most else f"{span.least}–{span.most}"
+
+
 def _share_shown(share: Fraction) -> str:
     thousandths = share * 1000
     return f"{float(share * 100):g}%" if thousandths.denominator == 1 else str(share)
@@ -81,7 +86,7 @@ KINDS = {
     "share": Kind(_share, str, _share_shown),
     "money": Kind(_money, str, money.shown),
     "choice": Kind(str, str, str),
-    "span": Kind(_span, lambda span: f"{span.least}-{span.most}", lambda span: f"{span.least}–{span.most}"),
+    "span": Kind(_span, lambda span: f"{span.least}-{span.most}", _span_shown),
     "days": Kind(_days, lambda days: ",".join(map(str, days)), lambda days: "、".join(map(str, days))),
 }
 

@@ -1,4 +1,5 @@
 """What a union decided about a rule, from which day."""
+
 from typing import Any
 
 from django.conf import settings

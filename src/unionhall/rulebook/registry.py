@@ -1,4 +1,5 @@
 """The rules the house knows, each with its default. Modules declare theirs in `rulebook_entries.py`."""
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,16 +73,28 @@ class Rule:
 _rules: dict[str, Rule] = {}
 
 
-def rule(key: str, *, label: Text, value: Any, source: Text, article: Text = "", unit: Text = "", rule_id: str = "",
-         checked: str = Checked.UNVERIFIED, jurisdiction: Text = NATIONWIDE, kind: str = "int",
-         choices: Mapping[str, Text] | None = None) -> Rule:
+def rule(
+    key: str,
+    *,
+    label: Text,
+    value: Any,
+    source: Text,
+    article: Text = "",
+    unit: Text = "",
+    rule_id: str = "",
+    checked: str = Checked.UNVERIFIED,
+    jurisdiction: Text = NATIONWIDE,
+    kind: str = "int",
+    choices: Mapping[str, Text] | None = None,
+) -> Rule:
     """Declare a rule with its default; raises ValueError for a key taken, of no subject, or a default not of its kind."""
     if key in _rules:
         raise ValueError(f"the rule {key} is declared twice")
     if key.partition(".")[0] not in SUBJECTS:
         raise ValueError(f"the rule {key} belongs to no subject of the rulebook")
-    new = Rule(key, label, str(value), kind, unit, source, article, rule_id, Checked(checked), jurisdiction,
-               choices or {})
+    new = Rule(
+        key, label, str(value), kind, unit, source, article, rule_id, Checked(checked), jurisdiction, choices or {}
+    )
     new.read(new.text)
     _rules[key] = new
     return new
@@ -93,5 +106,6 @@ def get(key: str) -> Rule:
 
 
 def all_rules() -> list[Rule]:
-    """Every rule, by key."""
-    return sorted(_rules.values(), key=lambda entry: entry.key)
+    """Every rule, by subject, and within one as declared."""
+    order = list(SUBJECTS)
+    return sorted(_rules.values(), key=lambda entry: order.index(entry.subject))

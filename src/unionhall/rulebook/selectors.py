@@ -1,4 +1,5 @@
 """Which value of a rule holds on which day."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from unionhall.kernel import clock
 from unionhall.rulebook import registry
 from unionhall.rulebook.models import RuleEntry
 from unionhall.rulebook.registry import Checked, Rule
+
+TONES = {Checked.LAW: "done", Checked.PARTLY: "going", Checked.SAMPLE: "wait", Checked.UNVERIFIED: "late"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ class Ruling:
         return self.checked == Checked.UNVERIFIED
 
     @property
+    def tone(self) -> str:
+        """The look of how far it was checked, among those of the pages' states."""
+        return TONES[self.checked]
+
+    @property
     def citation(self) -> str:
         """The source as a refusal quotes it, saying so where it was not checked."""
         return _("%(source)s（未核对）") % {"source": self.source} if self.is_unverified else self.source
@@ -63,7 +71,7 @@ def in_force(key: str, on: date | None = None) -> Ruling:
 
 
 def all_in_force(on: date | None = None) -> Iterator[Ruling]:
-    """Every rule as it holds on a day, by key, in one query."""
+    """Every rule as it holds on a day, by subject, in one query."""
     entries = RuleEntry.objects.filter(valid_from__lte=on or clock.today()).order_by("key", "-valid_from")
     latest = {key: next(rows) for key, rows in groupby(entries, key=lambda entry: entry.key)}
     return (Ruling(rule, latest.get(rule.key)) for rule in registry.all_rules())

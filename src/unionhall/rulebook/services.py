@@ -1,4 +1,5 @@
 """Ask a rule's value, cite it, and let the office set it from a day on."""
+
 from datetime import date
 from typing import Any
 
@@ -27,8 +28,17 @@ def cite(key: str, on: date | None = None) -> str:
 
 
 @transaction.atomic
-def amend(key: str, *, by: User, text: str, valid_from: date, source: str, reason: str, article: str = "",
-          checked: str = Checked.UNVERIFIED) -> RuleEntry:
+def amend(
+    key: str,
+    *,
+    by: User,
+    text: str,
+    valid_from: date,
+    source: str,
+    reason: str,
+    article: str = "",
+    checked: str = Checked.UNVERIFIED,
+) -> RuleEntry:
     """Set a rule's value from a day on, that day inclusive; earlier days keep theirs (G-09).
 
     `text` is the value as typed (`20%`, `2/3`, `3,000`). Raises NotAllowed outside the office, and Blocked when the
@@ -44,18 +54,36 @@ def amend(key: str, *, by: User, text: str, valid_from: date, source: str, reaso
         kept = rule.write(rule.read(text))
     except ValueError as error:
         raise Blocked(str(error)) from None
-    entry = _insert(RuleEntry(key=key, text=kept, valid_from=valid_from, source=source, article=article,
-                              checked=checked, reason=reason, by=by))
-    audit.record("rulebook.amend", entry, by=by, before={"text": old.text, "source": old.source}, reason=reason,
-                 after=audit.snapshot(entry, ["text", "valid_from", "source", "article", "checked"]))
+    entry = _insert(
+        RuleEntry(
+            key=key,
+            text=kept,
+            valid_from=valid_from,
+            source=source,
+            article=article,
+            checked=checked,
+            reason=reason,
+            by=by,
+        )
+    )
+    audit.record(
+        "rulebook.amend",
+        entry,
+        by=by,
+        before={"text": old.text, "source": old.source},
+        reason=reason,
+        after=audit.snapshot(entry, ["text", "valid_from", "source", "article", "checked"]),
+    )
     return entry
 
 
 def _check_order(key: str, valid_from: date) -> None:
     last = RuleEntry.objects.filter(key=key).first()
     if last and valid_from <= last.valid_from:
-        raise Blocked(_("这一项已有自 %(day)s 起生效的取值，新的取值只能从其后的日期起生效，过去的取值不改写。")
-                      % {"day": day(last.valid_from)})
+        raise Blocked(
+            _("这一项已有自 %(day)s 起生效的取值，新的取值只能从其后的日期起生效，过去的取值不改写。")
+            % {"day": day(last.valid_from)}
+        )
 
 
 def _insert(entry: RuleEntry) -> RuleEntry:

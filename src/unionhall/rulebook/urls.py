@@ -1,4 +1,5 @@
 """Addresses of the rulebook."""
+
 from django.urls import path
 
 from unionhall.rulebook import views

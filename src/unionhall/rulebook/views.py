@@ -1,4 +1,5 @@
 """The rulebook of the office: every value with its source, its history, and the page on which it is set."""
+
 from itertools import groupby
 from typing import Any
 
@@ -23,14 +24,17 @@ from unionhall.rulebook.subjects import SUBJECTS
 @needs(in_office)
 def index(request: HttpRequest) -> HttpResponse:
     """Every value in force today, by subject; with `?unverified=1` those nobody has compared with their source."""
-    rulings = _rulings()
+    rulings = list(selectors.all_in_force())
     only = bool(request.GET.get("unverified"))
     shown = [ruling for ruling in rulings if ruling.is_unverified or not only]
-    groups = [(SUBJECTS[subject], list(members))
-              for subject, members in groupby(shown, key=lambda ruling: ruling.rule.subject)]
+    groups = [
+        (SUBJECTS[subject], list(members))
+        for subject, members in groupby(shown, key=lambda ruling: ruling.rule.subject)
+    ]
     unverified = sum(ruling.is_unverified for ruling in rulings)
-    return render(request, "rulebook/index.html", {"groups": groups, "only": only, "count": len(shown),
-                                                   "unverified": unverified})
+    return render(
+        request, "rulebook/index.html", {"groups": groups, "only": only, "count": len(shown), "unverified": unverified}
+    )
 
 
 @require_safe
@@ -39,8 +43,9 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
     """One rule: what holds, what it started as, and every decision since."""
     ruling = _ruling(key)
     history = [Ruling(ruling.rule, entry) for entry in selectors.history(key)]
-    return render(request, "rulebook/detail.html", {"ruling": ruling, "history": history,
-                                                    "default": Ruling(ruling.rule, None)})
+    return render(
+        request, "rulebook/detail.html", {"ruling": ruling, "history": history, "default": Ruling(ruling.rule, None)}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,7 +72,7 @@ def amend(request: HttpRequest, key: str) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The rulebook as a workbook."""
     headers = (_("主题"), _("参数"), _("取值"), _("依据"), _("规则编号"), _("适用地区"), _("核对情况"))
-    rows = [_line(ruling) for ruling in _rulings()]
+    rows = [_line(ruling) for ruling in list(selectors.all_in_force())]
     audit.export("rulebook", by=request.user, rows=len(rows), filters={})
     sheet = excel.Sheet(_("规则参数"), [excel.Column(header, 20) for header in headers], rows)
     return excel.response(_("规则参数"), sheet)
@@ -75,13 +80,15 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def _line(ruling: Ruling) -> tuple[Any, ...]:
     rule = ruling.rule
-    return (str(SUBJECTS[rule.subject]), str(rule.label), ruling.shown, ruling.source, rule.rule_id,
-            str(rule.jurisdiction), str(ruling.checked.label))
-
-
-def _rulings() -> list[Ruling]:
-    order = list(SUBJECTS)
-    return sorted(selectors.all_in_force(), key=lambda ruling: order.index(ruling.rule.subject))
+    return (
+        str(SUBJECTS[rule.subject]),
+        str(rule.label),
+        ruling.shown,
+        ruling.source,
+        rule.rule_id,
+        str(rule.jurisdiction),
+        str(ruling.checked.label),
+    )
 
 
 def _ruling(key: str) -> Ruling:

@@ -1,4 +1,5 @@
 """The index: one row per findable record, holding tokens and nothing to read."""
+
 from django.db import models
 
 from unionhall.accounts.tenancy import TenantModel
@@ -13,8 +14,11 @@ class Document(TenantModel):
     tokens = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["union", "subject_type", "subject_id"],
-                                               name="search_document_subject_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["union", "subject_type", "subject_id"], name="search_document_subject_unique"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject_type} {self.subject_id}"

@@ -1,4 +1,5 @@
 """What somebody typed, as a question to either database's index."""
+
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,7 +13,7 @@ SQL = {
     "sqlite": "SELECT rowid FROM search_index WHERE search_index MATCH %s",
     # Materialized: with the hits inlined, the planner walks the primary key backwards for a rare word.
     "postgresql": "WITH hits AS MATERIALIZED (SELECT id FROM search_document WHERE to_tsvector('simple', tokens) @@ "
-                  "%s::tsquery) SELECT id FROM hits",
+    "%s::tsquery) SELECT id FROM hits",
 }
 
 

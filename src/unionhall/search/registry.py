@@ -1,4 +1,5 @@
 """What can be found. A module declares its nouns in `search.py`: what is indexed of each, and where a hit leads."""
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -35,12 +36,20 @@ class Indexed:
 _kinds: dict[str, Indexed] = {}
 
 
-def index(model: type[models.Model], *, kind: str | Promise, title: Callable[[Any], str],
-          url: Callable[[Any, User], str], text: Callable[[Any], str] = lambda obj: "",
-          about: Callable[[Any], str] = lambda obj: "", keywords: Callable[[Any], Iterable[str]] = lambda obj: (),
-          names: Callable[[Any], Iterable[str]] = lambda obj: (),
-          secrets: Callable[[Any], Iterable[str]] = lambda obj: (),
-          secrets_for: Callable[..., bool] = in_office, related: tuple[str, ...] = ()) -> None:
+def index(
+    model: type[models.Model],
+    *,
+    kind: str | Promise,
+    title: Callable[[Any], str],
+    url: Callable[[Any, User], str],
+    text: Callable[[Any], str] = lambda obj: "",
+    about: Callable[[Any], str] = lambda obj: "",
+    keywords: Callable[[Any], Iterable[str]] = lambda obj: (),
+    names: Callable[[Any], Iterable[str]] = lambda obj: (),
+    secrets: Callable[[Any], Iterable[str]] = lambda obj: (),
+    secrets_for: Callable[..., bool] = in_office,
+    related: tuple[str, ...] = (),
+) -> None:
     """Make a model findable from now on, by every save of a row.
 
     `title`, `text` and `keywords` (numbers, codes) are found by their words, `names` also by pinyin, `secrets`

@@ -1,4 +1,5 @@
 """Hits a reader may see. What `visible_to` hides is neither listed nor counted."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,7 +53,7 @@ def results(user: User, text: str, *, each: int) -> Iterator[Group]:
     """Hits by kind, at most `each` of a kind, titles equal to the query first. One query, and one per kind hit."""
     found = query.terms(text)
     for entry in _kinds_with_hits(found):
-        records = list(_rows(user, found, entry)[:max(CONSIDERED, each + 1)])
+        records = list(_rows(user, found, entry)[: max(CONSIDERED, each + 1)])
         if records:
             hits = best_first([hit(entry, record, user) for record in records], text)
             yield Group(entry, hits[:each], len(hits) > each)

@@ -1,4 +1,5 @@
 """Keep the index true: its rows are written in the transaction of the change itself."""
+
 from collections.abc import Iterable
 from typing import Any
 
@@ -50,8 +51,12 @@ def _document(obj: Any) -> Document:
 
 
 def _write(documents: list[Document]) -> None:
-    Document.objects.bulk_create(documents, update_conflicts=True, update_fields=["tokens"],
-                                 unique_fields=["union", "subject_type", "subject_id"])
+    Document.objects.bulk_create(
+        documents,
+        update_conflicts=True,
+        update_fields=["tokens"],
+        unique_fields=["union", "subject_type", "subject_id"],
+    )
 
 
 def forget(obj: Any) -> None:

@@ -3,6 +3,7 @@
 Two characters are the commonest Chinese query, and no dictionary cuts names rightly; overlapping pairs answer any
 substring of two or more exactly, and a lone last character makes single ones findable as a prefix.
 """
+
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
@@ -12,6 +13,7 @@ from unionhall.kernel.text import folded
 
 RUN = re.compile(r"[㐀-鿿豈-\ufaff\U00020000-\U000323af]+|[a-z0-9]+")
 SHORTEST_SECRET = 4
+# fmt: off
 # Readings a dictionary of common words gets wrong when the character is a surname; several where families differ.
 SURNAMES = {
     "单": ["shan"], "仇": ["qiu"], "查": ["zha"], "解": ["xie"], "区": ["ou"], "朴": ["piao"], "曾": ["zeng"],
@@ -22,6 +24,7 @@ SURNAMES = {
     "卜": ["bu"], "隗": ["kui", "wei"], "祭": ["zhai"], "句": ["gou"], "薄": ["bo"], "谌": ["chen", "shen"],
     "郇": ["xun", "huan"], "都": ["du"], "能": ["nai"], "藏": ["zang"], "参": ["shen"], "佴": ["nai"],
 }
+# fmt: on
 
 
 def runs(text: str) -> list[str]:
@@ -66,7 +69,7 @@ def readings(name: str) -> list[list[str]]:
     """The syllables of a Chinese name, once for each way its surname is read; none for other names."""
     han = "".join(run for run in runs(name) if not run.isascii())
     surname = next((han[:length] for length in (2, 1) if han[:length] in SURNAMES), "")
-    given = _syllables(han[len(surname):])
+    given = _syllables(han[len(surname) :])
     ways = [way.split() + given for way in SURNAMES.get(surname, [""])]
     return [list(spelt) for way in ways if way for spelt in product(*map(_spellings, way))]
 

@@ -1,4 +1,5 @@
 """Keeps the global search fast as the house grows."""
+
 from unionhall.jobs.registry import every
 from unionhall.kernel import planner
 

@@ -1,4 +1,5 @@
 """The address of the global search."""
+
 from django.urls import path
 
 from unionhall.search import views
