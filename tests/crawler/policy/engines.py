@@ -1,10 +1,12 @@
 """Files, jobs, messages, search, figures, the rulebook, the calendar."""
 from tests.crawler.policy.who import LEADERS, OVERSEERS, P
+from tests.crawler.routes import routes
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import OFFICE, SIGNED_IN
 
 READS_PLAN = OFFICE | LEADERS | {P.MEMBER, P.AUDITOR}
 MENDS_PLAN = OFFICE | {P.BRANCH_CHAIR}
+EXPORTS = [route.name for route in routes() if route.model and route.name.endswith(".download")]
 
 ROWS: dict[str, Row] = {
     # files: with the record they belong to, here the plan of a contest of branch A
@@ -30,6 +32,8 @@ ROWS: dict[str, Row] = {
     "notices.outbox.detail": page(OFFICE),
     "notices.outbox.retry": form(OFFICE, get=409, post=409),
     "notices.outbox.retry.many": form(OFFICE),
+    # a large export, made in the background: for whoever asked for it, here the clerk
+    **{name: page({P.CLERK}, about=f"download:{name.removesuffix('.download')}") for name in EXPORTS},
     "search.results": page(SIGNED_IN),
     # figures: the number is for those who answer for the union or oversee it
     "figures.list": page(OVERSEERS),

@@ -35,7 +35,7 @@ ROWS: dict[str, Row] = {
     "people.import.forget": act({P.CLERK}, about=RUN),
     # my own
     "people.mine": page(MEMBERS, get=302, other=200),
-    "people.me.list": page(MEMBERS, get=302, other=200),
+    "people.me.list": page(MEMBERS),
     "people.me.views": act(MEMBERS),
     "people.me.export": act(MEMBERS, post=200),
     "people.me.detail": page({P.MEMBER}),
