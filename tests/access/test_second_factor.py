@@ -114,6 +114,18 @@ def test_a_secret_sealed_for_one_account_binds_no_other(client_of, member, admin
     assert page.context["sealed"] != sealed
 
 
+def test_a_new_phone_takes_a_code_of_the_old_one(client_of, member, bound, secret):
+    client = client_of(member)
+    page = client.get("/account/code/")
+    new = page.context["secret"]
+    fields = {"sealed": page.context["sealed"], "code": code_now(new)}
+    assert client.post("/account/code/", fields).status_code == 422
+    assert client.post("/account/code/", fields | {"current": "000000"}).status_code == 422
+    assert client.post("/account/code/", fields | {"current": code_now(secret)}).status_code == 200
+    member.refresh_from_db()
+    assert member.totp_secret == new
+
+
 def test_letting_the_phone_go_takes_a_code(client_of, member, bound, secret):
     client = client_of(member)
     assert client.post("/account/code/remove/", {"code": "000000"}).status_code == 422

@@ -26,5 +26,6 @@ class AccessConfig(AppConfig):
         for verb, saying in SAYINGS.items():
             history.says(verb, saying)
         nav.room("人", _("账号"), "accounts.users.list", who=may_see_users, rank=9)
+        nav.room("人", _("发放激活码"), "accounts.slips", who=may_see_users, rank=9)
         nav.room("文", _("审计记录"), "audit.list", who=may_read_trail, rank=9)
         nav.landing("accounts.users.list", who=is_administrator, label=_("账号"))

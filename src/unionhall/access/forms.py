@@ -91,6 +91,14 @@ class EnrolForm(CodeForm):
     """The first code of a phone, together with the secret it was given (sealed for this account, for ten minutes)."""
 
     sealed = forms.CharField(widget=forms.HiddenInput)
+    current = forms.CharField(label=_("旧手机上的动态码，或一个备用码"), max_length=40, widget=forms.TextInput(
+        {"autocomplete": "one-time-code"}))
+    field_order = ("current", "code")
+
+    def __init__(self, *args: Any, is_bound_already: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_bound_already:
+            del self.fields["current"]
 
 
 class ReasonForm(StepForm):

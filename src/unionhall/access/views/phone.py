@@ -36,9 +36,9 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def enrol(request: HttpRequest) -> HttpResponse:
     """Show a QR code, and bind the phone that answers it; then show the recovery codes, once."""
-    form = EnrolForm(request.POST or None)
+    form = EnrolForm(request.POST or None, is_bound_already=second_factor.is_enrolled(request.user))
     secret = _unsealed(request, form.data.get("sealed", "")) or second_factor.new_secret()
-    if form.is_valid():
+    if form.is_valid() and _gives_up_old_phone(request, form):
         codes = second_factor.enrol(request.user, secret=secret, code=form.cleaned_data["code"])
         if codes:
             return render(request, "access/recovery_codes.html", {"codes": codes})
@@ -65,6 +65,19 @@ def release(request: HttpRequest) -> HttpResponse:
         lockout.failed(request, request.user.username)
         form.add_error("code", _("动态码不对或已用过，请等手机上出现下一个码再输。"))
     return render(request, "access/release.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _gives_up_old_phone(request: HttpRequest, form: EnrolForm) -> bool:
+    """Whether whoever binds a phone has the one bound before: a borrowed session alone must not change it."""
+    if "current" not in form.fields:
+        return True
+    if not lockout.is_open(request, request.user.username):
+        return False
+    if second_factor.accept(request.user, form.cleaned_data["current"]):
+        return True
+    lockout.failed(request, request.user.username)
+    form.add_error("current", _("动态码不对或已用过，请等手机上出现下一个码再输。"))
+    return False
 
 
 def _sealed(request: HttpRequest, secret: str) -> str:

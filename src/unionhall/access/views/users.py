@@ -73,5 +73,7 @@ def slips(request: HttpRequest) -> HttpResponse:
 
 def _printed(request: HttpRequest, cut: Sequence[activation.Slip]) -> HttpResponse:
     address = request.build_absolute_uri(reverse("accounts.activate"))
-    picture = segno.make(address).svg_inline(scale=3, border=0, svgid="way-in")
-    return render(request, "access/slips.html", {"slips": cut, "address": address, "picture": mark_safe(picture)})
+    code = segno.make(address)
+    return render(request, "access/slips.html", {
+        "slips": cut, "address": address, "side": code.symbol_size(border=0)[0],
+        "picture": mark_safe(code.svg_inline(border=0, svgid="way-in"))})

@@ -177,5 +177,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"axes": {"level": "ERROR"}},  # its warnings name users and addresses
+    "loggers": {
+        "axes": {"level": "ERROR"},  # its warnings name users and addresses
+        "django.request": {"level": "ERROR"},  # a refused form is everyday work
+    },
 }
