@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from docx import Document
+from docx.oxml.ns import qn
 
 from tests.files.conftest import PDF, archive
 from unionhall.audit.models import Event
@@ -55,7 +56,7 @@ def test_what_a_record_says_is_text_and_never_markup(union, form, text):
 def test_the_papers_name_their_faces_in_both_scripts_and_a_substitute(form):
     paper = Document(form.template)
     fonts = paper.styles["Title"].element.rPr.rFonts
-    assert [fonts.get(docx_build.qn(f"w:{script}")) for script in ("ascii", "eastAsia")] == [
+    assert [fonts.get(qn(f"w:{script}")) for script in ("ascii", "eastAsia")] == [
         "Times New Roman",
         "方正小标宋简体",
     ]

@@ -1,8 +1,4 @@
-"""Author Word documents in the look of official papers (GB/T 9704): for the product's own forms and for reports.
-
-Faces are named and not shipped, since 方正小标宋 and 仿宋 are not free; each names its substitute in the font table, which
-Word and WPS use where the face is not installed.
-"""
+"""Author Word documents in the look of official papers (GB/T 9704): for the product's own forms and for reports."""
 
 import io
 import zipfile
@@ -14,19 +10,15 @@ from docx import Document
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-TITLE_FACE, BODY_FACE, FIRST_FACE, SECOND_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-LATIN_FACE = "Times New Roman"
-SUBSTITUTES = {TITLE_FACE: "宋体", BODY_FACE: "仿宋", SECOND_FACE: "楷体", FIRST_FACE: "微软雅黑"}
+from unionhall.files import docx_look
+
 ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
-BLACK = RGBColor(0, 0, 0)
 MADE = datetime(2000, 1, 1)  # written into every file, so that the same script gives the same bytes
 
 
@@ -40,8 +32,8 @@ def paper(*, landscape: bool = False, compact: bool = False) -> Paper:
     top, right, bottom, left = (20, 18, 18, 18) if compact else (37, 26, 35, 28)
     section.top_margin, section.right_margin = Mm(top), Mm(right)
     section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
-    _styles(document, compact)
-    _substitutes(document)
+    docx_look.set_styles(document, compact=compact)
+    docx_look.name_substitutes(document)
     return document
 
 
@@ -105,16 +97,6 @@ def put(cell: _Cell, text: str, *, align: str = "left") -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def face(style: ParagraphStyle, east_asian: str, size: float, *, bold: bool = False) -> None:
-    """Set a style's face in both scripts: without `w:eastAsia`, WPS shows Chinese in a face of its own choosing."""
-    style.font.name, style.font.size, style.font.bold, style.font.italic = LATIN_FACE, Pt(size), bold, False
-    style.font.color.rgb = BLACK
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-    fonts.set(qn("w:eastAsia"), east_asian)
-
-
 def saved(document: Paper) -> bytes:
     """The paper as .docx; the same content gives the same bytes."""
     properties = document.core_properties
@@ -132,42 +114,6 @@ def write(document: Paper, path: Path) -> None:
     """Write the paper where a module keeps its forms."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(saved(document))
-
-
-def _styles(document: Paper, compact: bool) -> None:
-    styles, body = document.styles, 12 if compact else 16
-    face(styles["Normal"], BODY_FACE, body)
-    form = styles["Normal"].paragraph_format
-    form.space_before = form.space_after = 0
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(body * 1.8)
-    form.first_line_indent = Pt(body * 2)
-    face(styles["Title"], TITLE_FACE, 18 if compact else 22)
-    _headline(styles["Title"])
-    for level, name in enumerate((FIRST_FACE, SECOND_FACE, BODY_FACE), 1):
-        face(styles[f"Heading {level}"], name, body, bold=level == 3)
-        styles[f"Heading {level}"].paragraph_format.space_before = 0
-        styles[f"Heading {level}"].paragraph_format.first_line_indent = Pt(body * 2)
-    small = styles.add_style("Table Text", 1)
-    small.base_style = styles["Normal"]
-    face(small, BODY_FACE, 10.5 if compact else 12)
-    small.paragraph_format.first_line_indent = 0
-    small.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-
-
-def _headline(style: ParagraphStyle) -> None:
-    form = style.paragraph_format
-    form.alignment, form.first_line_indent, form.space_after = WD_ALIGN_PARAGRAPH.CENTER, 0, Pt(12)
-    form.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    for border in style.element.pPr.findall(qn("w:pBdr")):
-        style.element.pPr.remove(border)
-
-
-def _substitutes(document: Paper) -> None:
-    part = next(part for part in document.part.package.iter_parts() if part.partname == "/word/fontTable.xml")
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>' for name, other in SUBSTITUTES.items()
-    )
-    part._blob = part.blob.replace(b"</w:fonts>", fonts.encode() + b"</w:fonts>")
 
 
 def _ruled(document: Paper, rows: int, columns: int) -> Table:
