@@ -1,7 +1,8 @@
 """Make the demo roster: the December sample with its nine mistakes mended from the June one.
 
-    .venv/bin/python scripts/mend_roster.py     writes src/unionhall/people/data/roster.csv
+.venv/bin/python scripts/mend_roster.py     writes src/unionhall/people/data/roster.csv
 """
+
 import csv
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,14 @@ TARGET = ROOT / "src/unionhall/people/data/roster.csv"
 DROPPED = {"序号", "备注"}
 # What the hospital's personnel office corrected, by staff number and column; `None` takes the value of June.
 MENDED = {
-    "00051": {"身份证号": None}, "00052": {"身份证号": None}, "00121": {"出生年月": None}, "00201": {"姓名": None},
-    "00302": {"科室": None}, "00403": {"来院时间": None}, "00511": {"性别": None}, "00641": {"用工性质": "退休"},
+    "00051": {"身份证号": None},
+    "00052": {"身份证号": None},
+    "00121": {"出生年月": None},
+    "00201": {"姓名": None},
+    "00302": {"科室": None},
+    "00403": {"来院时间": None},
+    "00511": {"性别": None},
+    "00641": {"用工性质": "退休"},
 }
 
 

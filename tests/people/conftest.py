@@ -1,4 +1,5 @@
 """The roster as it comes, and the test world's people."""
+
 import csv
 from pathlib import Path
 
@@ -33,7 +34,20 @@ def sheet(tmp_path):
 
 def row(number: int, **changes: str) -> dict[str, str]:
     """One good row; `changes` by header."""
-    good = {"工号": f"{number:05}", "姓名": "张三", "性别": "女", "出生年月": "1985.03", "科室": "心内科", "用工性质": "在编",
-            "来院时间": "2010-7-1", "是否会员": "是", "入会时间": "2010-9-1", "会员证号": f"GH{number:06}", "分工会": "内科分工会",
-            "工会小组": "心内小组", "手机号码": f"199{number:08}", "身份证号": ""}
+    good = {
+        "工号": f"{number:05}",
+        "姓名": "张三",
+        "性别": "女",
+        "出生年月": "1985.03",
+        "科室": "心内科",
+        "用工性质": "在编",
+        "来院时间": "2010-7-1",
+        "是否会员": "是",
+        "入会时间": "2010-9-1",
+        "会员证号": f"GH{number:06}",
+        "分工会": "内科分工会",
+        "工会小组": "心内小组",
+        "手机号码": f"199{number:08}",
+        "身份证号": "",
+    }
     return good | changes

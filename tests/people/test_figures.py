@@ -1,4 +1,5 @@
 """Every figure of people in three worlds, and what the sentences say."""
+
 from datetime import date, timedelta
 from itertools import count
 
@@ -24,8 +25,17 @@ def scope(union):
 
 def person(**fields):
     number = next(_numbers)
-    return Person.objects.create(**{"staff_no": f"{number:05}", "name": f"某{number}", "employment": Employment.CONTRACT,
-                                    "joined_on": date(2010, 1, 1), "sex": Sex.FEMALE, "is_front_line": True} | fields)
+    return Person.objects.create(
+        **{
+            "staff_no": f"{number:05}",
+            "name": f"某{number}",
+            "employment": Employment.CONTRACT,
+            "joined_on": date(2010, 1, 1),
+            "sex": Sex.FEMALE,
+            "is_front_line": True,
+        }
+        | fields
+    )
 
 
 def member(day, **fields):
@@ -33,13 +43,20 @@ def member(day, **fields):
 
 
 def retained(day):
-    Membership.objects.create(person=person(employment=Employment.RETIRED), state=State.RETAINED, joined_on=FIRST,
-                              retained_on=day, retained_reason=RetainReason.RETIRED)
+    Membership.objects.create(
+        person=person(employment=Employment.RETIRED),
+        state=State.RETAINED,
+        joined_on=FIRST,
+        retained_on=day,
+        retained_reason=RetainReason.RETIRED,
+    )
 
 
 def post(day):
     body = Body.objects.create(kind=BodyKind.BRANCH, name=f"机构{next(_numbers)}")
-    Post.objects.create(seat=Seat.objects.create(body=body, title="主席"), person=person(), how=How.ELECTION, began_on=day)
+    Post.objects.create(
+        seat=Seat.objects.create(body=body, title="主席"), person=person(), how=How.ELECTION, began_on=day
+    )
 
 
 def term(day):
@@ -52,15 +69,36 @@ UNTIL_THE_END = {"outside": 1, "edge": 2, "inside": 1}
 WITHIN = {"outside": 0, "edge": 2, "inside": 1}
 
 
-@pytest.mark.parametrize(("figure", "make", "worlds"), [
-    (figures.members, member, UNTIL_THE_END), (figures.women, member, UNTIL_THE_END),
-    (figures.front_line, member, UNTIL_THE_END), (figures.retained, retained, UNTIL_THE_END),
-    (figures.staff, lambda day: person(joined_on=day), UNTIL_THE_END), (figures.new_members, member, WITHIN),
-    (figures.posts, post, UNTIL_THE_END), (figures.officers, post, UNTIL_THE_END), (figures.terms_due, term, WITHIN),
-    (figures.branches, lambda day: Unit.objects.create(kind=UnitKind.BRANCH, name=f"{day}", began_on=day), UNTIL_THE_END),
-    (figures.groups, lambda day: Unit.objects.create(kind=UnitKind.GROUP, name=f"{day}", began_on=day), UNTIL_THE_END),
-    (figures.stations, lambda day: Unit.objects.create(kind=UnitKind.STATION, name=f"{day}", began_on=day), UNTIL_THE_END),
-], ids=lambda value: getattr(value, "key", ""))
+@pytest.mark.parametrize(
+    ("figure", "make", "worlds"),
+    [
+        (figures.members, member, UNTIL_THE_END),
+        (figures.women, member, UNTIL_THE_END),
+        (figures.front_line, member, UNTIL_THE_END),
+        (figures.retained, retained, UNTIL_THE_END),
+        (figures.staff, lambda day: person(joined_on=day), UNTIL_THE_END),
+        (figures.new_members, member, WITHIN),
+        (figures.posts, post, UNTIL_THE_END),
+        (figures.officers, post, UNTIL_THE_END),
+        (figures.terms_due, term, WITHIN),
+        (
+            figures.branches,
+            lambda day: Unit.objects.create(kind=UnitKind.BRANCH, name=f"{day}", began_on=day),
+            UNTIL_THE_END,
+        ),
+        (
+            figures.groups,
+            lambda day: Unit.objects.create(kind=UnitKind.GROUP, name=f"{day}", began_on=day),
+            UNTIL_THE_END,
+        ),
+        (
+            figures.stations,
+            lambda day: Unit.objects.create(kind=UnitKind.STATION, name=f"{day}", began_on=day),
+            UNTIL_THE_END,
+        ),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
 def test_three_worlds(scope, figure, make, worlds):
     assert three_worlds(figure, scope, make) == worlds
 
@@ -94,14 +132,17 @@ def test_who_holds_two_posts_is_one_officer(scope):
     post(FIRST)
     held = Post.objects.get()
     other = Body.objects.create(kind=BodyKind.GROUP, name="小组")
-    Post.objects.create(seat=Seat.objects.create(body=other, title="组长"), person=held.person, how=How.ELECTION,
-                        began_on=FIRST)
+    Post.objects.create(
+        seat=Seat.objects.create(body=other, title="组长"), person=held.person, how=How.ELECTION, began_on=FIRST
+    )
     assert (figures.posts(scope).value, figures.officers(scope).value) == (2, 1)
 
 
 def test_hospital_posts_are_no_union_posts(scope):
     body = Body.objects.create(kind=BodyKind.LEADERSHIP, name="院领导")
-    Post.objects.create(seat=Seat.objects.create(body=body, title="院长"), person=person(), how=How.APPOINTMENT, began_on=FIRST)
+    Post.objects.create(
+        seat=Seat.objects.create(body=body, title="院长"), person=person(), how=How.APPOINTMENT, began_on=FIRST
+    )
     assert figures.posts(scope).value == 0
 
 

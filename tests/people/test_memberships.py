@@ -1,4 +1,5 @@
 """Joining and leaving, with the rules that refuse."""
+
 from datetime import date
 
 import pytest
@@ -52,7 +53,10 @@ def test_an_application_goes_from_the_member_over_the_branch_to_the_committee(wo
     assert Notice.objects.filter(user=newcomer.user, key="people.approved").exists()
     assert Role.MEMBER in roles(newcomer.user)
     assert [event.verb for event in Event.objects.about(asked).order_by("at", "id")] == [
-        "people.membership.apply", "people.membership.review", "people.membership.approve"]
+        "people.membership.apply",
+        "people.membership.review",
+        "people.membership.approve",
+    ]
 
 
 def test_rights_come_with_approval_not_with_the_application(newcomer):
@@ -117,11 +121,20 @@ def test_a_retained_member_is_no_full_member_and_can_come_back(spell, clerk):
         memberships.reinstate(spell, by=clerk, joined_on=date(2023, 10, 1), note="又一次")
 
 
-@pytest.mark.parametrize(("verb", "more", "state"), [
-    ("transfer_out", {"went_to": "邻院工会"}, State.TRANSFERRED_OUT), ("withdraw", {"note": "书面提出"}, State.WITHDRAWN),
-    ("auto_withdraw", {"months_unpaid": 6, "admonished": "五月谈话"}, State.AUTO_WITHDRAWN), ("die", {}, State.DECEASED),
-    ("expel", {"ground": "刑终1号", "group_opinion": "同意", "filed_on": DAY, "filing_no": "备1号"}, State.EXPELLED),
-])
+@pytest.mark.parametrize(
+    ("verb", "more", "state"),
+    [
+        ("transfer_out", {"went_to": "邻院工会"}, State.TRANSFERRED_OUT),
+        ("withdraw", {"note": "书面提出"}, State.WITHDRAWN),
+        ("auto_withdraw", {"months_unpaid": 6, "admonished": "五月谈话"}, State.AUTO_WITHDRAWN),
+        ("die", {}, State.DECEASED),
+        (
+            "expel",
+            {"ground": "刑终1号", "group_opinion": "同意", "filed_on": DAY, "filing_no": "备1号"},
+            State.EXPELLED,
+        ),
+    ],
+)
 def test_a_spell_ends_on_its_day_with_its_reason_kept(spell, clerk, verb, more, state):
     getattr(memberships, verb)(spell, by=clerk, ended_on=DAY, **more)
     spell.refresh_from_db()
@@ -138,10 +151,15 @@ def test_automatic_withdrawal_needs_six_months_and_a_talk(spell, clerk, months, 
         memberships.auto_withdraw(spell, by=clerk, ended_on=DAY, months_unpaid=months, admonished=talk)
 
 
-@pytest.mark.parametrize(("changes", "words"), [
-    ({"filing_no": ""}, "备案"), ({"group_opinion": ""}, "小组讨论"), ({"ground": " "}, "刑事处分"),
-    ({"filed_on": date(2023, 5, 1)}, "不能早于"),
-])
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"filing_no": ""}, "备案"),
+        ({"group_opinion": ""}, "小组讨论"),
+        ({"ground": " "}, "刑事处分"),
+        ({"filed_on": date(2023, 5, 1)}, "不能早于"),
+    ],
+)
 def test_expulsion_needs_ground_group_and_filing(spell, clerk, changes, words):
     complete = {"ground": "刑终1号", "group_opinion": "同意", "filed_on": DAY, "filing_no": "备1号"}
     with pytest.raises(Blocked, match=words):

@@ -1,4 +1,5 @@
 """The office's pages and the member's own."""
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,8 +14,17 @@ from unionhall.people.rules.identity import check_digit
 
 FIRST = "90000019850302012"
 ID = FIRST + check_digit(FIRST)
-LISTS = ["people", "people.memberships", "people.units", "people.departments", "people.bodies", "people.terms",
-         "people.posts", "people.corrections", "people.profile"]
+LISTS = [
+    "people",
+    "people.memberships",
+    "people.units",
+    "people.departments",
+    "people.bodies",
+    "people.terms",
+    "people.posts",
+    "people.corrections",
+    "people.profile",
+]
 OFFICE_ONLY = [name for name in LISTS if name not in ("people", "people.memberships")]
 
 
@@ -87,10 +97,21 @@ def test_a_list_costs_the_same_for_one_row_and_for_three(clerk):
     assert len(one) == len(more)
 
 
-@pytest.mark.parametrize("query", [
-    "unit={branch}", "department={ward}", "sex=female", "membership=approved", "membership=none", "standing=all",
-    "employment=established", "is_front_line=true", "sort=-name", "columns=name&columns=masked_phone",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "unit={branch}",
+        "department={ward}",
+        "sex=female",
+        "membership=approved",
+        "membership=none",
+        "standing=all",
+        "employment=established",
+        "is_front_line=true",
+        "sort=-name",
+        "columns=name&columns=masked_phone",
+    ],
+)
 def test_filters_narrow_and_never_fail(world, clerk, query):
     where = query.format(branch=world.home.units["branch"].pk, ward=world.home.departments["ward"].pk)
     assert clerk.get(f"{url('people.list')}?{where}").status_code == 200
@@ -137,8 +158,9 @@ def test_mine_leads_to_the_own_page_and_nobody_else_has_it(world, member):
 
 
 def test_a_member_corrects_phone_and_address(world, member):
-    answer = world.client(Persona.MEMBER).post(url("people.me.contact", member.pk), {
-        "phone": "１３９００００１１１１", "address": "健康路9号", "once": "a"})
+    answer = world.client(Persona.MEMBER).post(
+        url("people.me.contact", member.pk), {"phone": "１３９００００１１１１", "address": "健康路9号", "once": "a"}
+    )
     member.refresh_from_db()
     assert answer.status_code == 302 and (member.phone, member.address) == ("13900001111", "健康路9号")
 
@@ -173,24 +195,43 @@ def test_joining_on_the_phone_reaches_the_branch_chair_and_the_office(world, cle
     me.post(url("people.me.join", member.pk), {"application": "我自愿加入", "agreed": "on", "once": "b"})
     spell = member.memberships.get()
     assert chair.post(url("people.memberships.review", spell.pk), {"once": "c"}).status_code == 302
-    assert chair.post(url("people.memberships.approve", spell.pk), {"joined_on": "2023-06-01", "once": "d"}).status_code == 403
-    assert clerk.post(url("people.memberships.approve", spell.pk), {"joined_on": "2023-06-01", "once": "e"}).status_code == 302
+    assert (
+        chair.post(url("people.memberships.approve", spell.pk), {"joined_on": "2023-06-01", "once": "d"}).status_code
+        == 403
+    )
+    assert (
+        clerk.post(url("people.memberships.approve", spell.pk), {"joined_on": "2023-06-01", "once": "e"}).status_code
+        == 302
+    )
     spell.refresh_from_db()
     assert spell.state == State.APPROVED
 
 
 def test_a_refusal_cites_the_clause_on_the_page(clerk, member):
     spell = member.memberships.get()
-    answer = clerk.post(url("people.memberships.auto_withdraw", spell.pk), {
-        "ended_on": "2023-06-01", "months_unpaid": 3, "admonished": "五月谈话", "once": "a"})
+    answer = clerk.post(
+        url("people.memberships.auto_withdraw", spell.pk),
+        {"ended_on": "2023-06-01", "months_unpaid": 3, "admonished": "五月谈话", "once": "a"},
+    )
     assert answer.status_code == 409 and "第六条" in answer.content.decode()
 
 
 def test_a_person_is_taken_on_moved_and_leaves_with_the_road_kept(world, clerk):
     ward, other = world.home.departments["ward"], world.home.departments["other"]
-    clerk.post(url("people.take_on"), {"staff_no": "９０００１", "name": "新人", "sex": "female", "employment": "contract",
-                                       "id_number": ID, "birth_on": "1985-3-2", "department": ward.pk,
-                                       "joined_on": "2023-01-01", "once": "a"})
+    clerk.post(
+        url("people.take_on"),
+        {
+            "staff_no": "９０００１",
+            "name": "新人",
+            "sex": "female",
+            "employment": "contract",
+            "id_number": ID,
+            "birth_on": "1985-3-2",
+            "department": ward.pk,
+            "joined_on": "2023-01-01",
+            "once": "a",
+        },
+    )
     person = Person.objects.get(staff_no="90001")
     assert person.unit == world.home.units["branch"]
     clerk.post(url("people.move", person.pk), {"department": other.pk, "moved_on": "2023-05-01", "once": "b"})
@@ -202,15 +243,32 @@ def test_a_person_is_taken_on_moved_and_leaves_with_the_road_kept(world, clerk):
     assert "新人" in clerk.get(url("people.list") + "?standing=left").content.decode()
 
 
-@pytest.mark.parametrize(("changes", "words"), [
-    ({"id_number": ID[:-1] + ("1" if ID[-1] != "1" else "2")}, "校验码"), ({"birth_on": "1986-03-02"}, "与身份证号不一致"),
-    ({"birth_on": "2099-01-01"}, "今天以后"), ({"staff_no": "00002"}, "已在册"), ({"department": ""}, "department"),
-])
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"id_number": ID[:-1] + ("1" if ID[-1] != "1" else "2")}, "校验码"),
+        ({"birth_on": "1986-03-02"}, "与身份证号不一致"),
+        ({"birth_on": "2099-01-01"}, "今天以后"),
+        ({"staff_no": "00002"}, "已在册"),
+        ({"department": ""}, "department"),
+    ],
+)
 def test_a_bad_new_person_is_refused_and_not_half_saved(world, clerk, changes, words):
     before = Person.objects.count()
-    answer = clerk.post(url("people.take_on"), {
-        "staff_no": "90001", "name": "新人", "sex": "female", "employment": "contract", "id_number": ID,
-        "birth_on": "1985-03-02", "department": world.home.departments["ward"].pk, "once": "a"} | changes)
+    answer = clerk.post(
+        url("people.take_on"),
+        {
+            "staff_no": "90001",
+            "name": "新人",
+            "sex": "female",
+            "employment": "contract",
+            "id_number": ID,
+            "birth_on": "1985-03-02",
+            "department": world.home.departments["ward"].pk,
+            "once": "a",
+        }
+        | changes,
+    )
     assert answer.status_code in (409, 422) and words in answer.content.decode()
     assert Person.objects.count() == before
 
@@ -252,8 +310,12 @@ def test_the_union_s_papers_check_the_credit_code(clerk):
 def test_appointing_by_staff_number_or_unique_name(world, clerk):
     body = clerk.post(url("people.bodies.create"), {"kind": "office", "name": "办公室二", "once": "a"})
     seat = Seat.objects.get(body__name="办公室二", title="专职干事")
-    answer = clerk.post(url("people.posts.appoint"), {"seat": seat.pk, "person": "member·demo", "how": "appointment",
-                                                      "began_on": "2023-06-01", "once": "b"})
-    missing = clerk.post(url("people.posts.appoint"), {"seat": seat.pk, "person": "查无此人", "how": "appointment",
-                                                       "began_on": "2023-06-01", "once": "c"})
+    answer = clerk.post(
+        url("people.posts.appoint"),
+        {"seat": seat.pk, "person": "member·demo", "how": "appointment", "began_on": "2023-06-01", "once": "b"},
+    )
+    missing = clerk.post(
+        url("people.posts.appoint"),
+        {"seat": seat.pk, "person": "查无此人", "how": "appointment", "began_on": "2023-06-01", "once": "c"},
+    )
     assert (body.status_code, answer.status_code, missing.status_code) == (302, 302, 422)

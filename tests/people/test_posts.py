@@ -1,4 +1,5 @@
 """Posts and the rights they carry; terms and their end."""
+
 from datetime import date, timedelta
 
 import pytest
@@ -39,7 +40,9 @@ def roles(user, day=DAY):
 
 
 def elect(committee, person, clerk, title="副主席", **more):
-    return bodies.appoint(committee.seats.get(title=title), by=clerk, person=person, began_on=DAY, how=How.ELECTION, **more)
+    return bodies.appoint(
+        committee.seats.get(title=title), by=clerk, person=person, began_on=DAY, how=How.ELECTION, **more
+    )
 
 
 def test_rights_follow_the_dates_of_the_post(committee, member, clerk):
@@ -77,8 +80,13 @@ def test_a_refused_election_carries_nothing(committee, member, clerk):
 def test_accountant_and_cashier_are_never_one_person(world, clerk):
     office = bodies.create_body(by=clerk, kind=BodyKind.OFFICE, name="办公室", unit=world.home.units["root"])
     with pytest.raises(Blocked, match="不相容岗位"):
-        bodies.appoint(office.seats.get(title="出纳"), by=clerk, person=world.home.people[Persona.ACCOUNTANT], began_on=DAY,
-                       how=How.APPOINTMENT)
+        bodies.appoint(
+            office.seats.get(title="出纳"),
+            by=clerk,
+            person=world.home.people[Persona.ACCOUNTANT],
+            began_on=DAY,
+            how=How.APPOINTMENT,
+        )
 
 
 def test_the_chair_does_not_audit(world, clerk):

@@ -1,4 +1,5 @@
 """An import row by row: spellings, headers, returners, refusals."""
+
 from datetime import date
 
 import pytest
@@ -29,33 +30,61 @@ def bring(union, system, sheet):
 
 
 def reasons(union, sheet, **changes):
-    return "".join(reason for line in roster.preview_file(sheet(row(1, **changes))).of(Kind.ERROR) for reason in line.reasons)
+    return "".join(
+        reason for line in roster.preview_file(sheet(row(1, **changes))).of(Kind.ERROR) for reason in line.reasons
+    )
 
 
-@pytest.mark.parametrize(("changes", "reason"), [
-    ({"工号": ""}, "缺少工号"), ({"姓名": "张😀"}, "符号或表情"), ({"姓名": "张3"}, "数字"), ({"姓名": "张" * 61}, "超过60个字"),
-    ({"用工性质": ""}, "缺少用工性质"), ({"性别": "未知"}, "不认识性别“未知”"), ({"出生年月": "1899-1-1"}, "早于1900年"),
-    ({"出生年月": "不详"}, "不是日期"), ({"来院时间": "2010-13-1"}, "没有“2010-13-1”这一天"), ({"入会时间": "2099-1-1"}, "在今天以后"),
-    ({"手机号码": "无"}, "不像电话号码"), ({"身份证号": GOOD_ID, "来院时间": "1980-1-1"}, "早于出生日期"),
-    ({"科室": "科" * 61}, "超过60个字"),
-])
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"工号": ""}, "缺少工号"),
+        ({"姓名": "张😀"}, "符号或表情"),
+        ({"姓名": "张3"}, "数字"),
+        ({"姓名": "张" * 61}, "超过60个字"),
+        ({"用工性质": ""}, "缺少用工性质"),
+        ({"性别": "未知"}, "不认识性别“未知”"),
+        ({"出生年月": "1899-1-1"}, "早于1900年"),
+        ({"出生年月": "不详"}, "不是日期"),
+        ({"来院时间": "2010-13-1"}, "没有“2010-13-1”这一天"),
+        ({"入会时间": "2099-1-1"}, "在今天以后"),
+        ({"手机号码": "无"}, "不像电话号码"),
+        ({"身份证号": GOOD_ID, "来院时间": "1980-1-1"}, "早于出生日期"),
+        ({"科室": "科" * 61}, "超过60个字"),
+    ],
+)
 def test_a_bad_cell_is_told_in_words(union, sheet, changes, reason):
     assert reason in reasons(union, sheet, **changes)
 
 
-@pytest.mark.parametrize("changes", [
-    {"姓名": "王"}, {"姓名": "阿" * 40}, {"姓名": "阿依古丽·买买提"}, {"姓名": "Ann Lee"}, {"姓名": "欧 阳"}, {"出生年月": ""},
-    {"手机号码": "0791-88886666"}, {"身份证号": "E12345678"}, {"身份证号": GOOD_ID, "出生年月": "1985.03"}, {"性别": "女性"},
-])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"姓名": "王"},
+        {"姓名": "阿" * 40},
+        {"姓名": "阿依古丽·买买提"},
+        {"姓名": "Ann Lee"},
+        {"姓名": "欧 阳"},
+        {"出生年月": ""},
+        {"手机号码": "0791-88886666"},
+        {"身份证号": "E12345678"},
+        {"身份证号": GOOD_ID, "出生年月": "1985.03"},
+        {"性别": "女性"},
+    ],
+)
 def test_an_unusual_but_right_cell_is_no_mistake(union, sheet, changes):
     assert reasons(union, sheet, **changes) == ""
 
 
 def test_headers_are_matched_by_meaning_in_any_order(bring):
-    bring({"部门": "药剂科", "员工编号": 7, "姓 名*": "李四", "编制类型": "合同工", "入职日期": "2015年7月"}, {
-        "部门": "药剂科", "员工编号": "00008", "姓 名*": "王五", "编制类型": "正式", "入职日期": "20150701"})
+    bring(
+        {"部门": "药剂科", "员工编号": 7, "姓 名*": "李四", "编制类型": "合同工", "入职日期": "2015年7月"},
+        {"部门": "药剂科", "员工编号": "00008", "姓 名*": "王五", "编制类型": "正式", "入职日期": "20150701"},
+    )
     assert list(Person.objects.values_list("staff_no", "name", "employment", "joined_on")) == [
-        ("00007", "李四", "contract", date(2015, 7, 1)), ("00008", "王五", "established", date(2015, 7, 1))]
+        ("00007", "李四", "contract", date(2015, 7, 1)),
+        ("00008", "王五", "established", date(2015, 7, 1)),
+    ]
 
 
 def test_a_list_in_gb18030_is_read(bring):
@@ -78,7 +107,9 @@ def test_a_file_that_is_no_list_is_refused(union, tmp_path):
 def test_unknown_places_are_made_only_when_confirmed(union, system, sheet):
     preview = roster.preview_file(sheet(row(1)))
     assert [(ask.key, list(ask.items)) for ask in preview.asks] == [
-        ("departments", ["心内科"]), ("units", ["内科分工会", "内科分工会－心内小组"])]
+        ("departments", ["心内科"]),
+        ("units", ["内科分工会", "内科分工会－心内小组"]),
+    ]
     with pytest.raises(Blocked, match="心内科"):
         roster.RosterImporter().run(preview, by=system, confirmed=["units"])
     assert not Person.objects.exists() and not Department.objects.exists()
@@ -125,7 +156,9 @@ def test_an_identity_number_of_somebody_else_is_a_mistake(bring, union, sheet):
 def test_a_phone_put_right_by_its_owner_survives_the_next_list(bring, world):
     member = world.home.people["member"]
     persons.correct_contact(member, by=member.user, phone="13800000000", address="健康路9号")
-    bring(row(2) | {"工号": member.staff_no, "姓名": "张三", "会员证号": f"C{member.staff_no}", "手机号码": "19911112222"})
+    bring(
+        row(2) | {"工号": member.staff_no, "姓名": "张三", "会员证号": f"C{member.staff_no}", "手机号码": "19911112222"}
+    )
     member.refresh_from_db()
     assert (member.phone, member.address, member.name) == ("13800000000", "健康路9号", "张三")
 

@@ -1,4 +1,5 @@
 """The two workbooks a hospital sends, against what an import must find in them."""
+
 import json
 from datetime import date
 
@@ -13,11 +14,28 @@ from unionhall.people.models import Department, Membership, Person, Unit
 
 DECEMBER, JUNE = DATA / "roster-2022-12.xlsx", DATA / "roster-2023-06.xlsx"
 EXPECTED = json.loads((DATA / "roster-expected.json").read_text())
-REASONS = {"ID checksum wrong": "校验码", "ID has 17 digits": "17位", "birth date differs from ID number": "出生日期与身份证号",
-           "name missing": "缺少姓名", "department missing": "缺少科室", "joined in the future": "来院日期在今天以后",
-           "sex differs from ID number": "性别与身份证号", "employment class not known": "用工性质", "staff number twice": "重复"}
-SHEET_ROWS = {"00051": 54, "00052": 55, "00121": 124, "00201": 204, "00302": 305, "00403": 407, "00511": 515,
-              "00641": 645, "00801": 906}
+REASONS = {
+    "ID checksum wrong": "校验码",
+    "ID has 17 digits": "17位",
+    "birth date differs from ID number": "出生日期与身份证号",
+    "name missing": "缺少姓名",
+    "department missing": "缺少科室",
+    "joined in the future": "来院日期在今天以后",
+    "sex differs from ID number": "性别与身份证号",
+    "employment class not known": "用工性质",
+    "staff number twice": "重复",
+}
+SHEET_ROWS = {
+    "00051": 54,
+    "00052": 55,
+    "00121": 124,
+    "00201": 204,
+    "00302": 305,
+    "00403": 407,
+    "00511": 515,
+    "00641": 645,
+    "00801": 906,
+}
 
 
 @pytest.fixture
@@ -78,9 +96,13 @@ def test_june_shows_the_changes_against_a_clean_december(december):
     preview, expected = roster.preview_file(JUNE), EXPECTED[JUNE.name]
     found = preview.found
     assert preview.counts["error"] == 0
-    assert {"new": preview.counts["new"], "left": preview.counts["left"], "moved": len(found.moved),
-            "renamed": len(found.renamed), "retired": len(found.retired)} == {
-        name: expected[name] for name in ("new", "left", "moved", "renamed", "retired")}
+    assert {
+        "new": preview.counts["new"],
+        "left": preview.counts["left"],
+        "moved": len(found.moved),
+        "renamed": len(found.renamed),
+        "retired": len(found.retired),
+    } == {name: expected[name] for name in ("new", "left", "moved", "renamed", "retired")}
     assert preview.counts["changed"] == expected["moved"] + expected["renamed"] + expected["retired"]
 
 

@@ -14,10 +14,22 @@ def resident(birth: str = "19900307", order: str = "012") -> str:
     return first + identity.check_digit(first)
 
 
-@pytest.mark.parametrize("cell", [
-    date(1985, 3, 2), datetime(1985, 3, 2, 8, 30), "1985-3-2", "1985.03.02", "1985/3/2", "19850302", 19850302.0, 31108.0,
-    "1985年3月2日", "１９８５．３．２", " 1985-03-02 00:00:00",
-])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        date(1985, 3, 2),
+        datetime(1985, 3, 2, 8, 30),
+        "1985-3-2",
+        "1985.03.02",
+        "1985/3/2",
+        "19850302",
+        19850302.0,
+        31108.0,
+        "1985年3月2日",
+        "１９８５．３．２",
+        " 1985-03-02 00:00:00",
+    ],
+)
 def test_a_day_is_read_in_every_spelling(cell):
     assert read_day(cell) == ReadDay(date(1985, 3, 2))
 
@@ -37,10 +49,16 @@ def test_an_empty_cell_is_no_day():
     assert read_day("") is None and read_day(None) is None
 
 
-@pytest.mark.parametrize(("title", "day"), [
-    ("示范医院职工花名册（2022年12月）", date(2022, 12, 31)), ("截至2023年6月15日", date(2023, 6, 15)),
-    ("2024年2月名册", date(2024, 2, 29)), ("职工花名册", None), ("2022年13月", None),
-])
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("示范医院职工花名册（2022年12月）", date(2022, 12, 31)),
+        ("截至2023年6月15日", date(2023, 6, 15)),
+        ("2024年2月名册", date(2024, 2, 29)),
+        ("职工花名册", None),
+        ("2022年13月", None),
+    ],
+)
 def test_the_title_names_the_day_of_the_roster(title, day):
     assert last_day_named(title) == day
 
@@ -49,10 +67,15 @@ def test_a_right_identity_number_has_no_fault():
     assert identity.fault_of_number(resident()) is None
 
 
-@pytest.mark.parametrize(("number", "reason"), [
-    (resident()[:-1], "17位"), (resident()[:-1] + "A", "不该有的字符"), (resident("19900230"), "出生日期不存在"),
-    (resident()[:-1] + ("1" if resident()[-1] != "1" else "2"), "校验码"),
-])
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (resident()[:-1], "17位"),
+        (resident()[:-1] + "A", "不该有的字符"),
+        (resident("19900230"), "出生日期不存在"),
+        (resident()[:-1] + ("1" if resident()[-1] != "1" else "2"), "校验码"),
+    ],
+)
 def test_a_wrong_identity_number_is_told_why(number, reason):
     assert reason in identity.fault_of_number(number)
 
@@ -62,35 +85,57 @@ def test_a_passport_passes_unchecked():
     assert identity.faults_against("E12345678", birth_on=date(1990, 1, 1), birth_is_exact=True, male=True) == []
 
 
-@pytest.mark.parametrize(("birth", "exact", "male", "count"), [
-    (date(1990, 3, 7), True, False, 0), (date(1990, 3, 8), True, False, 1), (date(1990, 3, 1), False, False, 0),
-    (date(1990, 4, 1), False, False, 1), (date(1990, 3, 7), True, True, 1), (date(1991, 3, 7), True, True, 2),
-    (None, True, None, 0),
-])
+@pytest.mark.parametrize(
+    ("birth", "exact", "male", "count"),
+    [
+        (date(1990, 3, 7), True, False, 0),
+        (date(1990, 3, 8), True, False, 1),
+        (date(1990, 3, 1), False, False, 0),
+        (date(1990, 4, 1), False, False, 1),
+        (date(1990, 3, 7), True, True, 1),
+        (date(1991, 3, 7), True, True, 2),
+        (None, True, None, 0),
+    ],
+)
 def test_birth_and_sex_are_compared_with_the_number(birth, exact, male, count):
-    assert len(identity.faults_against(resident(), birth_on=birth, birth_is_exact=exact,
-                                       male=male)) == count
+    assert len(identity.faults_against(resident(), birth_on=birth, birth_is_exact=exact, male=male)) == count
 
 
-@pytest.mark.parametrize(("code", "right"), [
-    ("91350100M000100Y43", True), ("91350100M000100Y44", False), ("91350100M000100Y4", False),
-    ("9135010OM000100Y43", False),
-])
+@pytest.mark.parametrize(
+    ("code", "right"),
+    [
+        ("91350100M000100Y43", True),
+        ("91350100M000100Y44", False),
+        ("91350100M000100Y4", False),
+        ("9135010OM000100Y43", False),
+    ],
+)
 def test_the_check_character_of_a_credit_code(code, right):
     assert identity.is_credit_code(code) is right
 
 
-@pytest.mark.parametrize(("choices", "cell", "meaning"), [
-    (Sex, "女", Sex.FEMALE), (Sex, " 男 ", Sex.MALE), (Employment, "事业编制", Employment.ESTABLISHED),
-    (Employment, "在编", Employment.ESTABLISHED), (Employment, "合同工", Employment.CONTRACT),
-    (Employment, "临时", None), (Employment, "", ""), (PostClass, "护", PostClass.NURSE),
-    (PostClass, "行政", PostClass.MANAGER), (PostClass, "厨师", None),
-])
+@pytest.mark.parametrize(
+    ("choices", "cell", "meaning"),
+    [
+        (Sex, "女", Sex.FEMALE),
+        (Sex, " 男 ", Sex.MALE),
+        (Employment, "事业编制", Employment.ESTABLISHED),
+        (Employment, "在编", Employment.ESTABLISHED),
+        (Employment, "合同工", Employment.CONTRACT),
+        (Employment, "临时", None),
+        (Employment, "", ""),
+        (PostClass, "护", PostClass.NURSE),
+        (PostClass, "行政", PostClass.MANAGER),
+        (PostClass, "厨师", None),
+    ],
+)
 def test_words_of_the_roster(choices, cell, meaning):
     assert wording.meaning(choices, cell) == meaning
 
 
-@pytest.mark.parametrize(("cell", "said"), [("是", True), ("√", True), (True, True), ("否", False), ("", None), ("不详", None)])
+@pytest.mark.parametrize(
+    ("cell", "said"), [("是", True), ("√", True), (True, True), ("否", False), ("", None), ("不详", None)]
+)
 def test_yes_and_no(cell, said):
     assert wording.yes_or_no(cell) is said
 
@@ -106,7 +151,9 @@ def test_without_leading_zeros_staff_numbers_stay():
     assert numbers.padded("7", numbers.padded_width(["7", "12"])) == "7"
 
 
-@pytest.mark.parametrize(("base", "fee"), [("3456.78", "17.25"), ("3459.99", "17.25"), ("9", "0.00"), ("3400", "17.00")])
+@pytest.mark.parametrize(
+    ("base", "fee"), [("3456.78", "17.25"), ("3459.99", "17.25"), ("9", "0.00"), ("3400", "17.00")]
+)
 def test_dues_drop_the_last_yuan_below_ten(base, fee):
     assert membership.dues(Decimal(base), rate=Fraction(5, 1000), step=Decimal(10)) == Decimal(fee)
 
@@ -116,9 +163,13 @@ def test_six_months_and_a_talk_count_as_withdrawal(months, talked, gone):
     assert membership.counts_as_withdrawn(months, limit=6, was_admonished=talked) is gone
 
 
-@pytest.mark.parametrize(("began", "years", "last"), [
-    (date(2020, 10, 20), 5, date(2025, 10, 19)), (date(2020, 2, 29), 3, date(2023, 2, 27)),
-])
+@pytest.mark.parametrize(
+    ("began", "years", "last"),
+    [
+        (date(2020, 10, 20), 5, date(2025, 10, 19)),
+        (date(2020, 2, 29), 3, date(2023, 2, 27)),
+    ],
+)
 def test_a_term_ends_the_day_before_its_anniversary(began, years, last):
     assert terms.last_day(began, years) == last
 

@@ -1,4 +1,5 @@
 """Whom each persona may see, and that selectors and predicates agree."""
+
 import pytest
 
 from tests.kit.world import Persona
@@ -14,13 +15,22 @@ def seen_by(world, persona):
     return {people[key] for key in Person.objects.visible_to(world.user(persona)).values_list("pk", flat=True)}
 
 
-@pytest.mark.parametrize(("persona", "seen"), [
-    (Persona.MEMBER, {Persona.MEMBER}), (Persona.OTHER_BRANCH, {Persona.OTHER_BRANCH}),
-    (Persona.GROUP_LEADER, {Persona.MEMBER, Persona.GROUP_LEADER}), (Persona.BRANCH_CHAIR, OURS),
-    (Persona.ACCOUNTANT, {Persona.ACCOUNTANT}), (Persona.AUDITOR, {Persona.AUDITOR}), (Persona.HANDLER, {Persona.HANDLER}),
-    (Persona.HOSPITAL_LEADER, {Persona.HOSPITAL_LEADER}), (Persona.COUNSELLOR, {Persona.COUNSELLOR}),
-    (Persona.UPPER_VIEWER, set()), (Persona.ADMINISTRATOR, set()),
-])
+@pytest.mark.parametrize(
+    ("persona", "seen"),
+    [
+        (Persona.MEMBER, {Persona.MEMBER}),
+        (Persona.OTHER_BRANCH, {Persona.OTHER_BRANCH}),
+        (Persona.GROUP_LEADER, {Persona.MEMBER, Persona.GROUP_LEADER}),
+        (Persona.BRANCH_CHAIR, OURS),
+        (Persona.ACCOUNTANT, {Persona.ACCOUNTANT}),
+        (Persona.AUDITOR, {Persona.AUDITOR}),
+        (Persona.HANDLER, {Persona.HANDLER}),
+        (Persona.HOSPITAL_LEADER, {Persona.HOSPITAL_LEADER}),
+        (Persona.COUNSELLOR, {Persona.COUNSELLOR}),
+        (Persona.UPPER_VIEWER, set()),
+        (Persona.ADMINISTRATOR, set()),
+    ],
+)
 def test_who_sees_whom(world, persona, seen):
     assert seen_by(world, persona) == seen
 
@@ -49,7 +59,9 @@ def test_outside_any_union_nothing_can_be_asked(db):
         Person.objects.exists()
 
 
-@pytest.mark.parametrize("persona", [p for p in Persona if p not in (Persona.ANONYMOUS, Persona.OTHER_UNION, Persona.DISABLED)])
+@pytest.mark.parametrize(
+    "persona", [p for p in Persona if p not in (Persona.ANONYMOUS, Persona.OTHER_UNION, Persona.DISABLED)]
+)
 def test_predicate_and_scope_agree_on_every_person(world, persona):
     user, seen = world.user(persona), seen_by(world, persona)
     sees_none = permissions.sees_no_person(user)
@@ -61,7 +73,8 @@ def test_predicate_and_scope_agree_on_every_person(world, persona):
 def test_memberships_are_seen_with_their_person(world, persona):
     user = world.user(persona)
     assert set(Membership.objects.visible_to(user).values_list("person", flat=True)) == set(
-        Person.objects.visible_to(user).filter(memberships__isnull=False).values_list("pk", flat=True))
+        Person.objects.visible_to(user).filter(memberships__isnull=False).values_list("pk", flat=True)
+    )
 
 
 @pytest.mark.parametrize("persona", [Persona.UPPER_VIEWER, Persona.ADMINISTRATOR])

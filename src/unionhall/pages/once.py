@@ -18,6 +18,13 @@ def new_key() -> str:
     return secrets.token_urlsafe(24)
 
 
+def where_it_led(request: HttpRequest) -> str:
+    """The address a form already sent with this key led to, or empty: a second tap is no second act and no refusal."""
+    key = request.POST.get("once", "")[:40]
+    receipt = Receipt.objects.filter(user=request.user, key=key).first() if key else None
+    return receipt.led_to if receipt else ""
+
+
 def act_once(request: HttpRequest, act: Callable[[], str]) -> str:
     """Run `act() -> address` in one transaction; for a key already used, only the address it led to.
 

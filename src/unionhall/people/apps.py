@@ -7,16 +7,9 @@ class PeopleConfig(AppConfig):
     verbose_name = _("组织与会员")
 
     def ready(self) -> None:
-        from unionhall.accounts.roles import grants_from  # models exist only now
-        from unionhall.people import (  # noqa: F401 (they tell the engines)
-            desk,
-            figures,
-            notices,
-            printing,
-            reminders,
-            search,
-            sentences,
-        )
+        # Models exist only now. Search, notices and printed forms are found by their engines.
+        from unionhall.accounts.roles import grants_from
+        from unionhall.people import desk, figures, reminders, road, sentences  # noqa: F401
         from unionhall.people.selectors import grants
 
         grants_from(grants)

@@ -1,4 +1,5 @@
 """The organisation chart as a picture: where each box stands, for an SVG without a script."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -70,8 +71,10 @@ def draw() -> Chart:
 def _words() -> dict:
     """What stands below each name: who leads the unit, and how many members it has."""
     sizes, leaders = unit_sizes(), leaders_of_units()
-    return {key: " · ".join(filter(None, (leaders.get(key, ""), str(sizes.get(key, "") or ""))))
-            for key in sizes.keys() | leaders.keys()}
+    return {
+        key: " · ".join(filter(None, (leaders.get(key, ""), str(sizes.get(key, "") or ""))))
+        for key in sizes.keys() | leaders.keys()
+    }
 
 
 def _column(chart: Chart, at: int, units: list[Unit], words: dict) -> Iterator[Box]:

@@ -1,4 +1,5 @@
 """The words of the roster: what a cell may mean."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

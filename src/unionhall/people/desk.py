@@ -1,4 +1,5 @@
 """What waits for whom, what is new, and the doors in the rooms of the house."""
+
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -44,8 +45,10 @@ def waiting(user: Any) -> Iterator[Waiting]:
         return
     for spell in Membership.objects.visible_to(user).filter(state__in=WAITING).select_related("person__unit__parent"):
         if FLOW.open_steps(spell, by=user):
-            yield Waiting(_("%(name)s的入会申请：%(state)s") % {"name": spell.person, "state": spell.get_state_display()},
-                          reverse("people.memberships.detail", args=[spell.pk]))
+            yield Waiting(
+                _("%(name)s的入会申请：%(state)s") % {"name": spell.person, "state": spell.get_state_display()},
+                reverse("people.memberships.detail", args=[spell.pk]),
+            )
     if in_office(user):
         yield from _for_the_office()
 
@@ -53,18 +56,27 @@ def waiting(user: Any) -> Iterator[Waiting]:
 def _for_the_office() -> Iterator[Waiting]:
     asked = Correction.objects.filter(state=CorrectionState.ASKED).count()
     if asked:
-        yield Waiting(_("%(count)s项更正申请待处理") % {"count": asked}, reverse("people.corrections.list") + "?state=asked")
+        yield Waiting(
+            _("%(count)s项更正申请待处理") % {"count": asked}, reverse("people.corrections.list") + "?state=asked"
+        )
     leavers = Membership.objects.filter(state__in=HELD, ended_on=None, person__left_on__isnull=False).count()
     if leavers:
-        yield Waiting(_("%(count)s名离院人员的会籍待转出") % {"count": leavers},
-                      reverse("people.memberships.list") + "?leavers=true")
+        yield Waiting(
+            _("%(count)s名离院人员的会籍待转出") % {"count": leavers},
+            reverse("people.memberships.list") + "?leavers=true",
+        )
     today = clock.today()
     for term in terms_due(today - SOON, today + SOON):
-        yield Waiting(_("%(term)s届满，应如期换届") % {"term": term}, reverse("people.terms.detail", args=[term.pk]), term.ends_on)
+        yield Waiting(
+            _("%(term)s届满，应如期换届") % {"term": term}, reverse("people.terms.detail", args=[term.pk]), term.ends_on
+        )
 
 
 def news(user: Any) -> Iterator[News]:
     """Where my own application to join stands."""
     for spell in Membership.objects.filter(person__user=user.pk, state__in=(*WAITING, State.DECLINED)):
-        yield News(_("您的入会申请：%(state)s") % {"state": spell.get_state_display()}, reverse("people.mine"),
-                   clock.on(spell.applied_on))
+        yield News(
+            _("您的入会申请：%(state)s") % {"state": spell.get_state_display()},
+            reverse("people.mine"),
+            clock.on(spell.applied_on),
+        )

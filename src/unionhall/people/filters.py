@@ -1,4 +1,5 @@
 """What the lists of people may be narrowed by."""
+
 from typing import Any
 
 import django_filters
@@ -12,8 +13,10 @@ from unionhall.people.models import Department, Person, Unit
 
 _YES_NO = [("true", _("是")), ("false", _("否"))]
 STANDING = [("here", _("在册")), ("left", _("已离院")), ("all", _("全部"))]
-MEMBERSHIP = [*((state.value, state.label) for state in (State.APPROVED, State.RETAINED, State.APPLIED, State.REVIEWED)),
-              ("none", _("非会员"))]
+MEMBERSHIP = [
+    *((state.value, state.label) for state in (State.APPROVED, State.RETAINED, State.APPLIED, State.REVIEWED)),
+    ("none", _("非会员")),
+]
 
 
 def units(request: Any) -> QuerySet[Unit]:
@@ -94,7 +97,9 @@ class BodyFilters(django_filters.FilterSet):
 
 class TermFilters(django_filters.FilterSet):
     ends_on = django_filters.DateFromToRangeFilter(label=_("届满日期"))
-    running = django_filters.ChoiceFilter(choices=[("true", _("本届")), ("false", _("往届"))], method="of_running", label=_("届次"))
+    running = django_filters.ChoiceFilter(
+        choices=[("true", _("本届")), ("false", _("往届"))], method="of_running", label=_("届次")
+    )
 
     def of_running(self, rows: QuerySet, name: str, said: str) -> QuerySet:
         return rows.filter(closed_on__isnull=said == "true")

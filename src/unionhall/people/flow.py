@@ -1,4 +1,5 @@
 """The states of a membership, of a post and of a correction, and the steps between them."""
+
 from typing import Any
 
 from django.db import models
@@ -39,8 +40,11 @@ def still_works_here(membership: Any) -> Text | None:
 
 def no_newer_spell(membership: Any) -> Text | None:
     """One person has one open spell."""
-    if membership.person.memberships.filter(state__in=(*WAITING, *HELD), ended_on=None).exclude(
-            pk=membership.pk).exists():
+    if (
+        membership.person.memberships.filter(state__in=(*WAITING, *HELD), ended_on=None)
+        .exclude(pk=membership.pk)
+        .exists()
+    ):
         return _("此人已有在办或有效的会籍，一人同时只有一份会籍（工会章程第十一条）。")
     return None
 
@@ -52,18 +56,22 @@ def may_return(membership: Any) -> Text | None:
     return still_works_here(membership) or no_newer_spell(membership)
 
 
-FLOW = Flow("people.membership", State, [
-    Step("review", State.APPLIED, State.REVIEWED, may_review, still_works_here, _("初审同意")),
-    Step("approve", State.REVIEWED, State.APPROVED, may_approve, still_works_here, _("批准入会")),
-    Step("decline", WAITING, State.DECLINED, may_review, None, _("不予批准")),
-    Step("retain", State.APPROVED, State.RETAINED, in_office, None, _("保留会籍")),
-    Step("transfer_out", HELD, State.TRANSFERRED_OUT, in_office, None, _("转出会籍")),
-    Step("withdraw", HELD, State.WITHDRAWN, in_office, None, _("退会")),
-    Step("auto_withdraw", State.APPROVED, State.AUTO_WITHDRAWN, in_office, None, _("视为自动退会")),
-    Step("expel", HELD, State.EXPELLED, may_approve, None, _("开除会籍")),
-    Step("die", HELD, State.DECEASED, in_office, None, _("登记去世")),
-    Step("reinstate", (State.RETAINED, *LOST), None, in_office, may_return, _("恢复会籍")),
-])
+FLOW = Flow(
+    "people.membership",
+    State,
+    [
+        Step("review", State.APPLIED, State.REVIEWED, may_review, still_works_here, _("初审同意")),
+        Step("approve", State.REVIEWED, State.APPROVED, may_approve, still_works_here, _("批准入会")),
+        Step("decline", WAITING, State.DECLINED, may_review, None, _("不予批准")),
+        Step("retain", State.APPROVED, State.RETAINED, in_office, None, _("保留会籍")),
+        Step("transfer_out", HELD, State.TRANSFERRED_OUT, in_office, None, _("转出会籍")),
+        Step("withdraw", HELD, State.WITHDRAWN, in_office, None, _("退会")),
+        Step("auto_withdraw", State.APPROVED, State.AUTO_WITHDRAWN, in_office, None, _("视为自动退会")),
+        Step("expel", HELD, State.EXPELLED, may_approve, None, _("开除会籍")),
+        Step("die", HELD, State.DECEASED, in_office, None, _("登记去世")),
+        Step("reinstate", (State.RETAINED, *LOST), None, in_office, may_return, _("恢复会籍")),
+    ],
+)
 
 
 class PostState(models.TextChoices):
@@ -75,11 +83,15 @@ class PostState(models.TextChoices):
     REFUSED = "refused", _("未获批复")
 
 
-POST_FLOW = Flow("people.post", PostState, [
-    Step("confirm", PostState.PENDING, PostState.HELD, in_office, None, _("登记上级批复")),
-    Step("refuse", PostState.PENDING, PostState.REFUSED, in_office, None, _("登记未获批复")),
-    Step("end", PostState.HELD, PostState.ENDED, in_office, None, _("离任")),
-])
+POST_FLOW = Flow(
+    "people.post",
+    PostState,
+    [
+        Step("confirm", PostState.PENDING, PostState.HELD, in_office, None, _("登记上级批复")),
+        Step("refuse", PostState.PENDING, PostState.REFUSED, in_office, None, _("登记未获批复")),
+        Step("end", PostState.HELD, PostState.ENDED, in_office, None, _("离任")),
+    ],
+)
 
 
 class CorrectionState(models.TextChoices):
@@ -89,8 +101,12 @@ class CorrectionState(models.TextChoices):
     TAKEN_BACK = "taken_back", _("已撤回")
 
 
-CORRECTION_FLOW = Flow("people.correction", CorrectionState, [
-    Step("settle", CorrectionState.ASKED, CorrectionState.DONE, in_office, None, _("已更正")),
-    Step("decline", CorrectionState.ASKED, CorrectionState.DECLINED, in_office, None, _("说明理由，不更正")),
-    Step("take_back", CorrectionState.ASKED, CorrectionState.TAKEN_BACK, is_self, None, _("撤回")),
-])
+CORRECTION_FLOW = Flow(
+    "people.correction",
+    CorrectionState,
+    [
+        Step("settle", CorrectionState.ASKED, CorrectionState.DONE, in_office, None, _("已更正")),
+        Step("decline", CorrectionState.ASKED, CorrectionState.DECLINED, in_office, None, _("说明理由，不更正")),
+        Step("take_back", CorrectionState.ASKED, CorrectionState.TAKEN_BACK, is_self, None, _("撤回")),
+    ],
+)

@@ -1,4 +1,5 @@
 """Who may do what with people: the whole policy on one screen."""
+
 from typing import Any
 
 import rules

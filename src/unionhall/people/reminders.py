@@ -1,4 +1,5 @@
 """Terms that end: the office is told 180, 90 and 30 days before (ORG-06)."""
+
 from django.db import transaction
 
 from unionhall.accounts.models import system_user

@@ -1,4 +1,5 @@
 """How people and units are found in the global box."""
+
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +12,11 @@ from unionhall.search.registry import index
 
 
 def _person_url(person: Person, user: Any) -> str:
-    return reverse("people.mine") if is_self(user, person) and not may_list(user) else reverse(
-        "people.detail", args=[person.pk])
+    return (
+        reverse("people.mine")
+        if is_self(user, person) and not may_list(user)
+        else reverse("people.detail", args=[person.pk])
+    )
 
 
 def _unit_url(unit: Unit, user: Any) -> str:
@@ -23,7 +27,15 @@ def _place(person: Person) -> str:
     return str(person.department or "")
 
 
-index(Person, kind=_("职工"), title=str, names=lambda person: [person.name], about=_place, url=_person_url,
-      keywords=lambda person: [person.staff_no], secrets=lambda person: [person.phone],
-      related=("department",))
+index(
+    Person,
+    kind=_("职工"),
+    title=str,
+    names=lambda person: [person.name],
+    about=_place,
+    url=_person_url,
+    keywords=lambda person: [person.staff_no],
+    secrets=lambda person: [person.phone],
+    related=("department",),
+)
 index(Unit, kind=_("工会组织"), title=str, url=_unit_url)

@@ -1,4 +1,5 @@
 """Addresses of people."""
+
 from django.urls import path
 
 from unionhall.people.views import bodies, corrections, memberships, mine, organisation, pictures, roster, secrets

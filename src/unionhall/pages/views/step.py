@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from unionhall.flows import NotAllowed, Refusal
 from unionhall.pages.forms import StepForm
-from unionhall.pages.once import act_once, new_key
+from unionhall.pages.once import act_once, new_key, where_it_led
 from unionhall.pages.refusals import status_of
 from unionhall.pages.views.record import header
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 def step(request: HttpRequest, pages: "Pages", verb: str, pk: Any = None) -> HttpResponse:
     """Ask on GET, act on POST: 422 for bad input, 403 and 409 for a refusal, else on to the record."""
     obj = pages.record(request.user, pk) if pk else None
+    if done := where_it_led(request):
+        return redirect(done)
     try:
         check(pages, verb, obj, request.user)
     except Refusal as refusal:

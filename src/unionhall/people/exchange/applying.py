@@ -1,4 +1,5 @@
 """A preview written down: everything in one transaction, or nothing."""
+
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -35,8 +36,10 @@ def apply(found: Comparison, *, by: User, create_places: bool = False, leavers: 
     roster rows of those who are missing (never deleted), on the day the roster describes.
     """
     if found.unknown and not create_places:
-        raise Blocked(_("名册里有系统中还没有的科室或分工会：%(names)s。请确认新建后再导入。") % {
-            "names": "、".join(list(found.unknown)[:8])})
+        raise Blocked(
+            _("名册里有系统中还没有的科室或分工会：%(names)s。请确认新建后再导入。")
+            % {"names": "、".join(list(found.unknown)[:8])}
+        )
     desk = _Desk(found, by)
     desk.write_new(found.of("new"))
     desk.write_changed(found.of("changed"))
@@ -55,8 +58,9 @@ class _Desk:
     def write_new(self, lines: list[Line]) -> None:
         people = [self._person(line.entry) for line in lines]
         Person.objects.bulk_create(people, batch_size=BATCH)
-        Placement.objects.bulk_create([_placement(person, person.joined_on or self.as_of) for person in people],
-                                      batch_size=BATCH)
+        Placement.objects.bulk_create(
+            [_placement(person, person.joined_on or self.as_of) for person in people], batch_size=BATCH
+        )
         self._join((person, line.entry) for person, line in zip(people, lines, strict=True) if line.entry.is_member)
         self._record("people.import.new", ((person, {}, _told(person)) for person in people))
         reindex(people)
@@ -71,14 +75,17 @@ class _Desk:
         before = [audit.snapshot(line.person, _columns_of(line)) for line in lines]
         moved = [line for line in lines if self._change(line)]
         people = [line.person for line in lines]
-        Person.objects.bulk_create(people, update_conflicts=True, unique_fields=["id"], update_fields=_PERSON_COLUMNS,
-                                   batch_size=BATCH)
+        Person.objects.bulk_create(
+            people, update_conflicts=True, unique_fields=["id"], update_fields=_PERSON_COLUMNS, batch_size=BATCH
+        )
         self._replace([line.person for line in moved])
         self._update_spells(lines)
         self._join((line.person, line.entry) for line in lines if line.touches("is_member"))
         _rename_accounts([line.person for line in lines if line.touches("name")])
-        self._record("people.import.changed", ((line.person, old, audit.snapshot(line.person, old))
-                                               for line, old in zip(lines, before, strict=True)))
+        self._record(
+            "people.import.changed",
+            ((line.person, old, audit.snapshot(line.person, old)) for line, old in zip(lines, before, strict=True)),
+        )
         reindex(people)
 
     def _change(self, line: Line) -> bool:
@@ -103,8 +110,11 @@ class _Desk:
 
     def _update_spells(self, lines: list[Line]) -> None:
         by_person = {line.person.pk: line for line in lines if line.retires or line.touches("card_no", "member_since")}
-        spells = [spell for chunk in _chunks(list(by_person))
-                  for spell in Membership.objects.open().filter(person__in=chunk, state__in=HELD)]
+        spells = [
+            spell
+            for chunk in _chunks(list(by_person))
+            for spell in Membership.objects.open().filter(person__in=chunk, state__in=HELD)
+        ]
         for spell in spells:
             self._update_spell(spell, by_person[spell.person_id])
         Membership.objects.bulk_update(spells, _SPELL_COLUMNS, batch_size=100)
@@ -137,8 +147,9 @@ class _Places:
 
     def __init__(self, found: Comparison) -> None:
         self.branches, self.groups = standing_units()
-        self.departments = {place.name: place for place in
-                            Department.objects.filter(ended_on=None).select_related("unit")}
+        self.departments = {
+            place.name: place for place in Department.objects.filter(ended_on=None).select_related("unit")
+        }
         if found.unknown:
             self._make(found.unknown, [line.entry for line in found.of("new", "changed")])
 
@@ -179,8 +190,9 @@ def _placement(person: Person, day: date) -> Placement:
 def _spell(person: Person, entry: Entry, as_of: date) -> Membership:
     """A membership as the roster states it: full, or retained where the person has retired (MEM-04)."""
     joined = entry.member_since or person.joined_on or as_of
-    spell = Membership(person=person, state=State.APPROVED, entry=EntryKind.ROSTER, joined_on=joined,
-                       card_no=entry.card_no)
+    spell = Membership(
+        person=person, state=State.APPROVED, entry=EntryKind.ROSTER, joined_on=joined, card_no=entry.card_no
+    )
     if entry.has_retired:
         spell.state, spell.retained_reason = State.RETAINED, RetainReason.RETIRED
         spell.retained_on = person.retired_on
@@ -204,4 +216,4 @@ def _rename_accounts(people: list[Person]) -> None:
 
 
 def _chunks(items: list) -> Iterable[list]:
-    return (items[start:start + 500] for start in range(0, len(items), 500))
+    return (items[start : start + 500] for start in range(0, len(items), 500))

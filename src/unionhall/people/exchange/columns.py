@@ -1,4 +1,5 @@
 """Which columns a roster may have, and the header words that mean them."""
+
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -25,13 +26,16 @@ FIELDS = (
     _field("sex", _("性别"), "性别"),
     _field("birth_on", _("出生日期"), "出生年月 出生日期 出生年月日 生日 出生时间"),
     _field("id_number", _("身份证号"), "身份证号 身份证号码 身份证 证件号码 证件号 公民身份号码"),
-    _field("department", _("科室"), "科室 部门 所在科室 所在部门 科室名称 部门名称 所属科室 所属部门",
-           required=True),
+    _field("department", _("科室"), "科室 部门 所在科室 所在部门 科室名称 部门名称 所属科室 所属部门", required=True),
     _field("post_class", _("岗位类别"), "岗位类别 岗位类型 岗位性质 人员类别 职业类别 岗位"),
     _field("position", _("职务"), "职务 行政职务 现任职务"),
     _field("professional_title", _("职称"), "职称 专业技术职务 技术职称 专业技术职称 聘任职称"),
-    _field("employment", _("用工性质"), "用工性质 用工形式 编制类型 编制性质 用工类别 用工类型 人员性质 编制情况",
-           required=True),
+    _field(
+        "employment",
+        _("用工性质"),
+        "用工性质 用工形式 编制类型 编制性质 用工类别 用工类型 人员性质 编制情况",
+        required=True,
+    ),
     _field("worked_since", _("参加工作日期"), "参加工作时间 参加工作日期 参工时间 工作时间"),
     _field("joined_on", _("来院日期"), "来院时间 来院日期 入院时间 入职日期 入职时间 到院时间 进院时间 入院工作时间"),
     _field("retired_on", _("退休日期"), "退休日期 退休时间"),
@@ -52,5 +56,14 @@ FIELDS = (
 )
 LABELS = {field.name: field.label for field in FIELDS}
 DAYS = ("birth_on", "worked_since", "joined_on", "retired_on")
-TEXTS = ("position", "professional_title", "politics", "ethnicity", "native_place", "education", "marriage", "address",
-         "note")
+TEXTS = (
+    "position",
+    "professional_title",
+    "politics",
+    "ethnicity",
+    "native_place",
+    "education",
+    "marriage",
+    "address",
+    "note",
+)

@@ -1,4 +1,5 @@
 """A roster against what is known: each row is new, changed, unchanged or wrong, and who is missing has left."""
+
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -56,8 +57,9 @@ def _is_double(entry: Entry, value: str, seen: dict[str, Entry], sentence: str) 
 def _line(entry: Entry, known: Known) -> Line:
     person = known.person_for(entry)
     _check_against(entry, person, known)
-    line = Line(entry.number, entry.staff_no, entry.facts.get("name", ""), entry=entry, person=person,
-                reasons=entry.reasons)
+    line = Line(
+        entry.number, entry.staff_no, entry.facts.get("name", ""), entry=entry, person=person, reasons=entry.reasons
+    )
     if entry.reasons:
         line.kind = "error"
     elif person is None:

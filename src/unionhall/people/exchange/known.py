@@ -1,4 +1,5 @@
 """What the union knows before an import: read once, so that 10,000 rows cost a handful of queries."""
+
 from collections.abc import Iterator
 
 from unionhall.people.choices import Employment, UnitKind

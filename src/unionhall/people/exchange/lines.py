@@ -1,4 +1,5 @@
 """What a preview consists of."""
+
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date

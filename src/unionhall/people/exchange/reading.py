@@ -1,4 +1,5 @@
 """One row of a roster, cell by cell: what it says, and what is wrong with it in words beside the row."""
+
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -94,8 +95,9 @@ def _read_classes(entry: Entry, cells: Cells) -> None:
     for name, choices in (("sex", Sex), ("post_class", PostClass), ("employment", Employment)):
         value = wording.meaning(choices, cells.get(name))
         if value is None:
-            entry.reasons.append(_("不认识%(column)s“%(word)s”。") % {
-                "column": LABELS[name], "word": squeezed(cells[name])[:20]})
+            entry.reasons.append(
+                _("不认识%(column)s“%(word)s”。") % {"column": LABELS[name], "word": squeezed(cells[name])[:20]}
+            )
         elif value:
             entry.facts[name] = value
         elif name == "employment":
@@ -142,9 +144,12 @@ def _read_identity(entry: Entry, cells: Cells, birth: ReadDay | None) -> None:
         entry.reasons.append(fault)
         return
     sex = entry.facts.get("sex")
-    entry.reasons += identity.faults_against(number, birth_on=birth.day if birth else None,
-                                             birth_is_exact=bool(birth and birth.exact),
-                                             male=sex == Sex.MALE if sex else None)
+    entry.reasons += identity.faults_against(
+        number,
+        birth_on=birth.day if birth else None,
+        birth_is_exact=bool(birth and birth.exact),
+        male=sex == Sex.MALE if sex else None,
+    )
     entry.facts["id_number"] = number
     if identity.is_resident_number(number) and not (birth and birth.exact):
         entry.facts["birth_on"] = identity.birth_in(number)

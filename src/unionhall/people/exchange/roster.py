@@ -1,10 +1,11 @@
 """The roster as an import: the pages, the command line and the demo all come through here.
 
-    preview = preview_file(path)                    # raises sheets.Unreadable or Blocked, with the sentence
-    apply(preview, by=user)                         # all of it or nothing; returns the counts
+preview = preview_file(path)                    # raises sheets.Unreadable or Blocked, with the sentence
+apply(preview, by=user)                         # all of it or nothing; returns the counts
 """
+
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,9 @@ class RosterImporter(Importer):
     """
 
     key, label, identity = "people.roster", _("花名册"), "staff_no"
-    fields = tuple(Field(field.name, field.label, field.words, field.required, _as_it_stands)
-                   for field in columns.FIELDS)
+    fields = tuple(
+        Field(field.name, field.label, field.words, field.required, _as_it_stands) for field in columns.FIELDS
+    )
 
     def __init__(self, as_of: date | None = None) -> None:
         self.as_of = as_of
@@ -55,13 +57,8 @@ class RosterImporter(Importer):
         found = compare(_rows(source), as_of=self.as_of or _day_of(source))
         return RosterPreview([_shown(line) for line in found.lines], tuple(_asks(found)), found)
 
-    def run(self, preview: Preview, *, by: User, confirmed: Collection[str] = ()) -> dict[str, int]:
-        """Apply a preview. New places must be confirmed; leavers are left alone unless `leavers` is confirmed too."""
-        needed = tuple(ask for ask in preview.asks if ask.key != LEAVERS)
-        return super().run(replace(preview, asks=needed), by=by, confirmed=confirmed)
-
     def apply(self, preview: RosterPreview, *, by: User, confirmed: Collection[str]) -> None:
-        """Write the comparison behind a preview."""
+        """Write the comparison behind a preview; leavers are left alone unless `leavers` is confirmed."""
         applying.apply(preview.found, by=by, create_places=True, leavers=LEAVERS in confirmed)
 
 
@@ -72,7 +69,7 @@ def _rows(source: Source) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _day_of(source: Source) -> date:
     """The day the lines above the header name, unless it is still to come."""
-    titles = (cell for row in source.sheet.rows[:source.header] for cell in row if isinstance(cell, str) and cell)
+    titles = (cell for row in source.sheet.rows[: source.header] for cell in row if isinstance(cell, str) and cell)
     named = next((day for day in map(last_day_named, titles) if day), None)
     return min(named, clock.today()) if named else clock.today()
 
@@ -91,7 +88,9 @@ def _asks(found: Comparison) -> Iterator[Ask]:
         yield Ask("units", _("新建这些分工会和小组"), [*unknown.branches, *(f"{b}－{g}" for b, g in unknown.groups)])
     gone = found.of("left")
     if gone:
-        yield Ask(LEAVERS, _("把名册上已没有的人登记为离院"), [f"{line.staff_no} {line.name}" for line in gone])
+        yield Ask(
+            LEAVERS, _("把名册上已没有的人登记为离院"), [f"{line.staff_no} {line.name}" for line in gone], optional=True
+        )
 
 
 def preview_file(path: str | Path, *, as_of: date | None = None) -> RosterPreview:

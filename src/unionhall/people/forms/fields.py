@@ -1,27 +1,18 @@
-"""Form fields over tenant rows: their choices are asked for when the form is made, inside the union's scope."""
-from collections.abc import Callable
+"""Fields that know what people type: staff numbers, identity numbers, telephone numbers, days that have been."""
+
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.kernel import clock
 from unionhall.kernel.text import squeezed
-from unionhall.pages.forms import StepForm
 from unionhall.people.models import Person
 from unionhall.people.rules.identity import fault_of_number
 from unionhall.people.rules.numbers import padded
-
-
-class OneOf(forms.ModelChoiceField):
-    """One row out of `rows()`."""
-
-    def __init__(self, rows: Callable[[], QuerySet], **kwargs: Any) -> None:
-        self.rows = rows
-        super().__init__(queryset=None, **kwargs)
 
 
 class OnePerson(forms.CharField):
@@ -38,8 +29,11 @@ class OnePerson(forms.CharField):
         here = Person.objects.filter(left_on=None).select_related("department", "unit__parent")
         found = list(here.filter(Q(staff_no=text) | Q(staff_no=_as_numbered(text)) | Q(name=text))[:2])
         if len(found) != 1:
-            raise ValidationError(_("花名册上有不止一位“%(text)s”，请填工号。") % {"text": text} if found else
-                                  _("花名册上没有“%(text)s”。") % {"text": text})
+            raise ValidationError(
+                _("花名册上有不止一位“%(text)s”，请填工号。") % {"text": text}
+                if found
+                else _("花名册上没有“%(text)s”。") % {"text": text}
+            )
         return found[0]
 
 
@@ -47,16 +41,6 @@ def _as_numbered(text: str) -> str:
     """A staff number with the leading zeros the roster's numbers have."""
     first = Person.objects.filter(staff_no__startswith="0").values_list("staff_no", flat=True).first()
     return padded(text, len(first)) if first else text
-
-
-class PeopleForm(StepForm):
-    """A step form whose `OneOf` fields know their rows."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, OneOf):
-                field.queryset = field.rows()
 
 
 def not_in_future(day: date) -> None:
@@ -87,7 +71,9 @@ class IdentityNumber(forms.CharField):
     """An identity number with the right check digit, or another paper's number."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=24, widget=forms.TextInput(attrs={"autocomplete": "off", "data-private": ""}), **kwargs)
+        super().__init__(
+            max_length=24, widget=forms.TextInput(attrs={"autocomplete": "off", "data-private": ""}), **kwargs
+        )
 
     def to_python(self, value: Any) -> str:
         return squeezed(super().to_python(value)).upper()
@@ -105,8 +91,11 @@ class Phone(forms.CharField):
     default_validators = [forms.fields.validators.RegexValidator(r"^\+?[\d-]{6,19}$")]
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel",
-                                                                      "data-private": ""}), **kwargs)
+        super().__init__(
+            max_length=20,
+            widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel", "data-private": ""}),
+            **kwargs,
+        )
 
     def to_python(self, value: Any) -> str:
         return squeezed(super().to_python(value))

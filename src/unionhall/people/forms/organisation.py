@@ -1,4 +1,5 @@
 """Forms about units, departments, bodies, terms, posts and the union's own papers."""
+
 from typing import Any
 
 from django import forms
@@ -6,22 +7,23 @@ from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role
+from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.choices import BodyKind, DepartmentKind, How, UnitKind
-from unionhall.people.forms.fields import OneOf, OnePerson, PastDay, PeopleForm
+from unionhall.people.forms.fields import OnePerson, PastDay
 from unionhall.people.forms.persons import standing_departments, standing_units
 from unionhall.people.models import Profile, Seat, Term
 
 _UNIT_KINDS = [choice for choice in UnitKind.choices if choice[0] != UnitKind.UNION]
 
 
-def campuses() -> Any:
+def campuses(user: Any) -> Any:
     """What a department may stand under."""
-    return standing_departments().filter(kind=DepartmentKind.CAMPUS)
+    return standing_departments(user).filter(kind=DepartmentKind.CAMPUS)
 
 
-class UnitForm(PeopleForm):
+class UnitForm(StepForm):
     name = forms.CharField(label=_("名称"), max_length=60)
-    parent = OneOf(standing_units, label=_("上级"), required=False, help_text=_("不选则直属基层工会。"))
+    parent = PickField(standing_units, label=_("上级"), required=False, help_text=_("不选则直属基层工会。"))
     document = forms.CharField(label=_("成立批文号"), max_length=80, required=False)
     began_on = PastDay(label=_("成立日期"), required=False)
     place = forms.CharField(label=_("地点"), max_length=80, required=False)
@@ -33,10 +35,10 @@ class NewUnitForm(UnitForm):
     field_order = ["kind", "name", "parent"]
 
 
-class DepartmentForm(PeopleForm):
+class DepartmentForm(StepForm):
     name = forms.CharField(label=_("名称"), max_length=60)
-    parent = OneOf(campuses, label=_("院区"), required=False)
-    unit = OneOf(standing_units, label=_("对应工会组织"), required=False)
+    parent = PickField(campuses, label=_("院区"), required=False)
+    unit = PickField(standing_units, label=_("对应工会组织"), required=False)
     began_on = PastDay(label=_("设立日期"), required=False)
 
 
@@ -46,62 +48,68 @@ class NewDepartmentForm(DepartmentForm):
     field_order = ["kind", "name"]
 
 
-class CloseForm(PeopleForm):
+class CloseForm(StepForm):
     ended_on = PastDay(label=_("撤销日期"))
     reason = forms.CharField(label=_("依据"), max_length=200)
 
 
-class BodyForm(PeopleForm):
+class BodyForm(StepForm):
     kind = forms.ChoiceField(label=_("性质"), choices=BodyKind)
     name = forms.CharField(label=_("名称"), max_length=60)
-    unit = OneOf(standing_units, label=_("所属工会组织"), required=False)
-    department = OneOf(standing_departments, label=_("所属科室"), required=False)
+    unit = PickField(standing_units, label=_("所属工会组织"), required=False)
+    department = PickField(standing_departments, label=_("所属科室"), required=False)
     began_on = PastDay(label=_("成立日期"), required=False)
 
 
-class SeatForm(PeopleForm):
+class SeatForm(StepForm):
     title = forms.CharField(label=_("职务名称"), max_length=40)
     role = forms.ChoiceField(label=_("所带权限"), choices=[("", _("不带权限")), *Role.choices], required=False)
     places = forms.IntegerField(label=_("名额"), min_value=1, max_value=200)
 
 
-class TermForm(PeopleForm):
+class TermForm(StepForm):
     number = forms.IntegerField(label=_("第几届"), min_value=1, max_value=99)
     began_on = PastDay(label=_("选举日期"), help_text=_("任期自选举之日起算。"))
     years = forms.TypedChoiceField(label=_("任期"), choices=[(3, _("三年")), (5, _("五年"))], coerce=int)
     document = forms.CharField(label=_("批复文号"), max_length=80, required=False)
 
 
-class ExtendForm(PeopleForm):
+class ExtendForm(StepForm):
     ends_on = forms.DateField(label=_("届满日期改为"))
     extension = forms.CharField(label=_("上一级工会批准文号"), max_length=80)
 
 
-class AppointForm(PeopleForm):
-    seat = OneOf(lambda: Seat.objects.filter(body__ended_on=None).select_related("body"), label=_("职位"))
+class AppointForm(StepForm):
+    seat = PickField(lambda user: Seat.objects.filter(body__ended_on=None).select_related("body"), label=_("职位"))
     person = OnePerson(label=_("任职人"))
     how = forms.ChoiceField(label=_("产生方式"), choices=How)
     began_on = PastDay(label=_("任职日期"))
-    term = OneOf(lambda: Term.objects.filter(closed_on=None).select_related("body"), label=_("届期"), required=False)
-    document = forms.CharField(label=_("任职文号"), max_length=80, required=False,
-                               help_text=_("选举结果须报上一级工会批准；没有批复文号时先记为待批复。"))
+    term = PickField(
+        lambda user: Term.objects.filter(closed_on=None).select_related("body"), label=_("届期"), required=False
+    )
+    document = forms.CharField(
+        label=_("任职文号"),
+        max_length=80,
+        required=False,
+        help_text=_("选举结果须报上一级工会批准；没有批复文号时先记为待批复。"),
+    )
     is_full_time = forms.BooleanField(label=_("专职"), required=False)
 
 
-class ConfirmForm(PeopleForm):
+class ConfirmForm(StepForm):
     document = forms.CharField(label=_("上级批复文号"), max_length=80)
 
 
-class RefuseForm(PeopleForm):
+class RefuseForm(StepForm):
     note = forms.CharField(label=_("上级意见"), max_length=200)
 
 
-class EndForm(PeopleForm):
+class EndForm(StepForm):
     ended_on = forms.DateField(label=_("离任日期"), help_text=_("从这一天起不再任职。"))
     note = forms.CharField(label=_("原因"), max_length=200)
 
 
-class ProfileForm(PeopleForm):
+class ProfileForm(StepForm):
     """The union's papers; what is already known stands in the fields."""
 
     credit_code = forms.CharField(label=_("统一社会信用代码"), max_length=18, required=False)
@@ -114,8 +122,9 @@ class ProfileForm(PeopleForm):
     party_committee = forms.CharField(label=_("同级党组织"), max_length=80, required=False)
     administration = forms.CharField(label=_("同级行政"), max_length=80, required=False)
     upper_union = forms.CharField(label=_("上级工会"), max_length=80, required=False)
-    pilots = forms.CharField(label=_("试点与示范"), widget=forms.Textarea, required=False,
-                             help_text=_("一行一项，写明文号。"))
+    pilots = forms.CharField(
+        label=_("试点与示范"), widget=forms.Textarea, required=False, help_text=_("一行一项，写明文号。")
+    )
     founded_on = PastDay(label=_("建会日期"), required=False)
     founding_document = forms.CharField(label=_("建会批复文号"), max_length=80, required=False)
     address = forms.CharField(label=_("地址"), max_length=120, required=False)

@@ -1,27 +1,29 @@
 """Forms about one person on the roster."""
+
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.choices import CorrectionField, Employment, PostClass, Sex
-from unionhall.people.forms.fields import IdentityNumber, OneOf, PastDay, PeopleForm, Phone, StaffNumber
+from unionhall.people.forms.fields import IdentityNumber, PastDay, Phone, StaffNumber
 from unionhall.people.models import Department, Unit
 
 _EMPLOYMENTS = [choice for choice in Employment.choices if choice[0] != Employment.EXTERNAL]
 
 
-def standing_departments() -> Any:
+def standing_departments(user: Any) -> Any:
     """Departments that have not been closed."""
-    return Department.objects.filter(ended_on=None)
+    return Department.objects.visible_to(user).filter(ended_on=None)
 
 
-def standing_units() -> Any:
+def standing_units(user: Any) -> Any:
     """Units that have not been closed."""
-    return Unit.objects.filter(ended_on=None).select_related("parent")
+    return Unit.objects.visible_to(user).filter(ended_on=None).select_related("parent")
 
 
-class FactsForm(PeopleForm):
+class FactsForm(StepForm):
     """What the roster says of somebody, secrets and places apart."""
 
     name = forms.CharField(label=_("姓名"), max_length=60)
@@ -43,8 +45,10 @@ class FactsForm(PeopleForm):
 class TakeOnForm(FactsForm):
     staff_no = StaffNumber(label=_("工号"))
     id_number = IdentityNumber(label=_("身份证号"), required=False)
-    department = OneOf(standing_departments, label=_("科室"))
-    unit = OneOf(standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。"))
+    department = PickField(standing_departments, label=_("科室"))
+    unit = PickField(
+        standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。")
+    )
 
     field_order = ["staff_no", "name", "sex", "id_number", "birth_on", "department", "unit"]
 
@@ -56,7 +60,7 @@ class EditForm(FactsForm):
     reason = forms.CharField(label=_("修改原因"), max_length=200)
 
 
-class SecretsForm(PeopleForm):
+class SecretsForm(StepForm):
     """Identity number and phone; what is left empty stays as it is."""
 
     id_number = IdentityNumber(label=_("身份证号"), required=False, help_text=_("留空则不改。"))
@@ -70,45 +74,56 @@ class SecretsForm(PeopleForm):
         return filled
 
 
-class MoveForm(PeopleForm):
-    department = OneOf(standing_departments, label=_("调往科室"))
-    unit = OneOf(standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。"))
+class MoveForm(StepForm):
+    department = PickField(standing_departments, label=_("调往科室"))
+    unit = PickField(
+        standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。")
+    )
     moved_on = PastDay(label=_("调动日期"))
     reason = forms.CharField(label=_("说明"), max_length=200, required=False)
 
 
-class LeaveForm(PeopleForm):
+class LeaveForm(StepForm):
     left_on = PastDay(label=_("离院日期"), help_text=_("从这一天起不再是本院职工。"))
     reason = forms.CharField(label=_("去向或原因"), max_length=200)
 
 
-class ComeBackForm(PeopleForm):
+class ComeBackForm(StepForm):
     returned_on = PastDay(label=_("回院日期"))
     reason = forms.CharField(label=_("说明"), max_length=200, required=False)
 
 
-class ContactForm(PeopleForm):
+class ContactForm(StepForm):
     """What members put right themselves."""
 
     phone = Phone(label=_("手机号码"))
-    address = forms.CharField(label=_("通信地址"), max_length=120, required=False,
-                              widget=forms.TextInput(attrs={"autocomplete": "street-address", "data-private": ""}))
+    address = forms.CharField(
+        label=_("通信地址"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "street-address", "data-private": ""}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         person = kwargs["obj"]
         super().__init__(*args, initial={"phone": person.phone, "address": person.address}, **kwargs)
 
 
-class CorrectionForm(PeopleForm):
+class CorrectionForm(StepForm):
     field = forms.ChoiceField(label=_("哪一项不对"), choices=CorrectionField)
     should_be = forms.CharField(label=_("应为"), max_length=200, widget=forms.TextInput(attrs={"data-private": ""}))
     explanation = forms.CharField(label=_("说明"), widget=forms.Textarea, max_length=500, required=False)
 
 
-class ReplyForm(PeopleForm):
+class ReplyForm(StepForm):
     reply = forms.CharField(label=_("答复"), widget=forms.Textarea, max_length=500)
 
 
-class SettleForm(PeopleForm):
-    reply = forms.CharField(label=_("答复"), widget=forms.Textarea, max_length=500, required=False,
-                            help_text=_("请先在花名册上改好，再登记已更正。"))
+class SettleForm(StepForm):
+    reply = forms.CharField(
+        label=_("答复"),
+        widget=forms.Textarea,
+        max_length=500,
+        required=False,
+        help_text=_("请先在花名册上改好，再登记已更正。"),
+    )

@@ -1,4 +1,5 @@
 """Bodies, their terms and seats, and who holds which seat from when to when."""
+
 from datetime import date
 from typing import Any, Self
 
@@ -26,10 +27,12 @@ class Body(TenantModel):
 
     kind = models.CharField(_("性质"), max_length=10, choices=BodyKind)
     name = models.CharField(_("名称"), max_length=60)
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="bodies",
-                             verbose_name=_("所属工会组织"))
-    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="bodies",
-                                   verbose_name=_("所属科室"))
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="bodies", verbose_name=_("所属工会组织")
+    )
+    department = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, related_name="bodies", verbose_name=_("所属科室")
+    )
     began_on = models.DateField(_("成立日期"), null=True, blank=True)
     ended_on = models.DateField(_("撤销日期"), null=True, blank=True)
 
@@ -38,8 +41,9 @@ class Body(TenantModel):
     class Meta:
         verbose_name = _("机构")
         ordering = ["kind", "name"]
-        constraints = [models.UniqueConstraint(fields=["union", "name"], condition=Q(ended_on=None),
-                                               name="body_name_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "name"], condition=Q(ended_on=None), name="body_name_unique")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -104,7 +108,8 @@ class PostQuerySet(models.QuerySet):
     def held(self, day: date) -> Self:
         """Posts that were held on a day, with the rights they carry."""
         return self.filter(state__in=(PostState.HELD, PostState.ENDED), began_on__lte=day).filter(
-            Q(ended_on=None) | Q(ended_on__gt=day))
+            Q(ended_on=None) | Q(ended_on__gt=day)
+        )
 
     def in_union_bodies(self) -> Self:
         """Posts of the union itself: not those of hospital departments, hired services or the upper union."""
@@ -134,10 +139,14 @@ class Post(TenantModel):
         verbose_name = _("任职")
         ordering = ["seat__order", "began_on"]
         constraints = [
-            models.CheckConstraint(name="post_ended_after_beginning",
-                                   condition=Q(ended_on=None) | Q(ended_on__gte=F("began_on"))),
-            models.UniqueConstraint(fields=["union", "seat", "person"], condition=Q(ended_on=None)
-                                    & Q(state__in=[PostState.PENDING, PostState.HELD]), name="post_once"),
+            models.CheckConstraint(
+                name="post_ended_after_beginning", condition=Q(ended_on=None) | Q(ended_on__gte=F("began_on"))
+            ),
+            models.UniqueConstraint(
+                fields=["union", "seat", "person"],
+                condition=Q(ended_on=None) & Q(state__in=[PostState.PENDING, PostState.HELD]),
+                name="post_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,5 @@
 """What a member says is wrong in what the union holds about them (PRI-07)."""
+
 from typing import Any, Self
 
 from django.db import models

@@ -1,4 +1,5 @@
 """Membership of the union: one row is one spell, from joining to leaving."""
+
 from datetime import date
 from typing import Any, Self
 
@@ -70,12 +71,19 @@ class Membership(TenantModel):
         verbose_name = _("会籍")
         ordering = ["-applied_on", "-joined_on"]
         constraints = [
-            models.UniqueConstraint(fields=["union", "person"], name="membership_one_open",
-                                    condition=Q(state__in=[*WAITING, *HELD], ended_on=None)),
-            models.UniqueConstraint(fields=["union", "card_no"], name="membership_card_unique",
-                                    condition=Q(state__in=list(HELD), ended_on=None) & ~Q(card_no="")),
-            models.CheckConstraint(name="membership_held_since", condition=~Q(state__in=list(HELD))
-                                   | Q(joined_on__isnull=False)),
+            models.UniqueConstraint(
+                fields=["union", "person"],
+                name="membership_one_open",
+                condition=Q(state__in=[*WAITING, *HELD], ended_on=None),
+            ),
+            models.UniqueConstraint(
+                fields=["union", "card_no"],
+                name="membership_card_unique",
+                condition=Q(state__in=list(HELD), ended_on=None) & ~Q(card_no=""),
+            ),
+            models.CheckConstraint(
+                name="membership_held_since", condition=~Q(state__in=list(HELD)) | Q(joined_on__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

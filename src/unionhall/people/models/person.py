@@ -1,4 +1,5 @@
 """The roster: everybody the hospital employs or employed, and where they stood."""
+
 from datetime import date
 from typing import Any, Self
 
@@ -22,7 +23,8 @@ class PersonQuerySet(models.QuerySet):
         """Whom the hospital employed on a day: come, not left, not retired; who is re-hired counts again."""
         here = self.filter(Q(joined_on=None) | Q(joined_on__lte=day), Q(left_on=None) | Q(left_on__gt=day))
         return here.exclude(employment=Employment.EXTERNAL).exclude(
-            Q(employment=Employment.RETIRED) & (Q(retired_on=None) | Q(retired_on__lte=day)))
+            Q(employment=Employment.RETIRED) & (Q(retired_on=None) | Q(retired_on__lte=day))
+        )
 
     def members(self, day: date) -> Self:
         """Who was a full member on a day; retained memberships, the retired among them, are counted apart (MEM-05)."""
@@ -56,10 +58,12 @@ class Person(TenantModel):
     birth_on = models.DateField(_("出生日期"), null=True, blank=True)
     id_number = EncryptedTextField(_("身份证号"), blank=True)
     id_index = models.CharField(max_length=64, blank=True, editable=False)
-    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="people",
-                                   verbose_name=_("科室"))
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="people",
-                             verbose_name=_("分工会、小组"))
+    department = models.ForeignKey(
+        Department, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("科室")
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("分工会、小组")
+    )
     post_class = models.CharField(_("岗位类别"), max_length=10, choices=PostClass, blank=True)
     employment = models.CharField(_("用工性质"), max_length=11, choices=Employment)
     is_front_line = models.BooleanField(_("一线"), default=False)
@@ -80,8 +84,15 @@ class Person(TenantModel):
     joined_on = models.DateField(_("来院日期"), null=True, blank=True)
     left_on = models.DateField(_("离院日期"), null=True, blank=True)
     retired_on = models.DateField(_("退休日期"), null=True, blank=True)
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False,
-                                related_name="person", verbose_name=_("账号"))
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="person",
+        verbose_name=_("账号"),
+    )
 
     objects = tenant_manager(PersonQuerySet)
 
@@ -91,8 +102,10 @@ class Person(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["union", "staff_no"], name="person_staff_no_unique"),
             models.UniqueConstraint(fields=["union", "id_index"], condition=~Q(id_index=""), name="person_id_unique"),
-            models.CheckConstraint(name="person_left_after_joined",
-                                   condition=Q(left_on=None) | Q(joined_on=None) | Q(left_on__gte=F("joined_on"))),
+            models.CheckConstraint(
+                name="person_left_after_joined",
+                condition=Q(left_on=None) | Q(joined_on=None) | Q(left_on__gte=F("joined_on")),
+            ),
         ]
         indexes = [
             models.Index(fields=["union", "unit"]),
@@ -140,8 +153,9 @@ class Placement(TenantModel):
     class Meta:
         verbose_name = _("科室与组织变动")
         ordering = ["began_on"]
-        constraints = [models.UniqueConstraint(fields=["union", "person"], condition=Q(ended_on=None),
-                                               name="placement_one_open")]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "person"], condition=Q(ended_on=None), name="placement_one_open")
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} {self.department}"
@@ -159,8 +173,12 @@ class Relation(TenantModel):
 
     class Meta:
         verbose_name = _("家庭成员")
-        constraints = [models.CheckConstraint(name="relation_child_with_consent",
-                                              condition=~Q(kind=RelationKind.CHILD) | Q(consented_on__isnull=False))]
+        constraints = [
+            models.CheckConstraint(
+                name="relation_child_with_consent",
+                condition=~Q(kind=RelationKind.CHILD) | Q(consented_on__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.get_kind_display())

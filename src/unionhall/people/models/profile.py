@@ -1,4 +1,5 @@
 """What the union is, beyond its name."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

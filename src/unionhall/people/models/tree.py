@@ -1,4 +1,5 @@
 """The two dated trees: the union's own units, and the employer's departments."""
+
 from datetime import date
 from typing import Any, Self
 
@@ -27,8 +28,9 @@ class Unit(TenantModel):
 
     kind = models.CharField(_("层级"), max_length=8, choices=UnitKind)
     name = models.CharField(_("名称"), max_length=60)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children",
-                               verbose_name=_("上级"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级")
+    )
     code = models.CharField(_("简称"), max_length=20, blank=True)
     document = models.CharField(_("成立批文号"), max_length=80, blank=True)
     began_on = models.DateField(_("成立日期"), null=True, blank=True)
@@ -42,8 +44,9 @@ class Unit(TenantModel):
         verbose_name = _("工会组织")
         ordering = ["order", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["union", "parent", "name"], condition=Q(ended_on=None),
-                                    name="unit_name_unique"),
+            models.UniqueConstraint(
+                fields=["union", "parent", "name"], condition=Q(ended_on=None), name="unit_name_unique"
+            ),
             models.UniqueConstraint(fields=["union"], condition=Q(kind=UnitKind.UNION), name="unit_one_root"),
         ]
 
@@ -64,10 +67,12 @@ class Department(TenantModel):
 
     kind = models.CharField(_("类别"), max_length=10, choices=DepartmentKind, default=DepartmentKind.DEPARTMENT)
     name = models.CharField(_("名称"), max_length=60)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children",
-                               verbose_name=_("上级"))
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="departments",
-                             verbose_name=_("对应工会组织"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级")
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="departments", verbose_name=_("对应工会组织")
+    )
     began_on = models.DateField(_("设立日期"), null=True, blank=True)
     ended_on = models.DateField(_("撤销日期"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("排序"), default=0)
@@ -77,8 +82,9 @@ class Department(TenantModel):
     class Meta:
         verbose_name = _("科室")
         ordering = ["order", "name"]
-        constraints = [models.UniqueConstraint(fields=["union", "name"], condition=Q(ended_on=None),
-                                               name="department_name_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "name"], condition=Q(ended_on=None), name="department_name_unique")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,4 +1,5 @@
 """Days in all the spellings a roster has."""
+
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -1,4 +1,5 @@
 """Identity numbers (GB 11643-1999) and unified social credit codes (GB 32100-2015): check digits and what they tell."""
+
 import re
 from datetime import date
 
@@ -38,8 +39,11 @@ def fault_of_number(number: str) -> str | None:
     if _OTHER_PAPER.fullmatch(number):
         return None
     if not is_resident_number(number):
-        return _("身份证号有%(count)d位，应为18位。") % {"count": len(number)} if len(number) != 18 else _(
-            "身份证号里有不该有的字符。")
+        return (
+            _("身份证号有%(count)d位，应为18位。") % {"count": len(number)}
+            if len(number) != 18
+            else _("身份证号里有不该有的字符。")
+        )
     if birth_in(number) is None:
         return _("身份证号中的出生日期不存在。")
     if check_digit(number[:17]) != number[17]:
@@ -53,8 +57,11 @@ def faults_against(number: str, *, birth_on: date | None, birth_is_exact: bool, 
         return []
     faults = []
     stated = birth_in(number)
-    if birth_on and stated and (birth_on != stated if birth_is_exact else
-                                (birth_on.year, birth_on.month) != (stated.year, stated.month)):
+    if (
+        birth_on
+        and stated
+        and (birth_on != stated if birth_is_exact else (birth_on.year, birth_on.month) != (stated.year, stated.month))
+    ):
         faults.append(_("出生日期与身份证号不一致（身份证号为%(day)s）。") % {"day": stated.isoformat()})
     if male is not None and male != is_male(number):
         faults.append(_("性别与身份证号不一致。"))

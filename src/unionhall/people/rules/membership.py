@@ -1,4 +1,5 @@
 """What the rules say about joining, leaving and dues (MEM-*), over plain values."""
+
 from decimal import Decimal
 from fractions import Fraction
 

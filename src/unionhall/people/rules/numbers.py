@@ -1,4 +1,5 @@
 """Staff numbers, whether Excel kept them as text or made numbers of them."""
+
 from collections.abc import Iterable
 
 from unionhall.kernel.text import squeezed

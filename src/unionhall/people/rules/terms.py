@@ -1,4 +1,5 @@
 """What the rules say about terms and committees (ORG-*), over plain values."""
+
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -30,8 +31,10 @@ def audit_size_fits(seats: int) -> bool:
 # Who keeps or spends the funds does not audit them (ORG-41); who books money does not pay it out (FIN-09).
 INCOMPATIBLE = {
     "auditor": {"chair", "vice_chair", "accountant", "cashier"},
-    "chair": {"auditor"}, "vice_chair": {"auditor"},
-    "accountant": {"auditor", "cashier"}, "cashier": {"auditor", "accountant"},
+    "chair": {"auditor"},
+    "vice_chair": {"auditor"},
+    "accountant": {"auditor", "cashier"},
+    "cashier": {"auditor", "accountant"},
 }
 
 

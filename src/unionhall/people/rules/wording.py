@@ -1,4 +1,5 @@
 """What the words in a roster's cells mean."""
+
 from unionhall.kernel.text import squeezed
 from unionhall.people.choices import Employment, PostClass, Sex
 
@@ -21,8 +22,10 @@ _WORDS: dict[type, dict[str, str]] = {
         PostClass.SUPPORT: "工勤 工 后勤 工人 工勤技能 勤杂 后勤保障",
     },
 }
-_MEANING = {choices: {word: value for value, words in table.items() for word in words.split()}
-            for choices, table in _WORDS.items()}
+_MEANING = {
+    choices: {word: value for value, words in table.items() for word in words.split()}
+    for choices, table in _WORDS.items()
+}
 _YES = set("是 有 Y YES 1 1.0 √ 会员 一线 TRUE True".split())
 _NO = set("否 无 N NO 0 0.0 × 非会员 非一线 FALSE False".split())
 

@@ -1,4 +1,5 @@
 """The demo unions' people, put there by the verbs the pages call."""
+
 from unionhall.demo.world import World
 from unionhall.people.seed.demo import seed_large
 from unionhall.people.seed.parts import WORDS

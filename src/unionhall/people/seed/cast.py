@@ -1,4 +1,5 @@
 """Who plays which part in the demo: chosen in the order of staff numbers, nobody twice."""
+
 from typing import Any
 
 from unionhall.kernel import clock

@@ -1,4 +1,5 @@
 """示范医院工会: 2,360 staff in eleven branches, five stations, the committees' third term, everybody in their post."""
+
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,13 @@ from unionhall.people.services.trees import root_unit
 ROSTER = Path(__file__).parent.parent / "data" / "roster.csv"
 ELECTED_ON = date(2020, 10, 20)
 ROSTER_DAY = date(2022, 12, 31)
-STATIONS = {"门诊楼职工服务站": "门诊楼一层", "外科楼职工服务站": "外科楼三层", "内科楼职工服务站": "内科楼二层",
-            "行政楼职工服务站": "行政楼一层", "南院职工服务站": "南院综合楼一层"}
+STATIONS = {
+    "门诊楼职工服务站": "门诊楼一层",
+    "外科楼职工服务站": "外科楼三层",
+    "内科楼职工服务站": "内科楼二层",
+    "行政楼职工服务站": "行政楼一层",
+    "南院职工服务站": "南院综合楼一层",
+}
 # Kind and name of each body elected in the third term, with title, part in the cast, and how many.
 ELECTED = [
     (BodyKind.COMMITTEE, "工会委员会", [("主席", "chair", 1), ("副主席", "vice_chair", 2), ("委员", "committee", 14)]),
@@ -28,8 +34,11 @@ ELECTED = [
     (BodyKind.MEDIATION, "劳动争议调解委员会", [("主任", "mediator", 1), ("委员", "mediation_member", 4)]),
 ]
 ANSWERING = ("总务科", "人事科", "财务科", "医务科", "护理部", "院办", "信息科", "保卫科")
-OUTSIDERS = {"W001": ("岑明悦", "counsellor", "专业服务", "心理咨询师"), "W002": ("卓正言", "legal_adviser", "专业服务", "法律顾问"),
-             "W003": ("池上达", "upper_viewer", "示范市卫生健康工会", "查阅人")}
+OUTSIDERS = {
+    "W001": ("岑明悦", "counsellor", "专业服务", "心理咨询师"),
+    "W002": ("卓正言", "legal_adviser", "专业服务", "法律顾问"),
+    "W003": ("池上达", "upper_viewer", "示范市卫生健康工会", "查阅人"),
+}
 
 
 def seed_large(by: User) -> Cast:
@@ -51,10 +60,21 @@ def seed_large(by: User) -> Cast:
 
 def _describe(by: User) -> None:
     profile.describe(
-        by=by, credit_code="91350100M000100Y43", certificate_no="工法证字第0000123号", certified_on=date(2020, 11, 20),
-        certificate_ends_on=date(2025, 11, 19), level="三级甲等", campuses="本部\n南院", party_committee="示范医院党委",
-        administration="示范医院", upper_union="示范市卫生健康工会", founded_on=date(1984, 5, 1),
-        pilots="公立医院改革试点单位（示范卫发〔2012〕8号）", address="示范市健康路1号", phone="0000-8000000")
+        by=by,
+        credit_code="91350100M000100Y43",
+        certificate_no="工法证字第0000123号",
+        certified_on=date(2020, 11, 20),
+        certificate_ends_on=date(2025, 11, 19),
+        level="三级甲等",
+        campuses="本部\n南院",
+        party_committee="示范医院党委",
+        administration="示范医院",
+        upper_union="示范市卫生健康工会",
+        founded_on=date(1984, 5, 1),
+        pilots="公立医院改革试点单位（示范卫发〔2012〕8号）",
+        address="示范市健康路1号",
+        phone="0000-8000000",
+    )
 
 
 def _campuses_and_stations(by: User) -> None:
@@ -90,13 +110,26 @@ def _terms(by: User, body: Body) -> Term:
 
 
 def _elect(by: User, body: Body, title: str, person: Person, term: Term | None = None) -> None:
-    bodies.appoint(body.seats.get(title=title), by=by, person=person, began_on=ELECTED_ON, how=How.ELECTION, term=term,
-                   document="示卫工〔2020〕15号")
+    bodies.appoint(
+        body.seats.get(title=title),
+        by=by,
+        person=person,
+        began_on=ELECTED_ON,
+        how=How.ELECTION,
+        term=term,
+        document="示卫工〔2020〕15号",
+    )
 
 
 def _appoint(by: User, body: Body, title: str, person: Person, how: str = How.APPOINTMENT) -> None:
-    bodies.appoint(body.seats.get(title=title), by=by, person=person, began_on=ELECTED_ON, how=how,
-                   is_full_time=body.kind == BodyKind.OFFICE)
+    bodies.appoint(
+        body.seats.get(title=title),
+        by=by,
+        person=person,
+        began_on=ELECTED_ON,
+        how=how,
+        is_full_time=body.kind == BodyKind.OFFICE,
+    )
 
 
 def _office(by: User, cast: Cast) -> None:
@@ -132,8 +165,10 @@ def _hospital(by: User, cast: Cast) -> None:
 
 def _outsiders(by: User, cast: Cast) -> None:
     """Counsellor, legal adviser and the upper union's viewer are nobody's staff here."""
-    bodies_by_name = {name: _body(by, kind, name) for kind, name in (
-        (BodyKind.SERVICE, "专业服务"), (BodyKind.UPPER, "示范市卫生健康工会"))}
+    bodies_by_name = {
+        name: _body(by, kind, name)
+        for kind, name in ((BodyKind.SERVICE, "专业服务"), (BodyKind.UPPER, "示范市卫生健康工会"))
+    }
     for staff_no, (name, part, body, title) in OUTSIDERS.items():
         person = take_on(by=by, staff_no=staff_no, name=name, employment=Employment.EXTERNAL)
         _appoint(by, bodies_by_name[body], title, cast.play(part, person), How.HIRING)

@@ -1,4 +1,5 @@
 """A second, small union of thirty people: it proves that neither sees the other."""
+
 from datetime import date
 from random import Random
 
@@ -25,9 +26,16 @@ def seed_small(by: User, chance: Random) -> Cast:
             trees.create_department(by=by, name=name, unit=unit)
         departments = list(trees.Department.objects.all())
         for number in range(1, PEOPLE + 1):
-            person = take_on(by=by, staff_no=f"{number:04}", name=_name(chance), sex=chance.choice(Sex.values),
-                             department=departments[number % 3], employment=Employment.CONTRACT,
-                             post_class=chance.choice(PostClass.values), joined_on=date(2015 + number % 7, 7, 1))
+            person = take_on(
+                by=by,
+                staff_no=f"{number:04}",
+                name=_name(chance),
+                sex=chance.choice(Sex.values),
+                department=departments[number % 3],
+                employment=Employment.CONTRACT,
+                post_class=chance.choice(PostClass.values),
+                joined_on=date(2015 + number % 7, 7, 1),
+            )
             memberships.transfer_in(by=by, person=person, joined_on=date(2022, 3, 1), came_from="示范区总工会")
         _posts(by, cast)
         open_accounts(Person.objects.all(), by=by)
@@ -40,9 +48,17 @@ def _name(chance: Random) -> str:
 
 def _posts(by: User, cast: Cast) -> None:
     root = trees.root_unit()
-    for kind, name, title, part in ((BodyKind.COMMITTEE, "工会委员会", "主席", "chair"),
-                                    (BodyKind.OFFICE, "工会办公室", "专职干事", "clerk"),
-                                    (BodyKind.AUDIT, "经费审查委员会", "主任", "auditor")):
+    for kind, name, title, part in (
+        (BodyKind.COMMITTEE, "工会委员会", "主席", "chair"),
+        (BodyKind.OFFICE, "工会办公室", "专职干事", "clerk"),
+        (BodyKind.AUDIT, "经费审查委员会", "主任", "auditor"),
+    ):
         body = bodies.create_body(by=by, kind=kind, name=name, unit=root)
-        bodies.appoint(body.seats.get(title=title), by=by, person=cast.choose(part), began_on=date(2022, 3, 1),
-                       how=How.ELECTION, document="区工〔2022〕3号")
+        bodies.appoint(
+            body.seats.get(title=title),
+            by=by,
+            person=cast.choose(part),
+            began_on=date(2022, 3, 1),
+            how=How.ELECTION,
+            document="区工〔2022〕3号",
+        )

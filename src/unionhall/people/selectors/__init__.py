@@ -1,4 +1,5 @@
 """Reads shaped for pages and for the modules above; import them from here."""
+
 from unionhall.people.selectors.persons import members, person_of, register, rows, staff
 from unionhall.people.selectors.posts import grants, holders, terms_due, users_with
 

@@ -1,4 +1,5 @@
 """Units, departments, bodies, terms and posts as the lists show them."""
+
 from typing import Any
 from uuid import UUID
 
@@ -27,15 +28,21 @@ def units(user: Any) -> QuerySet[Unit]:
 def departments(user: Any) -> QuerySet[Department]:
     """The employer's departments with the staff of each."""
     staff = Person.objects.on_staff(clock.today())
-    return Department.objects.visible_to(user).select_related("parent", "unit").annotate(
-        people_count=_counted(staff.filter(department=OuterRef("pk")), "department"))
+    return (
+        Department.objects.visible_to(user)
+        .select_related("parent", "unit")
+        .annotate(people_count=_counted(staff.filter(department=OuterRef("pk")), "department"))
+    )
 
 
 def bodies(user: Any) -> QuerySet[Body]:
     """Bodies with the number of posts held today."""
     held = Post.objects.held(clock.today()).filter(seat__body=OuterRef("pk"))
-    return Body.objects.visible_to(user).select_related("unit", "department").annotate(
-        held_count=_counted(held, "seat__body"))
+    return (
+        Body.objects.visible_to(user)
+        .select_related("unit", "department")
+        .annotate(held_count=_counted(held, "seat__body"))
+    )
 
 
 def terms(user: Any) -> QuerySet[Term]:

@@ -1,4 +1,5 @@
 """Who there is."""
+
 from datetime import date
 from typing import Any
 
@@ -32,8 +33,9 @@ def rows(user: Any) -> QuerySet[Person]:
     # At most one row for each person, which the database itself keeps (`membership_one_open`).
     is_open = Q(memberships__state__in=(*WAITING, *HELD), memberships__ended_on=None)
     spell = FilteredRelation("memberships", condition=is_open)
-    return shown.annotate(spell=spell, membership_state=F("spell__state"), card_no=F("spell__card_no"),
-                          member_since=F("spell__joined_on"))
+    return shown.annotate(
+        spell=spell, membership_state=F("spell__state"), card_no=F("spell__card_no"), member_since=F("spell__joined_on")
+    )
 
 
 def register(unit: Unit | None = None) -> QuerySet[Person]:

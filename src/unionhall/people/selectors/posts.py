@@ -1,4 +1,5 @@
 """Who holds which post, and the rights that follow."""
+
 from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
@@ -28,8 +29,8 @@ def grants(user: User) -> Iterator[Grant]:
     for post in _carrying_rights(today).filter(person__user=user):
         body = post.seat.body
         yield Grant(post.seat.role, body.unit_id, body.department_id)
-        if body.unit_id and body.unit.kind != UnitKind.UNION:
-            yield from (Grant(post.seat.role, below, body.department_id) for below in units_below(body.unit_id))
+        if body.unit and body.unit.kind != UnitKind.UNION:
+            yield from (Grant(post.seat.role, below, body.department_id) for below in units_below(body.unit.pk))
 
 
 def units_below(unit: UUID) -> list[UUID]:

@@ -1,4 +1,5 @@
 """Accounts for people on the roster; the codes that open them are given out by `access`."""
+
 from collections.abc import Iterable
 
 from django.contrib.auth.hashers import make_password
@@ -31,5 +32,10 @@ def open_accounts(people: Iterable[Person], *, by: User) -> int:
 
 def _account(person: Person) -> User:
     union = current_union()
-    return User(union=union, staff_no=person.staff_no, username=f"{union.code}-{person.staff_no}", name=person.name,
-                password=make_password(None))
+    return User(
+        union=union,
+        staff_no=person.staff_no,
+        username=f"{union.code}-{person.staff_no}",
+        name=person.name,
+        password=make_password(None),
+    )

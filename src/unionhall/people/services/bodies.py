@@ -1,4 +1,5 @@
 """Bodies, their terms, and who is elected or appointed to which seat."""
+
 from datetime import date
 from typing import Any
 
@@ -49,13 +50,15 @@ def open_term(body: Body, *, by: User, number: int, began_on: date, years: int, 
     if years not in TERM_YEARS:
         raise Blocked(_("工会委员会每届任期三年或者五年（工会法第十六条）。"))
     _refuse_wrong_order(body, number, began_on)
-    term = Term.objects.create(body=body, number=number, began_on=began_on, years=years, document=document,
-                               ends_on=last_day(began_on, years))
+    term = Term.objects.create(
+        body=body, number=number, began_on=began_on, years=years, document=document, ends_on=last_day(began_on, years)
+    )
     for old in body.terms.filter(closed_on=None).exclude(pk=term.pk):
         old.closed_on = began_on
         old.save(update_fields=["closed_on"])
-    audit.record("people.open_term", term, by=by,
-                 after=audit.snapshot(term, ["number", "began_on", "years", "ends_on"]))
+    audit.record(
+        "people.open_term", term, by=by, after=audit.snapshot(term, ["number", "began_on", "years", "ends_on"])
+    )
     return term
 
 
@@ -80,8 +83,17 @@ def extend_term(term: Term, *, by: User, ends_on: date, extension: str) -> None:
 
 
 @transaction.atomic
-def appoint(seat: Seat, *, by: User, person: Person, began_on: date, how: str, term: Term | None = None,
-            document: str = "", is_full_time: bool = False) -> Post:
+def appoint(
+    seat: Seat,
+    *,
+    by: User,
+    person: Person,
+    began_on: date,
+    how: str,
+    term: Term | None = None,
+    document: str = "",
+    is_full_time: bool = False,
+) -> Post:
     """Somebody comes to a seat; who is elected to a committee waits for the upper union's word (ORG-30).
 
     Refused: no free place; who holds an incompatible post (ORG-41, FIN-09); who is no full member where members are
@@ -89,10 +101,23 @@ def appoint(seat: Seat, *, by: User, person: Person, began_on: date, how: str, t
     """
     _refuse_unfit(seat, person, began_on)
     pending = seat.body.kind in CONFIRMED_FROM_ABOVE and how in (How.ELECTION, How.BY_ELECTION) and not document
-    post = Post.objects.create(seat=seat, person=person, term=term, began_on=began_on, how=how, document=document,
-                               is_full_time=is_full_time, state=PostState.PENDING if pending else PostState.HELD)
-    audit.record("people.post.appoint", post, by=by, concerns=person.pk,
-                 after=audit.snapshot(post, ["seat", "person", "state", "how", "began_on"]))
+    post = Post.objects.create(
+        seat=seat,
+        person=person,
+        term=term,
+        began_on=began_on,
+        how=how,
+        document=document,
+        is_full_time=is_full_time,
+        state=PostState.PENDING if pending else PostState.HELD,
+    )
+    audit.record(
+        "people.post.appoint",
+        post,
+        by=by,
+        concerns=person.pk,
+        after=audit.snapshot(post, ["seat", "person", "state", "how", "began_on"]),
+    )
     return post
 
 
@@ -101,16 +126,21 @@ def _refuse_unfit(seat: Seat, person: Person, day: date) -> None:
     if holders.filter(person=person).exists():
         raise Blocked(_("%(person)s已担任%(seat)s。") % {"person": person, "seat": seat})
     if holders.count() >= seat.places:
-        raise Blocked(_("%(seat)s的%(places)s个名额已满。请先办理离任，或调整名额。") % {
-            "seat": seat, "places": seat.places})
+        raise Blocked(
+            _("%(seat)s的%(places)s个名额已满。请先办理离任，或调整名额。") % {"seat": seat, "places": seat.places}
+        )
     held = Post.objects.held(day).filter(person=person).values_list("seat__role", flat=True)
     clash = incompatible(seat.role, held)
     if clash:
-        raise Blocked(_("%(person)s现任%(other)s，不能兼任%(seat)s（选举工作条例；会计法不相容岗位规定）。") % {
-            "person": person, "seat": seat, "other": "、".join(str(Role(role).label) for role in sorted(clash))})
+        raise Blocked(
+            _("%(person)s现任%(other)s，不能兼任%(seat)s（选举工作条例；会计法不相容岗位规定）。")
+            % {"person": person, "seat": seat, "other": "、".join(str(Role(role).label) for role in sorted(clash))}
+        )
     if seat.body.kind in CHOSEN_FROM_MEMBERS and not _is_full_member(person):
-        raise Blocked(_("%(person)s不是在会会员；保留会籍期间没有被选举权（工会基层组织选举工作条例第四条）。") % {
-            "person": person})
+        raise Blocked(
+            _("%(person)s不是在会会员；保留会籍期间没有被选举权（工会基层组织选举工作条例第四条）。")
+            % {"person": person}
+        )
 
 
 def _is_full_member(person: Person) -> bool:

@@ -1,4 +1,5 @@
 """A member says what is wrong; the office puts it right or says why not (PRI-07)."""
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,5 @@
 """The steps of a membership: asked for, reviewed, approved, transferred, retained, given up, taken away, restored."""
+
 from datetime import date
 from typing import Any
 
@@ -47,12 +48,18 @@ def review(membership: Membership, *, by: User, note: str = "") -> None:
 
 
 @transaction.atomic
-def approve(membership: Membership, *, by: User, joined_on: date | None = None, card_no: str = "",
-            note: str = "") -> None:
+def approve(
+    membership: Membership, *, by: User, joined_on: date | None = None, card_no: str = "", note: str = ""
+) -> None:
     """The committee admits the applicant: card number, first day, month from which dues are paid (MEM-02)."""
     joined_on = joined_on or clock.today()
-    FLOW.fire(membership, "approve", by=by, note=note, fields={
-        "joined_on": joined_on, "card_no": _free_card(card_no), "dues_from": joined_on.replace(day=1)})
+    FLOW.fire(
+        membership,
+        "approve",
+        by=by,
+        note=note,
+        fields={"joined_on": joined_on, "card_no": _free_card(card_no), "dues_from": joined_on.replace(day=1)},
+    )
     _tell(membership, "people.approved")
 
 
@@ -83,17 +90,33 @@ def _free_card(card_no: str) -> str:
 def transfer_in(*, by: User, person: Person, joined_on: date, came_from: str, card_no: str = "") -> Membership:
     """Take over a membership from another union; the new employer's union has to accept it (MEM-03)."""
     _refuse_ineligible(person)
-    spell = Membership.objects.create(person=person, state=State.APPROVED, entry=Entry.TRANSFERRED, joined_on=joined_on,
-                                      came_from=came_from, card_no=_free_card(card_no))
-    audit.record("people.membership.transfer_in", spell, by=by, concerns=person.pk,
-                 after=audit.snapshot(spell, ["state", "joined_on", "came_from", "card_no"]))
+    spell = Membership.objects.create(
+        person=person,
+        state=State.APPROVED,
+        entry=Entry.TRANSFERRED,
+        joined_on=joined_on,
+        came_from=came_from,
+        card_no=_free_card(card_no),
+    )
+    audit.record(
+        "people.membership.transfer_in",
+        spell,
+        by=by,
+        concerns=person.pk,
+        after=audit.snapshot(spell, ["state", "joined_on", "came_from", "card_no"]),
+    )
     return spell
 
 
 def retain(membership: Membership, *, by: User, reason: str, retained_on: date, note: str = "") -> None:
     """Keep the membership without dues and without a vote: retired, unemployed, long away (MEM-04, MEM-05)."""
-    FLOW.fire(membership, "retain", by=by, note=note or str(RetainReason(reason).label),
-              fields={"retained_reason": reason, "retained_on": retained_on})
+    FLOW.fire(
+        membership,
+        "retain",
+        by=by,
+        note=note or str(RetainReason(reason).label),
+        fields={"retained_reason": reason, "retained_on": retained_on},
+    )
 
 
 def transfer_out(membership: Membership, *, by: User, ended_on: date, went_to: str, note: str = "") -> None:
@@ -113,20 +136,28 @@ def auto_withdraw(membership: Membership, *, by: User, ended_on: date, months_un
     """
     limit = value("people.auto_withdraw_months", ended_on)
     if not counts_as_withdrawn(months_unpaid, limit=limit, was_admonished=bool(admonished.strip())):
-        raise Blocked(_("不缴会费%(months)s个月，未满%(limit)s个月或没有教育记录，不能视为自动退会（%(clause)s）。") % {
-            "months": months_unpaid, "limit": limit, "clause": cite("people.auto_withdraw_months", ended_on)})
+        raise Blocked(
+            _("不缴会费%(months)s个月，未满%(limit)s个月或没有教育记录，不能视为自动退会（%(clause)s）。")
+            % {"months": months_unpaid, "limit": limit, "clause": cite("people.auto_withdraw_months", ended_on)}
+        )
     FLOW.fire(membership, "auto_withdraw", by=by, note=admonished, fields={"ended_on": ended_on})
 
 
-def expel(membership: Membership, *, by: User, ended_on: date, ground: str, group_opinion: str, filed_on: date,
-          filing_no: str) -> None:
+def expel(
+    membership: Membership, *, by: User, ended_on: date, ground: str, group_opinion: str, filed_on: date, filing_no: str
+) -> None:
     """Expel after a criminal sentence: the group discusses, the committee decides, the upper union is told (MEM-08)."""
     if not (ground.strip() and group_opinion.strip() and filing_no.strip()):
         raise Blocked(_("开除会籍须有刑事处分依据和小组讨论意见，并报上一级工会备案（工会章程第七条）。"))
     if filed_on < ended_on:
         raise Blocked(_("备案在委员会决定之后，备案日期不能早于决定日期（工会章程第七条）。"))
-    FLOW.fire(membership, "expel", by=by, note=f"{ground}\n{group_opinion}",
-              fields={"ended_on": ended_on, "filed_on": filed_on, "filing_no": filing_no})
+    FLOW.fire(
+        membership,
+        "expel",
+        by=by,
+        note=f"{ground}\n{group_opinion}",
+        fields={"ended_on": ended_on, "filed_on": filed_on, "filing_no": filing_no},
+    )
 
 
 def die(membership: Membership, *, by: User, ended_on: date, note: str = "") -> None:
@@ -138,10 +169,26 @@ def die(membership: Membership, *, by: User, ended_on: date, note: str = "") -> 
 def reinstate(membership: Membership, *, by: User, joined_on: date, note: str) -> Membership:
     """Restore a retained or lost membership: the old spell ends, a new one with the same card begins that day."""
     card_no = membership.card_no
-    FLOW.fire(membership, "reinstate", by=by, note=note, fields={
-        "ended_on": joined_on if membership.state not in LOST else membership.ended_on})
-    spell = Membership.objects.create(person=membership.person, state=State.APPROVED, entry=Entry.REINSTATED,
-                                      joined_on=joined_on, card_no=_free_card(card_no))
-    audit.record("people.membership.reinstated", spell, by=by, reason=note, concerns=membership.person_id,
-                 after=audit.snapshot(spell, ["state", "joined_on", "card_no"]))
+    FLOW.fire(
+        membership,
+        "reinstate",
+        by=by,
+        note=note,
+        fields={"ended_on": joined_on if membership.state not in LOST else membership.ended_on},
+    )
+    spell = Membership.objects.create(
+        person=membership.person,
+        state=State.APPROVED,
+        entry=Entry.REINSTATED,
+        joined_on=joined_on,
+        card_no=_free_card(card_no),
+    )
+    audit.record(
+        "people.membership.reinstated",
+        spell,
+        by=by,
+        reason=note,
+        concerns=membership.person_id,
+        after=audit.snapshot(spell, ["state", "joined_on", "card_no"]),
+    )
     return spell

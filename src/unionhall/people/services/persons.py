@@ -1,4 +1,5 @@
 """A single person on the roster: taken on, edited, moved, gone; and what they put right themselves."""
+
 from datetime import date
 from typing import Any
 
@@ -26,8 +27,9 @@ def take_on(*, by: User, staff_no: str, **fields: Any) -> Person:
         person.unit = person.department.unit
     person.save()
     _place(person, person.joined_on or clock.today())
-    audit.record("people.take_on", person, by=by, concerns=person.pk,
-                 after=audit.snapshot(person, ["staff_no", "name", *fields]))
+    audit.record(
+        "people.take_on", person, by=by, concerns=person.pk, after=audit.snapshot(person, ["staff_no", "name", *fields])
+    )
     return person
 
 
@@ -41,8 +43,15 @@ def edit(person: Person, *, by: User, reason: str = "", **fields: Any) -> None:
     person.save()
     if person.user and person.user.name != person.name:
         User.in_union.filter(pk=person.user_id).update(name=person.name)
-    audit.record("people.edit", person, by=by, before=before, after=audit.snapshot(person, fields), reason=reason,
-                 concerns=person.pk)
+    audit.record(
+        "people.edit",
+        person,
+        by=by,
+        before=before,
+        after=audit.snapshot(person, fields),
+        reason=reason,
+        concerns=person.pk,
+    )
 
 
 def _check_identity(person: Person) -> None:
@@ -50,18 +59,20 @@ def _check_identity(person: Person) -> None:
     if not number:
         return
     male = person.sex == Sex.MALE if person.sex else None
-    faults = [fault_of_number(number)] if fault_of_number(number) else faults_against(
-        number, birth_on=person.birth_on, birth_is_exact=True, male=male)
-    if faults:
-        raise Blocked("".join(faults))
+    fault = fault_of_number(number) or "".join(
+        faults_against(number, birth_on=person.birth_on, birth_is_exact=True, male=male)
+    )
+    if fault:
+        raise Blocked(fault)
     person.index_secrets()
     if Person.objects.filter(id_index=person.id_index).exclude(pk=person.pk).exists():
         raise Blocked(_("这个身份证号已登记在另一个工号名下。"))
 
 
 @transaction.atomic
-def move(person: Person, *, by: User, department: Department, unit: Unit | None = None, moved_on: date,
-         reason: str = "") -> None:
+def move(
+    person: Person, *, by: User, department: Department, unit: Unit | None = None, moved_on: date, reason: str = ""
+) -> None:
     """Move somebody to a department from a day on, and to the unit it belongs to unless another is named (ORG-46)."""
     last = person.placements.filter(ended_on=None).first()
     if last and moved_on < last.began_on:
@@ -70,8 +81,15 @@ def move(person: Person, *, by: User, department: Department, unit: Unit | None 
     person.department, person.unit = department, unit or department.unit or person.unit
     person.save(update_fields=["department", "unit"])
     _place(person, moved_on)
-    audit.record("people.move", person, by=by, before=before, after=audit.snapshot(person, before), reason=reason,
-                 concerns=person.pk)
+    audit.record(
+        "people.move",
+        person,
+        by=by,
+        before=before,
+        after=audit.snapshot(person, before),
+        reason=reason,
+        concerns=person.pk,
+    )
 
 
 def _place(person: Person, day: date) -> None:
@@ -90,8 +108,15 @@ def leave(person: Person, *, by: User, left_on: date, reason: str) -> None:
     person.save(update_fields=["left_on"])
     person.placements.filter(ended_on=None).update(ended_on=left_on)
     User.in_union.filter(pk=person.user_id).update(is_active=False)
-    audit.record("people.leave", person, by=by, before={"left_on": None}, after={"left_on": left_on}, reason=reason,
-                 concerns=person.pk)
+    audit.record(
+        "people.leave",
+        person,
+        by=by,
+        before={"left_on": None},
+        after={"left_on": left_on},
+        reason=reason,
+        concerns=person.pk,
+    )
 
 
 @transaction.atomic
@@ -105,8 +130,9 @@ def come_back(person: Person, *, by: User, returned_on: date, reason: str = "") 
     person.left_on = None
     person.save(update_fields=["left_on"])
     _place(person, returned_on)
-    audit.record("people.come_back", person, by=by, before=before, after={"left_on": None}, reason=reason,
-                 concerns=person.pk)
+    audit.record(
+        "people.come_back", person, by=by, before=before, after={"left_on": None}, reason=reason, concerns=person.pk
+    )
 
 
 @transaction.atomic
@@ -117,5 +143,11 @@ def correct_contact(person: Person, *, by: User, phone: str, address: str) -> No
     before = audit.snapshot(person, ["phone", "address"])
     person.phone, person.address, person.contact_confirmed_on = phone, address, clock.today()
     person.save(update_fields=["phone", "phone_index", "address", "contact_confirmed_on"])
-    audit.record("people.correct_contact", person, by=by, before=before, concerns=person.pk,
-                 after=audit.snapshot(person, ["phone", "address"]))
+    audit.record(
+        "people.correct_contact",
+        person,
+        by=by,
+        before=before,
+        concerns=person.pk,
+        after=audit.snapshot(person, ["phone", "address"]),
+    )

@@ -1,4 +1,5 @@
 """What the union is: its papers, kept on one page."""
+
 from typing import Any
 
 from django.db import transaction

@@ -1,4 +1,5 @@
 """Units and departments: setting up, renaming, moving, closing."""
+
 from datetime import date
 from typing import Any
 
@@ -61,8 +62,10 @@ def close_node(node: Node, *, by: User, ended_on: date, reason: str) -> None:
     if isinstance(node, Unit) and node.kind == UnitKind.UNION:
         raise Blocked(_("基层工会不得随意撤销（工会法第十三条），系统中不能关闭。"))
     if node.children.filter(ended_on=None).exists() or _people_in(node).exists():
-        raise Blocked(_("“%(node)s”里还有人或下级组织，不得随意撤销、合并（工会法第十三条）。请先把他们转到别处。") % {
-            "node": node})
+        raise Blocked(
+            _("“%(node)s”里还有人或下级组织，不得随意撤销、合并（工会法第十三条）。请先把他们转到别处。")
+            % {"node": node}
+        )
     edit_node(node, by=by, ended_on=ended_on)
     audit.record("people.close", node, by=by, after={"ended_on": ended_on}, reason=reason)
 

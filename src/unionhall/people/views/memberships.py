@@ -1,4 +1,5 @@
 """The office's pages of membership: one row is one spell, its steps are buttons."""
+
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
@@ -23,35 +24,83 @@ def turn(spell: Membership) -> str | None:
 
 
 membership_pages = Pages(
-    name="people.memberships", path="office/memberships", model=Membership, rows=rows, may_list=permissions.may_list,
-    flow=FLOW, title=_("会籍"), about=_("入会申请、转入转出、保留会籍和退会都在这里办理。"), turn=turn,
-    table=MEMBERSHIPS, filters=MembershipFilters,
+    name="people.memberships",
+    path="office/memberships",
+    model=Membership,
+    rows=rows,
+    may_list=permissions.may_list,
+    flow=FLOW,
+    title=_("会籍"),
+    about=_("入会申请、转入转出、保留会籍和退会都在这里办理。"),
+    turn=turn,
+    table=MEMBERSHIPS,
+    filters=MembershipFilters,
     verbs={
         "apply_for": Verb(forms.ApplyForForm, memberships.apply, label=_("登记入会申请"), who=in_office, creates=True),
-        "transfer_in": Verb(forms.TransferInForm, memberships.transfer_in, label=_("登记转入"), who=in_office,
-                            creates=True, about=_("会籍随工作关系转移，一次入会、动态接转，新单位工会应当接纳（会籍管理办法第三条）。")),
+        "transfer_in": Verb(
+            forms.TransferInForm,
+            memberships.transfer_in,
+            label=_("登记转入"),
+            who=in_office,
+            creates=True,
+            about=_("会籍随工作关系转移，一次入会、动态接转，新单位工会应当接纳（会籍管理办法第三条）。"),
+        ),
         "review": Verb(forms.NoteForm, memberships.review, many=True),
-        "approve": Verb(forms.ApproveForm, memberships.approve,
-                        about=_("批准后发给会员证号，并告知起缴会费的月份（会籍管理办法第五条）。")),
+        "approve": Verb(
+            forms.ApproveForm,
+            memberships.approve,
+            about=_("批准后发给会员证号，并告知起缴会费的月份（会籍管理办法第五条）。"),
+        ),
         "decline": Verb(forms.ReasonForm, memberships.decline, danger=True),
-        "retain": Verb(forms.RetainForm, memberships.retain,
-                       about=_("保留会籍期间免缴会费，没有选举权、被选举权和表决权（工会章程第八条）。")),
-        "transfer_out": Verb(forms.TransferOutForm, memberships.transfer_out,
-                             about=_("会籍随工作关系转移（会籍管理办法第三条）。")),
-        "withdraw": Verb(forms.WithdrawForm, memberships.withdraw, danger=True,
-                         about=_("会员有退会自由：本人向小组提出，委员会宣布，收回会员证（工会章程第六条）。")),
+        "retain": Verb(
+            forms.RetainForm,
+            memberships.retain,
+            about=_("保留会籍期间免缴会费，没有选举权、被选举权和表决权（工会章程第八条）。"),
+        ),
+        "transfer_out": Verb(
+            forms.TransferOutForm, memberships.transfer_out, about=_("会籍随工作关系转移（会籍管理办法第三条）。")
+        ),
+        "withdraw": Verb(
+            forms.WithdrawForm,
+            memberships.withdraw,
+            danger=True,
+            about=_("会员有退会自由：本人向小组提出，委员会宣布，收回会员证（工会章程第六条）。"),
+        ),
         "auto_withdraw": Verb(
-            forms.AutoWithdrawForm, memberships.auto_withdraw, danger=True,
-            about=_("没有正当理由连续六个月不缴会费、不参加组织生活，经教育拒不改正的，视为自动退会（工会章程第六条）。")),
-        "expel": Verb(forms.ExpelForm, memberships.expel, danger=True,
-                      about=_("严重违法犯罪并受刑事处分的，小组讨论、委员会决定，报上一级工会备案（工会章程第七条）。")),
+            forms.AutoWithdrawForm,
+            memberships.auto_withdraw,
+            danger=True,
+            about=_(
+                "没有正当理由连续六个月不缴会费、不参加组织生活，经教育拒不改正的，视为自动退会（工会章程第六条）。"
+            ),
+        ),
+        "expel": Verb(
+            forms.ExpelForm,
+            memberships.expel,
+            danger=True,
+            about=_("严重违法犯罪并受刑事处分的，小组讨论、委员会决定，报上一级工会备案（工会章程第七条）。"),
+        ),
         "die": Verb(forms.DieForm, memberships.die),
         "reinstate": Verb(forms.ReinstateForm, memberships.reinstate),
     },
     panels=[
-        Facts(Column("person.name", _("姓名")), Column("person.staff_no", _("工号")),
-              Column("person.department.name", _("科室")), "entry", "card_no", "applied_on", "joined_on", "dues_from",
-              "came_from", "retained_on", "retained_reason", "ended_on", "went_to", "filed_on", "filing_no"),
+        Facts(
+            Column("person.name", _("姓名")),
+            Column("person.staff_no", _("工号")),
+            Column("person.department.name", _("科室")),
+            "entry",
+            "card_no",
+            "applied_on",
+            "joined_on",
+            "dues_from",
+            "came_from",
+            "retained_on",
+            "retained_reason",
+            "ended_on",
+            "went_to",
+            "filed_on",
+            "filing_no",
+        ),
         Facts("application", title=_("入会申请"), columns=1),
         Panel("people/parts/forms.html", who=in_office, aside=True),
         History(),

@@ -1,4 +1,5 @@
 """A member's own pages: what the union holds about me, who looked at it, and what I can put right or ask for."""
+
 from typing import Any
 
 from django.db.models import QuerySet
@@ -41,11 +42,16 @@ def _ask(person: Person, *, by: User, **what: Any) -> None:
 
 def _road(request: HttpRequest, person: Person) -> dict[str, Any]:
     spells = Membership.objects.filter(person=person).order_by("-applied_on", "-joined_on")
-    return {"spells": [(FLOW.state_of(spell), spell) for spell in spells], "may_join": permissions.joins_online(request.user)}
+    return {
+        "spells": [(FLOW.state_of(spell), spell) for spell in spells],
+        "may_join": permissions.joins_online(request.user),
+    }
 
 
 def _asked(request: HttpRequest, person: Person) -> dict[str, Any]:
-    return {"asked": [(CORRECTION_FLOW.state_of(correction), correction) for correction in _my_corrections(request.user)]}
+    return {
+        "asked": [(CORRECTION_FLOW.state_of(correction), correction) for correction in _my_corrections(request.user)]
+    }
 
 
 def _looks(request: HttpRequest, person: Person) -> dict[str, Any]:
@@ -54,36 +60,87 @@ def _looks(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 
 me_pages = Pages(
-    name="people.me", path="my/me", face="my", model=Person, rows=_me, may_list=permissions.is_of_the_union,
-    title=_("我的"), table=Table("name", "staff_no"),
+    name="people.me",
+    path="my/card",
+    face="my",
+    model=Person,
+    rows=_me,
+    may_list=permissions.is_of_the_union,
+    title=_("我的"),
+    table=Table("name", "staff_no"),
     verbs={
-        "contact": Verb(forms.ContactForm, persons.correct_contact, label=_("更正手机和地址"), done=_("联系方式已更正。")),
-        "correct": Verb(forms.CorrectionForm, _ask, label=_("申请更正其他资料"), done=_("已提交，办公室核对后答复您。"),
-                        about=_("您有权请求更正不准确的个人信息（个人信息保护法第四十六条）。")),
-        "join": Verb(membership_forms.ApplicationForm, _join, label=_("申请入会"), who=permissions.joins_online,
-                     done=_("申请已提交，分工会初审后由工会批准。"),
-                     about=_("以工资收入为主要生活来源的职工，不分用工性质，都可以加入工会（工会法第三条）。"
-                             "工会仅为办理会籍、会费和服务使用您的信息，保存至会籍终止后法定期限。")),
+        "contact": Verb(
+            forms.ContactForm, persons.correct_contact, label=_("更正手机和地址"), done=_("联系方式已更正。")
+        ),
+        "correct": Verb(
+            forms.CorrectionForm,
+            _ask,
+            label=_("申请更正其他资料"),
+            done=_("已提交，办公室核对后答复您。"),
+            about=_("您有权请求更正不准确的个人信息（个人信息保护法第四十六条）。"),
+        ),
+        "join": Verb(
+            membership_forms.ApplicationForm,
+            _join,
+            label=_("申请入会"),
+            who=permissions.joins_online,
+            done=_("申请已提交，分工会初审后由工会批准。"),
+            about=_(
+                "以工资收入为主要生活来源的职工，不分用工性质，都可以加入工会（工会法第三条）。"
+                "工会仅为办理会籍、会费和服务使用您的信息，保存至会籍终止后法定期限。"
+            ),
+        ),
     },
     panels=[
         Panel("people/parts/membership.html", _road),
-        Facts("staff_no", "name", "sex", "birth_on", Column("masked_id_number", _("身份证号")), "department", "unit",
-              "post_class", "employment", "professional_title", "politics", "education", "joined_on",
-              title=_("工会登记的资料")),
-        Facts(Column("masked_phone", _("手机号码")), Column("address", value=lambda person: person.address),
-              title=_("联系方式")),
+        Facts(
+            "staff_no",
+            "name",
+            "sex",
+            "birth_on",
+            Column("masked_id_number", _("身份证号")),
+            "department",
+            "unit",
+            "post_class",
+            "employment",
+            "professional_title",
+            "politics",
+            "education",
+            "joined_on",
+            title=_("工会登记的资料"),
+        ),
+        Facts(
+            Column("masked_phone", _("手机号码")),
+            Column("address", value=lambda person: person.address),
+            title=_("联系方式"),
+        ),
         Panel("people/parts/corrections.html", _asked),
         Related("posts", _("我的任职"), tables.POSTS),
         Panel("people/parts/looks.html", _looks),
     ],
 )
 my_correction_pages = Pages(
-    name="people.my_corrections", path="my/corrections", face="my", model=Correction, rows=_my_corrections,
-    may_list=permissions.is_of_the_union, flow=CORRECTION_FLOW, title=_("我的更正申请"), table=tables.CORRECTIONS,
+    name="people.my_corrections",
+    path="my/corrections",
+    face="my",
+    model=Correction,
+    rows=_my_corrections,
+    may_list=permissions.is_of_the_union,
+    flow=CORRECTION_FLOW,
+    title=_("我的更正申请"),
+    table=tables.CORRECTIONS,
     about=_("发现资料不对，可以在“我的”页申请更正。"),
     verbs={"take_back": Verb(None, corrections.take_back, danger=True)},
-    panels=[Facts("field", Column("should_be", value=lambda asked: asked.should_be), "explanation", "asked_at", "reply",
-                  columns=1)],
+    panels=[
+        Facts(
+            "field",
+            Column("should_be", value=lambda asked: asked.should_be),
+            "explanation",
+            "asked_at",
+            "reply",
+            columns=1,
+        )
+    ],
 )
 
 

@@ -1,16 +1,16 @@
 """What is printed: the organisation chart, the register of members, the forms of one membership."""
+
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
 from unionhall.files import word
-from unionhall.files.word import MEDIA_TYPE
+from unionhall.files.views import sent
 from unionhall.kernel import clock
 from unionhall.pages.guards import needs
 from unionhall.people import permissions, printing, selectors
@@ -44,7 +44,7 @@ def register(request: HttpRequest, kind: str, pk: UUID | None = None) -> HttpRes
     content = printing.register_pdf(people) if kind == "pdf" else b""
     audit.export("people.register", by=request.user, rows=len(people), filters={"unit": str(unit or ""), "kind": kind})
     if content:
-        return _file(content, "application/pdf", _("会员名册.pdf"))
+        return sent(content, _("会员名册.pdf"), "application/pdf")
     return render(request, "people/register.html", {"people": people, "unit": unit, "today": clock.today()})
 
 
@@ -57,9 +57,4 @@ def form(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
         raise Http404
     label = str(printing.FORMS[key])
     audit.read(spell.person, by=request.user, what=label, concerns=spell.person_id)
-    return _file(word.render(f"people.{key}", spell), MEDIA_TYPE, f"{label}-{spell.person.name}.docx")
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    disposition = content_disposition_header(True, name)
-    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition})
+    return sent(word.render(f"people.{key}", spell), f"{label}-{spell.person.name}.docx", word.MEDIA_TYPE)

@@ -1,4 +1,5 @@
 """What stays masked until somebody with the right asks to see it, which the person concerned can read (PRI-04, PRI-06)."""
+
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +23,11 @@ def label_of(field: str) -> str:
 
 def revealable(person: Person, user: Any) -> list[dict[str, str]]:
     """The masked fields that hold something and that this reader may ask to see."""
-    return [{"name": name, "label": label_of(name)} for name, who in WHO.items()
-            if getattr(person, name) and who(user, person)]
+    return [
+        {"name": name, "label": label_of(name)}
+        for name, who in WHO.items()
+        if getattr(person, name) and who(user, person)
+    ]
 
 
 @require_POST
@@ -34,5 +38,6 @@ def reveal(request: HttpRequest, pk: UUID, field: str) -> HttpResponse:
     if field not in WHO or not WHO[field](request.user, person):
         raise Http404
     audit.read(person, by=request.user, what=label_of(field), concerns=person.pk)
-    return render(request, "people/revealed.html", {
-        "person": person, "label": label_of(field), "value": getattr(person, field)})
+    return render(
+        request, "people/revealed.html", {"person": person, "label": label_of(field), "value": getattr(person, field)}
+    )
