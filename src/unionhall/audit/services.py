@@ -49,7 +49,7 @@ def snapshot(obj: models.Model, fields: Iterable[str]) -> dict[str, Any]:
     """The values of some fields as an event keeps them: references by id, encrypted ones never in clear."""
     values = {}
     for name in fields:
-        field = obj._meta.get_field(name)
+        field: Any = obj._meta.get_field(name)
         value = getattr(obj, field.attname)
         values[name] = ("***" if value else "") if isinstance(field, EncryptedTextField) else value
     return values

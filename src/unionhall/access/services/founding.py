@@ -13,6 +13,7 @@ from unionhall.flows import Blocked
 
 CODE = re.compile(r"[a-z][a-z0-9]{1,31}")  # no dash: user names are `<union code>-<staff number>` and must not collide
 ADMINISTRATOR = "admin"
+NAME_LENGTH = 80  # of the column
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def found(*, code: str, name: str) -> tuple[Union, Slip]:
 def _check(code: str, name: str) -> None:
     if not CODE.fullmatch(code):
         raise Blocked(_("工会代码由 2 至 32 个小写字母和数字组成，以字母开头。"))
-    if not name or len(name) > Union._meta.get_field("name").max_length:
+    if not name or len(name) > NAME_LENGTH:
         raise Blocked(_("工会名称要填，且不超过 80 个字。"))
     if Union.objects.filter(code=code).exists():
         raise Blocked(_("已有代码为“%(code)s”的工会。") % {"code": code})
