@@ -38,19 +38,21 @@ class Told:
 def told(scope: Scope) -> Told:
     """All topics asked once."""
     heard = {topic: said(topic, scope) for topic in Topic if tellers(topic)}
-    marks = sorted(_marks(heard, scope), key=lambda mark: mark.day)
+    marks = sorted(_marks(heard), key=lambda mark: mark.day)
     months = [Month(first, [mark for mark in marks if first <= mark.day <= last])
               for first, last in months_of(scope.first.year)]
     return Told(months, [topic for topic, sentences in heard.items() if not sentences])
 
 
-def _marks(heard: dict[Topic, list[Sentence]], scope: Scope) -> Iterator[Mark]:
+def _marks(heard: dict[Topic, list[Sentence]]) -> Iterator[Mark]:
     """What has a day of its own; sums of the whole year stand with the rooms."""
     for topic, sentences in heard.items():
         for sentence in sentences:
             if any(isinstance(slot, date) for slot in sentence.slots.values()):
-                yield Mark(sentence.day, topic, _words(sentence, scope))
+                yield Mark(sentence.day, topic, _words(sentence))
 
 
-def _words(sentence: Sentence, scope: Scope) -> list[str | Reading]:
-    return [part if isinstance(part, str) else part.reading(scope.union) for part in tokens.parts(sentence.text)]
+def _words(sentence: Sentence) -> list[str | Reading]:
+    """The sentence in pieces; its readings are those already counted when it was found sayable."""
+    counted = {reading.token: reading for reading in sentence.readings}
+    return [part if isinstance(part, str) else counted[part] for part in tokens.parts(sentence.text)]

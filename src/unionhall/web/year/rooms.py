@@ -3,6 +3,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.utils import dateformat
@@ -27,11 +28,11 @@ class Compared:
 
     now: Reading
 
-    @property
+    @cached_property
     def before(self) -> Reading:
         return self.now.last_year
 
-    @property
+    @cached_property
     def change(self) -> str:
         """What changed against last year, in words; empty when last year has no value to compare with."""
         if self.now.value is None or not self.before.value or hasattr(self.now.figure, "whole"):
