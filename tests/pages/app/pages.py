@@ -5,9 +5,10 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db import models, transaction
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from tests.pages.app.models import FLOW, Kind, Loan, Shelf, has_pages, is_keeper
+from tests.pages.app.models import FLOW, Kind, Loan, Note, Shelf, has_pages, is_keeper
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.pages.declare import Pages, Verb
@@ -17,7 +18,8 @@ from unionhall.pages.tables import Column, Table
 
 
 def rows(user: Any) -> models.QuerySet:
-    return Loan.objects.visible_to(user).annotate(note_count=Count("notes"))
+    notes = Note.objects.filter(loan=OuterRef("pk")).order_by().values("loan").annotate(count=Count("pk"))
+    return Loan.objects.visible_to(user).annotate(note_count=Coalesce(Subquery(notes.values("count")), 0))
 
 
 @transaction.atomic

@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from unionhall.pages.sheets.limits import check_area
 from unionhall.pages.sheets.refusals import Unreadable
 
 CHINESE_ONLY = re.compile(r"[\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -16,10 +18,20 @@ def rows_of_text(content: bytes) -> list[list[str]]:
     text = decoded(content)
     if any(ord(sign) < 32 and sign not in "\t\r\n\f\x1a" for sign in text[:100_000]):
         raise Unreadable(_("这个文件不是表格。可以上传 .xlsx、.xls 或 .csv 文件。"))
+    check_area(text.count("\n"), 0)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=False))
+        return list(_bounded(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=False)))
     except csv.Error:
         raise Unreadable(_("这个 csv 文件的引号没有配对，读不出来。请另存为 .xlsx 后再上传。")) from None
+
+
+def _bounded(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The rows, refused as soon as they become too many or too wide."""
+    widest = 0
+    for number, row in enumerate(rows, 1):
+        widest = max(widest, len(row))
+        check_area(number, widest)
+        yield row
 
 
 def decoded(content: bytes) -> str:
