@@ -210,3 +210,14 @@ def test_a_get_writes_nothing(report, told, world):
     for name in ("duty.detail", "duty.edit", "duty.check", "duty.print", "duty.figures"):
         get(world, Persona.CHAIR, name, report.pk, at=told.pk)
     assert Event.objects.count() == before
+
+
+def test_a_reader_of_english_gets_english_pages_and_a_chinese_document(report, told, world):
+    user = world.user(Persona.CHAIR)
+    user.language = "en"
+    user.save()
+    page = html(get(world, Persona.CHAIR, "duty.edit", report.pk, at=told.pk))
+    assert "Keep this paragraph" in page
+    assert "[[1 参加人次]]" in page
+    assert "尚无记录" not in page
+    assert services.unsettled(report) == []

@@ -115,3 +115,13 @@ def test_an_unchanged_figure_says_so(signed, system):
 def test_signing_leaves_its_event(signed, chair):
     event = Event.objects.get(verb="duty.sign")
     assert (event.by, event.after["state"]) == (chair, "signed")
+
+
+def test_a_share_is_frozen_with_part_and_whole(report, told, clerk, chair):
+    services.write(told, by=clerk, text=told.text + "参与率[[turns.turnout item=rope from=2023-01-01 to=2023-12-31]]。")
+    services.sign(report, by=chair)
+    share = Frozen.objects.get(label="参与率")
+    assert (share.text, share.about) == ("100%", "跳绳")
+    assert [(part.label, part.text, part.row_count) for part in share.parts.all()] == [
+        ("参加人数", "3人", 3), ("全部人数", "3人", 9)]
+    assert [proof.is_part for proof in compose(report).proofs].count(True) == 2

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import Union
+from unionhall.duty.language import in_chinese
 from unionhall.figures.tokens import TOKEN, BadToken, Token, parse, parts, tokens_in
 
 
+@in_chinese()
 def face(number: int, token: Token, union: Union) -> str:
     """What a token looks like as the number-th of its paragraph."""
     reading = token.reading(union)

@@ -139,6 +139,7 @@ class Frozen(TenantModel):
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="frozen")
     of_share = models.ForeignKey("self", models.CASCADE, null=True, related_name="parts")
+    order = models.PositiveIntegerField()
     token = models.TextField()
     value = models.CharField(_("数值"), max_length=40, blank=True)
     text = models.CharField(_("写法"), max_length=60)
@@ -155,7 +156,7 @@ class Frozen(TenantModel):
 
     class Meta:
         verbose_name = _("签发时的数据")
-        ordering = ["id"]
+        ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["union", "report", "token"], name="frozen_once",
                                                condition=models.Q(of_share=None))]
 

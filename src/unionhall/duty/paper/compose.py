@@ -2,8 +2,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.utils import translation
-
+from unionhall.duty.language import in_chinese
 from unionhall.duty.models import ClaimNote, Frozen, Report
 from unionhall.duty.selectors.reports import sections_of
 from unionhall.figures.readings import Reading
@@ -45,13 +44,13 @@ class Paper:
     is_signed: bool
 
 
+@in_chinese()
 def compose(report: Report) -> Paper:
     """The paper of a report. Chinese whatever the language of the page: it is a document of the union."""
-    with translation.override("zh-hans"):
-        live: dict[str, Reading] = {}
-        blocks = list(_blocks(report, _saying(report, live)))
-        return Paper(report.title, blocks, _signature(report), list(_proofs(report, live)), list(report.notes.all()),
-                     report.is_signed)
+    live: dict[str, Reading] = {}
+    blocks = list(_blocks(report, _saying(report, live)))
+    return Paper(report.title, blocks, _signature(report), list(_proofs(report, live)), list(report.notes.all()),
+                 report.is_signed)
 
 
 def _saying(report: Report, live: dict[str, Reading]) -> Callable[[Token], str]:

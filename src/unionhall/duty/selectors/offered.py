@@ -2,8 +2,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import translation
-
+from unionhall.duty.language import in_chinese
 from unionhall.duty.models import Report
 from unionhall.duty.selectors.reports import scope_of
 from unionhall.figures.readings import Reading
@@ -22,13 +21,13 @@ class Offer:
     url: str
 
 
+@in_chinese()
 def offered(report: Report, user: Any, words: str = "") -> list[Offer]:
     """Figures whose name or event holds `words`, those with a value first; each once."""
     scope = scope_of(report)
-    with translation.override("zh-hans"):
-        readings = [figure(scope) for figure in readable(user)] + _of_events(scope)
-        offers = {str(reading.token): reading for reading in readings if words in reading.label + reading.about}
-        return sorted(map(_offer, offers.values()), key=lambda offer: offer.value.startswith(("0", "—")))
+    readings = [figure(scope) for figure in readable(user)] + _of_events(scope)
+    offers = {str(reading.token): reading for reading in readings if words in reading.label + reading.about}
+    return sorted(map(_offer, offers.values()), key=lambda offer: offer.value.startswith(("0", "—")))
 
 
 def _of_events(scope: Any) -> list[Reading]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from unionhall.duty.language import in_chinese
 from unionhall.duty.models import Paragraph, Report
 from unionhall.duty.selectors.reports import sections_of, untold
 from unionhall.figures.sentences import Topic
@@ -40,6 +41,7 @@ class ShownSection:
     untold: list[Topic] = field(default_factory=list)
 
 
+@in_chinese()
 def shown(report: Report, doubts: Mapping[UUID, list] = NONE) -> list[ShownSection]:
     """The whole report in pieces; `doubts` go to their paragraphs by key."""
     chip = _chips(report)

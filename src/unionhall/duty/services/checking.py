@@ -10,6 +10,7 @@ from unionhall.audit import services as audit
 from unionhall.duty.check.claims import Claim
 from unionhall.duty.check.judging import marks
 from unionhall.duty.check.marks import Mark, Status
+from unionhall.duty.language import in_chinese
 from unionhall.duty.models import ClaimNote, Paragraph, Report
 from unionhall.duty.periods import Period
 from unionhall.duty.selectors.reports import paragraphs_of, scope_of
@@ -93,7 +94,8 @@ def _of_tokens(text: str, scope: Scope, live: dict[str, Reading]) -> list[Mark]:
 
 
 def _of_token(token: Token, at: int, scope: Scope, reading: Reading) -> Mark:
-    claim = Claim("figure", reading.say(token.style), at, at + 1, str(token))
+    with in_chinese():
+        claim = Claim("figure", reading.say(token.style), at, at + 1, str(token))
     if token.first < scope.first or token.last > scope.last:
         return Mark(claim, Status.OUTSIDE, _("这个数据取自 %(first)s 至 %(last)s，不在报告的期间内。") % {
             "first": token.first, "last": token.last}, reading.url)

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -12,6 +11,7 @@ from unionhall.accounts.roles import Role
 from unionhall.accounts.tenancy import current_union
 from unionhall.audit import services as audit
 from unionhall.duty import periods
+from unionhall.duty.language import in_chinese
 from unionhall.duty.models import Kind, Paragraph, Report, Section
 from unionhall.duty.outlines import OUTLINES, Outline
 from unionhall.duty.permissions import may_write
@@ -50,7 +50,7 @@ def draft(*, by: User, period: str, outline: str, author: Person | None = None, 
     shape, span = _outline(outline), periods.parse(period, term())
     post = _post_of(author, span)
     author = author or (post and post.person)
-    with translation.override("zh-hans"):
+    with in_chinese():
         told = _told(shape, Scope(current_union(), span.first, span.last))
         return _store(shape, span, told, by=by, author=author, post=post, audience=audience)
 
@@ -95,7 +95,7 @@ def _store(shape: Outline, span: periods.Period, told: dict[Topic, Told], *, by:
              "post": _title_of(post)}
     year = span.last.year
     report = Report.objects.create(
-        number=_("述职-%(year)s-%(number)03d") % {"year": year, "number": next_number(f"duty:{year}")},
+        number=f"述职-{year}-{next_number(f'duty:{year}'):03}",
         title=shape.title.format(**slots), kind=KINDS.get(shape.key, Kind.DUTY), outline=shape.key, period=span.key,
         first=span.first, last=span.last, author=author, post=post, audience=audience, salutation=shape.salutation)
     Paragraph.objects.bulk_create(_content(report, shape, told, slots))
@@ -136,5 +136,5 @@ def _told_in(section: Section, told: list[Told], with_headings: bool) -> Iterato
 def told_again(section: Section, topic: str) -> list[str]:
     """What the modules can say by now on a topic of a part that said nothing at first; nothing is stored."""
     report = section.report
-    with translation.override("zh-hans"):
+    with in_chinese():
         return list(_paragraphs(Topic(topic), Scope(report.union, report.first, report.last)).paragraphs)

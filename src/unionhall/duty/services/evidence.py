@@ -4,6 +4,7 @@ from datetime import date
 
 from unionhall.accounts.roles import Role
 from unionhall.duty.check.evidence import Evidence, Fact
+from unionhall.duty.language import in_chinese
 from unionhall.figures import registry
 from unionhall.figures.readings import Reading
 from unionhall.figures.scope import Scope
@@ -15,6 +16,7 @@ from unionhall.people.selectors import holders, members
 PUBLIC_ROLES = (Role.CHAIR, Role.VICE_CHAIR, Role.COMMITTEE, Role.AUDITOR, Role.BRANCH_CHAIR, Role.HOSPITAL_LEADER)
 
 
+@in_chinese()
 def told(scope: Scope) -> list[Sentence]:
     """Everything the modules can say of a period, on whatever topic."""
     return [sentence for topic in Topic for sentence in said(topic, scope)]
@@ -25,6 +27,7 @@ def readings_of(sentences: list[Sentence]) -> dict[str, Reading]:
     return {str(reading.token): reading for sentence in sentences for reading in sentence.readings}
 
 
+@in_chinese()
 def evidence(scope: Scope, sentences: list[Sentence]) -> Evidence:
     """All that can be held against a text about one period; a figure is counted when a claim asks for it."""
     facts = [*_of_sentences(sentences), *(_fact(figure(scope)) for figure in registry.all())]

@@ -3,11 +3,11 @@ import hashlib
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.duty.flow import FLOW
+from unionhall.duty.language import in_chinese
 from unionhall.duty.models import Frozen, Report, packed
 from unionhall.duty.selectors.reports import text_of
 from unionhall.duty.services.checking import unsettled
@@ -27,10 +27,10 @@ def sign(report: Report, *, by: User) -> None:
     if open_claims:
         raise Blocked(_("还有 %(count)s 处说法（第一处：“%(quote)s”）没有记录支持，也没有写明理由，不能签发。") % {
             "count": len(open_claims), "quote": open_claims[0].mark.claim.quote})
-    with transaction.atomic(), translation.override("zh-hans"):
+    with transaction.atomic(), in_chinese():
         FLOW.fire(report, "sign", by=by, fields={"signed_at": clock.now(), "signed_by": by})
-        for token in dict.fromkeys(tokens_in(text_of(report))):
-            freeze(report, token)
+        for order, token in enumerate(dict.fromkeys(tokens_in(text_of(report)))):
+            freeze(report, token, order)
 
 
 def discard(report: Report, *, by: User, note: str = "") -> None:
@@ -38,21 +38,21 @@ def discard(report: Report, *, by: User, note: str = "") -> None:
     FLOW.fire(report, "discard", by=by, note=note)
 
 
-def freeze(report: Report, token: Token) -> Frozen:
-    """Keep what a token reads now; of a share also part and whole."""
+def freeze(report: Report, token: Token, order: int) -> Frozen:
+    """Keep what a token reads now; of a share also part and whole, in this order."""
     reading = token.reading(report.union)
-    frozen = _keep(report, reading, str(token), token.style)
-    for part in reading.parts or ():
-        _keep(report, part, str(part.token), of_share=frozen)
+    frozen = _keep(report, reading, str(token), order, style=token.style)
+    for place, part in enumerate(reading.parts or ()):
+        _keep(report, part, str(part.token), place, of_share=frozen)
     return frozen
 
 
-def _keep(report: Report, reading: Reading, token: str, style: str = "exact",
+def _keep(report: Report, reading: Reading, token: str, order: int, *, style: str = "exact",
           of_share: Frozen | None = None) -> Frozen:
     value, ids = reading.evidence
     text = reading.say(style)
     return Frozen.objects.create(
-        report=report, of_share=of_share, token=token, value="" if value is None else str(value), text=text,
+        report=report, of_share=of_share, order=order, token=token, value="" if value is None else str(value), text=text,
         unit=reading.unit, label=reading.label, about=reading.about, definition=reading.definition, as_of=reading.as_of,
         row_model=reading.rows.model._meta.label_lower, rows=packed(ids),
         digest=digest(value, reading.definition, ids))
