@@ -20,8 +20,8 @@ NATIONWIDE = gettext_lazy("全国")
 class Checked(models.TextChoices):
     """How far the value was compared with the text it rests on."""
 
-    LAW = "L", gettext_lazy("已核对法律法规全文")
-    PARTLY = "P", gettext_lazy("已核对文件节选")
+    LAW = "L", gettext_lazy("已核对全文")
+    PARTLY = "P", gettext_lazy("已核对节选")
     SAMPLE = "S", gettext_lazy("参照其他单位做法")
     UNVERIFIED = "unverified", gettext_lazy("未核对")
 
