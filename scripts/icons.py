@@ -5,6 +5,7 @@
 
 Run it after asking for a new one; a test fails when a page asks for an icon that is not in the sprite.
 """
+
 import re
 import sys
 from pathlib import Path

@@ -1,4 +1,5 @@
 """What the one small script adds for those whose browser runs it: drafts, keys, menus that close."""
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect

@@ -1,4 +1,5 @@
 """Charts: the geometry of bars, and the table under them."""
+
 import itertools
 import re
 
@@ -8,7 +9,9 @@ from unionhall.pages.charts import HEIGHT, TOP, WIDTH, Bar, Columns
 
 
 def chart(*values) -> Columns:
-    return Columns("参加人次", [Bar(f"{at}月", value, f"/list/{at}/") for at, value in enumerate(values, 1)], unit="人次")
+    return Columns(
+        "参加人次", [Bar(f"{at}月", value, f"/list/{at}/") for at, value in enumerate(values, 1)], unit="人次"
+    )
 
 
 def test_the_highest_bar_fills_the_drawing_and_the_others_follow_in_proportion():

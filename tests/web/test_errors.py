@@ -1,4 +1,5 @@
 """Pages that say what went wrong: in the union's frame, in words, without giving anything away."""
+
 import pytest
 from django.test import RequestFactory
 
@@ -18,12 +19,15 @@ def titles(answer) -> list[str]:
     return [line.strip() for line in answer.content.decode().splitlines() if "<h1>" in line or "<title>" in line]
 
 
-@pytest.mark.parametrize(("view", "status", "words"), [
-    (lambda request: errors.bad_request(request, Exception()), 400, "这个请求无法识别"),
-    (lambda request: errors.forbidden(request, Exception()), 403, "您不能办理这件事"),
-    (lambda request: errors.not_found(request, Exception()), 404, "没有找到这个页面"),
-    (lambda request: errors.forged(request), 403, "页面放得太久了"),
-])
+@pytest.mark.parametrize(
+    ("view", "status", "words"),
+    [
+        (lambda request: errors.bad_request(request, Exception()), 400, "这个请求无法识别"),
+        (lambda request: errors.forbidden(request, Exception()), 403, "您不能办理这件事"),
+        (lambda request: errors.not_found(request, Exception()), 404, "没有找到这个页面"),
+        (lambda request: errors.forged(request), 403, "页面放得太久了"),
+    ],
+)
 def test_an_error_page_says_what_to_do(union, view, status, words):
     answer = view(RequestFactory().get("/anything/"))
     assert answer.status_code == status

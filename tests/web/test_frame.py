@@ -1,4 +1,5 @@
 """The frame: rooms, tabs, faces, the name of the union, language and type size."""
+
 import pytest
 from django.test import RequestFactory
 
@@ -53,9 +54,14 @@ def test_exactly_one_tab_is_current(world):
     assert [tab.label for tab in tabs if tab.is_current] == ["办事"]
 
 
-@pytest.mark.parametrize(("persona", "faces"), [
-    (Persona.CHAIR, ["/my/", "/office/", "/year/"]), (Persona.CLERK, ["/my/", "/office/"]), (Persona.MEMBER, ["/my/"]),
-])
+@pytest.mark.parametrize(
+    ("persona", "faces"),
+    [
+        (Persona.CHAIR, ["/my/", "/office/", "/year/"]),
+        (Persona.CLERK, ["/my/", "/office/"]),
+        (Persona.MEMBER, ["/my/"]),
+    ],
+)
 def test_one_may_change_to_the_faces_one_has(world, persona, faces):
     assert [door.url for door in frame_at("/my/", world.user(persona)).faces] == faces
 

@@ -1,4 +1,5 @@
 """Home pages: who lands where, and what stands on them."""
+
 from datetime import date
 
 import pytest
@@ -20,17 +21,27 @@ def world(union, other_union) -> World:
 @pytest.fixture
 def sources(monkeypatch) -> None:
     """What waits and what happened, in place of what the modules would say."""
-    waiting = [Waiting("没有期限的事", "/a/"), Waiting("明天到期的事", "/b/", date(2023, 5, 9)),
-               Waiting("昨天到期的事", "/c/", date(2023, 5, 7)), Waiting("今天到期的事", "/d/", TODAY)]
+    waiting = [
+        Waiting("没有期限的事", "/a/"),
+        Waiting("明天到期的事", "/b/", date(2023, 5, 9)),
+        Waiting("昨天到期的事", "/c/", date(2023, 5, 7)),
+        Waiting("今天到期的事", "/d/", TODAY),
+    ]
     news = [News("较早的进展", "/e/", clock.on(date(2023, 5, 1))), News("最新的进展", "/f/", clock.on(TODAY))]
     monkeypatch.setattr(nav, "_waiting", [lambda user: waiting])
     monkeypatch.setattr(nav, "_news", [lambda user: news])
 
 
-@pytest.mark.parametrize(("persona", "lands"), [
-    (Persona.CLERK, "web.office"), (Persona.CHAIR, "web.office"), (Persona.MEMBER, "web.my"),
-    (Persona.BRANCH_CHAIR, "web.my"), (Persona.AUDITOR, "web.my"),
-])
+@pytest.mark.parametrize(
+    ("persona", "lands"),
+    [
+        (Persona.CLERK, "web.office"),
+        (Persona.CHAIR, "web.office"),
+        (Persona.MEMBER, "web.my"),
+        (Persona.BRANCH_CHAIR, "web.my"),
+        (Persona.AUDITOR, "web.my"),
+    ],
+)
 def test_holders_of_an_office_post_land_at_the_desk_and_others_on_the_phone(world, persona, lands):
     assert world.client(persona).get("/").url == reverse(lands)
 
@@ -51,7 +62,12 @@ def test_what_is_due_stands_before_what_only_waits(world, sources):
 def test_the_phone_shows_what_waits_soonest_first_and_news_newest_first(world, sources):
     with clock.pinned(TODAY):
         page = world.client(Persona.MEMBER).get("/my/")
-    assert [item.text for item in page.context["waiting"]] == ["昨天到期的事", "今天到期的事", "明天到期的事", "没有期限的事"]
+    assert [item.text for item in page.context["waiting"]] == [
+        "昨天到期的事",
+        "今天到期的事",
+        "明天到期的事",
+        "没有期限的事",
+    ]
     assert [item.text for item in page.context["news"]] == ["最新的进展", "较早的进展"]
 
 

@@ -1,4 +1,5 @@
 """What is sent with a page stays small, local and complete."""
+
 import re
 from gzip import compress
 from pathlib import Path
@@ -39,14 +40,20 @@ def test_the_first_page_on_a_phone_is_light(union, other_union, path):
     page = build(union, other_union).client(persona).get(path).content
     parts = set(re.findall(rb'(?:href|src)="/static/([^"#]+)', page))
     assert len(parts) + 1 <= 12
-    files = [PACKAGE.parent / "unionhall/pages/static" / part.decode() for part in parts if part.startswith(b"unionhall/")]
+    files = [
+        PACKAGE.parent / "unionhall/pages/static" / part.decode() for part in parts if part.startswith(b"unionhall/")
+    ]
     assert len(compress(page)) + sum(len(compress(file.read_bytes())) for file in files) <= 100_000  # htmx adds 17 kB
 
 
 def test_every_state_of_every_flow_has_a_tone_or_is_plain_on_purpose():
     ours = [flow for flow in flows() if flow.states.__module__.startswith("unionhall.")]
-    untold = {f"{flow.name}: {state.value}" for flow in ours for state in flow.states
-              if not tone(state) and state.value != "draft"}
+    untold = {
+        f"{flow.name}: {state.value}"
+        for flow in ours
+        for state in flow.states
+        if not tone(state) and state.value != "draft"
+    }
     assert not untold
 
 

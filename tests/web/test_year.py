@@ -1,4 +1,5 @@
 """The chair's year: marks, rooms, what the report cannot yet say."""
+
 from datetime import date
 
 import pytest
@@ -16,14 +17,25 @@ from unionhall.web.year.telling import Telling
 @pytest.fixture
 def turns(union, turns_figures, monkeypatch):  # noqa: F811
     """Two turns in May, one in June, one the year before, and the sentence that tells of May."""
-    for person, day in [("1", date(2023, 5, 1)), ("2", date(2023, 5, 31)), ("1", date(2023, 6, 1)), ("1", date(2022, 5, 1))]:
+    for person, day in [
+        ("1", date(2023, 5, 1)),
+        ("2", date(2023, 5, 31)),
+        ("1", date(2023, 6, 1)),
+        ("1", date(2022, 5, 1)),
+    ]:
         Turn.objects.create(person=person, day=day)
 
     def told(scope: Scope):
-        yield Sentence(date(2023, 5, 1), "{on}举行比赛，{turns}参加。", on=date(2023, 5, 1),
-                       turns=registry.get("turns.turns")(scope))
+        yield Sentence(
+            date(2023, 5, 1),
+            "{on}举行比赛，{turns}参加。",
+            on=date(2023, 5, 1),
+            turns=registry.get("turns.turns")(scope),
+        )
 
-    monkeypatch.setattr(sentences, "_tellers", [Teller(Topic.CULTURE, told, ()), Teller(Topic.CARE, lambda scope: [], ())])
+    monkeypatch.setattr(
+        sentences, "_tellers", [Teller(Topic.CULTURE, told, ()), Teller(Topic.CARE, lambda scope: [], ())]
+    )
     monkeypatch.setattr(rooms, "TELLING", {"活": Telling(("turns.turns", "turns.persons", "no.such"), "turns.turns")})
     return Scope(union, date(2023, 1, 1), date(2023, 12, 31))
 
@@ -52,7 +64,10 @@ def test_the_months_hold_marks_and_the_topics_without_a_record_are_named(turns):
     assert [len(month.marks) for month in told.months] == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
     assert told.untold == [Topic.CARE]
     assert [part if isinstance(part, str) else part.say() for part in told.months[4].marks[0].words] == [
-        "5月1日举行比赛，", "3人次", "参加。"]
+        "5月1日举行比赛，",
+        "3人次",
+        "参加。",
+    ]
 
 
 def test_february_has_its_last_day():

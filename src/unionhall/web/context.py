@@ -1,4 +1,5 @@
 """What every page's frame needs."""
+
 from typing import Any
 
 from django.http import HttpRequest

@@ -1,4 +1,5 @@
 """What is shown when a page does not exist, may not be opened, or broke."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template

@@ -1,4 +1,5 @@
 """What the frame around a page shows: where one is, where one may go, what is unread. Read only when a page asks."""
+
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -113,8 +114,10 @@ class Frame:
     @property
     def rooms(self) -> list[Door]:
         """The doors to the rooms this user has; each opens into its first list."""
-        return [Door(room.glyph, room.entries[0].url, is_current=self.entry in room.entries, about=str(room.label))
-                for room in self.all_rooms]
+        return [
+            Door(room.glyph, room.entries[0].url, is_current=self.entry in room.entries, about=str(room.label))
+            for room in self.all_rooms
+        ]
 
     @property
     def lists(self) -> list[nav.Entry]:
@@ -124,8 +127,12 @@ class Frame:
     @property
     def tabs(self) -> list[Door]:
         """The four tabs of the phone, without those whose module is absent."""
-        tabs = [(_("首页"), "web.my", "home"), (_("办事"), "web.matters", "list-check"),
-                (_("活动"), "my.activities.list", "run"), (_("我的"), "people.mine", "user")]
+        tabs = [
+            (_("首页"), "web.my", "home"),
+            (_("办事"), "web.matters", "list-check"),
+            (_("活动"), "my.activities.list", "run"),
+            (_("我的"), "people.mine", "user"),
+        ]
         doors = [(label, address(name), icon) for label, name, icon in tabs]
         here = max((url for _l, url, _i in doors if url and self.request.path.startswith(url)), key=len, default="")
         return [Door(label, url, icon, url == here) for label, url, icon in doors if url]
@@ -135,8 +142,11 @@ class Frame:
         """The home pages this user may change to."""
         if not self.is_signed_in:
             return []
-        faces = [(_("我的首页"), "web.my", "device-mobile", None), (_("办公台"), "web.office", "building", in_office),
-                 (_("这一年"), "web.year", "calendar", is_chair)]
+        faces = [
+            (_("我的首页"), "web.my", "device-mobile", None),
+            (_("办公台"), "web.office", "building", in_office),
+            (_("这一年"), "web.year", "calendar", is_chair),
+        ]
         return [Door(label, reverse(name), icon) for label, name, icon, who in faces if who is None or who(self.user)]
 
 

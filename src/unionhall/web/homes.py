@@ -1,4 +1,5 @@
 """The home pages: /my for everyone, /office for the office, and the door that leads to one's own."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -23,17 +24,27 @@ def home(request: HttpRequest) -> HttpResponse:
 @needs(is_signed_in)
 def my(request: HttpRequest) -> HttpResponse:
     """What waits for me, what I can start, what happened in my matters."""
-    return render(request, "web/my.html", {
-        "waiting": nav.waiting_for(request.user), "today": clock.today(),
-        "offers": nav.offers(request.user)[:OFFERS_ON_HOME], "news": nav.news_for(request.user)[:NEWS_ON_HOME]})
+    return render(
+        request,
+        "web/my.html",
+        {
+            "waiting": nav.waiting_for(request.user),
+            "today": clock.today(),
+            "offers": nav.offers(request.user)[:OFFERS_ON_HOME],
+            "news": nav.news_for(request.user)[:NEWS_ON_HOME],
+        },
+    )
 
 
 @require_safe
 @needs(is_signed_in)
 def matters(request: HttpRequest) -> HttpResponse:
     """Everything I can start, and all that happened in my matters."""
-    return render(request, "web/matters.html", {
-        "offers": nav.offers(request.user), "news": nav.news_for(request.user), "today": clock.today()})
+    return render(
+        request,
+        "web/matters.html",
+        {"offers": nav.offers(request.user), "news": nav.news_for(request.user), "today": clock.today()},
+    )
 
 
 @require_safe
@@ -42,6 +53,13 @@ def office(request: HttpRequest) -> HttpResponse:
     """What waits for the office, soonest first, and the rooms."""
     waiting, today = nav.waiting_for(request.user), clock.today()
     due = [item for item in waiting if item.due_on and item.due_on <= today]
-    return render(request, "web/office.html", {
-        "due": due, "later": [item for item in waiting if item not in due], "today": today,
-        "news": nav.news_for(request.user)[:NEWS_ON_HOME]})
+    return render(
+        request,
+        "web/office.html",
+        {
+            "due": due,
+            "later": [item for item in waiting if item not in due],
+            "today": today,
+            "news": nav.news_for(request.user)[:NEWS_ON_HOME],
+        },
+    )

@@ -1,4 +1,5 @@
 """Every address: each engine and module brings its own `urls`, with its full path; the home pages are here."""
+
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -15,9 +16,11 @@ urlpatterns = [
     path("office/", homes.office, name="web.office"),
     path("year/", year.year, name="web.year"),
     path("year/<int:number>/", year.year, name="web.year_of"),
-    *(path("", include(import_module(f"{config.name}.urls")))
-      for config in apps.get_app_configs()
-      if config.name.startswith("unionhall.") and config.name != "unionhall.web" and find_spec(f"{config.name}.urls")),
+    *(
+        path("", include(import_module(f"{config.name}.urls")))
+        for config in apps.get_app_configs()
+        if config.name.startswith("unionhall.") and config.name != "unionhall.web" and find_spec(f"{config.name}.urls")
+    ),
 ]
 handler400 = "unionhall.web.errors.bad_request"
 handler403 = "unionhall.web.errors.forbidden"

@@ -1,4 +1,5 @@
 """Settings common to every installation."""
+
 import secrets
 from datetime import timedelta
 from pathlib import Path
@@ -36,19 +37,24 @@ def _database(address: str) -> dict:
             # IMMEDIATE: a read-then-write transaction takes the one write lock at once instead of failing at the
             # upgrade. FULL: votes and money survive a power cut.
             "OPTIONS": {
-                "transaction_mode": "IMMEDIATE", "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA temp_store=MEMORY;"
-                                "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
-                                "PRAGMA journal_size_limit=67108864",
+                "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;"
+                "PRAGMA journal_size_limit=67108864",
             },
         }
     parts = urlsplit(address)
     hosts, _, ports = parts.netloc.rpartition("@")[2].partition(":")
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"), "USER": unquote(parts.username or ""), "PASSWORD": unquote(parts.password or ""),
-        "HOST": hosts, "PORT": ports,
-        "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True,
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": hosts,
+        "PORT": ports,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"target_session_attrs": "read-write", "connect_timeout": 3},
     }
 
@@ -63,10 +69,35 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGIN_URL = "accounts.sign_in"
 LOGIN_REDIRECT_URL = "web.home"
 
-MODULES = ["people", "documents", "funds", "venues", "congress", "rights", "care", "activities", "proposals",
-           "bargaining", "honours", "office", "duty"]
-ENGINES = ["accounts", "audit", "pages", "access", "files", "notices", "rulebook", "figures", "search", "calendar", "jobs",
-           "ballots"]
+MODULES = [
+    "people",
+    "documents",
+    "funds",
+    "venues",
+    "congress",
+    "rights",
+    "care",
+    "activities",
+    "proposals",
+    "bargaining",
+    "honours",
+    "office",
+    "duty",
+]
+ENGINES = [
+    "accounts",
+    "audit",
+    "pages",
+    "access",
+    "files",
+    "notices",
+    "rulebook",
+    "figures",
+    "search",
+    "calendar",
+    "jobs",
+    "ballots",
+]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -99,19 +130,21 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
-TEMPLATES = [{
-    "BACKEND": "django.template.backends.django.DjangoTemplates",
-    "APP_DIRS": True,
-    "OPTIONS": {
-        "context_processors": [
-            "django.template.context_processors.request",
-            "django.contrib.auth.context_processors.auth",
-            "django.contrib.messages.context_processors.messages",
-            "unionhall.web.context.shell",
-        ],
-        "builtins": ["unionhall.pages.templatetags.pages", "unionhall.pages.templatetags.look"],
-    },
-}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "unionhall.web.context.shell",
+            ],
+            "builtins": ["unionhall.pages.templatetags.pages", "unionhall.pages.templatetags.look"],
+        },
+    }
+]
 
 DATABASES = {"default": _database(env.DATABASE)}
 CACHES = {
@@ -145,8 +178,15 @@ AXES_DISABLE_ACCESS_LOG = True  # the audit trail has it
 AXES_VERBOSE = False
 
 Q_CLUSTER = {
-    "name": "unionhall", "orm": "default", "workers": 1 if not env.DATABASE else 2, "timeout": env.JOB_SECONDS,
-    "retry": env.JOB_SECONDS + 5, "max_attempts": 3, "ack_failures": True, "catch_up": False, "poll": 1,
+    "name": "unionhall",
+    "orm": "default",
+    "workers": 1 if not env.DATABASE else 2,
+    "timeout": env.JOB_SECONDS,
+    "retry": env.JOB_SECONDS + 5,
+    "max_attempts": 3,
+    "ack_failures": True,
+    "catch_up": False,
+    "poll": 1,
     "cache": "nowhere",  # the cluster would write its state twice a second, which nobody reads
 }
 
@@ -173,7 +213,8 @@ EMAIL_BACKEND = "unionhall.notices.mail.Backend"
 UNIONHALL_MAIL = env.MAIL
 
 LOGGING = {
-    "version": 1, "disable_existing_loggers": False,
+    "version": 1,
+    "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -1,4 +1,5 @@
 """Settings for dev."""
+
 from unionhall.web.settings.base import *  # noqa: F403
 
 DEBUG = True

@@ -1,4 +1,5 @@
 """Every setting an installation may change, with type, default and meaning. Read from the environment."""
+
 import os
 from pathlib import Path
 

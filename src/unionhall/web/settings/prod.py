@@ -1,2 +1,3 @@
 """Settings for prod."""
+
 from unionhall.web.settings.base import *  # noqa: F403

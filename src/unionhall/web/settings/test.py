@@ -1,4 +1,5 @@
 """Settings for the test suite: fast hashing, jobs run at once, strict templates, a data directory of its own."""
+
 import atexit
 import os
 import shutil

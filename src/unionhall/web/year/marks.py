@@ -1,4 +1,5 @@
 """The year as twelve months of marks: what the modules can say happened, and on what they have nothing to say."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -39,8 +40,10 @@ def told(scope: Scope) -> Told:
     """All topics asked once."""
     heard = {topic: said(topic, scope) for topic in Topic if tellers(topic)}
     marks = sorted(_marks(heard), key=lambda mark: mark.day)
-    months = [Month(first, [mark for mark in marks if first <= mark.day <= last])
-              for first, last in months_of(scope.first.year)]
+    months = [
+        Month(first, [mark for mark in marks if first <= mark.day <= last])
+        for first, last in months_of(scope.first.year)
+    ]
     return Told(months, [topic for topic, sentences in heard.items() if not sentences])
 
 

@@ -1,4 +1,5 @@
 """Each room's year: its three telling figures against last year, and one of them month by month."""
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

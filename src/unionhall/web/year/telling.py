@@ -1,4 +1,5 @@
 """Which figures tell a room's year. A key no module has declared is passed over, so that a room may come later."""
+
 from dataclasses import dataclass
 
 

@@ -1,4 +1,5 @@
 """The year's page and the door to it."""
+
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +27,15 @@ def year(request: HttpRequest, number: int | None = None) -> HttpResponse:
     if not FIRST_YEAR <= number <= present:
         raise Http404
     scope = Scope(current_union(), date(number, 1, 1), date(number, 12, 31))
-    return render(request, "web/year.html", {
-        "year": number, "present": present, "rooms": rooms(request.user, scope), "told": told(scope),
-        "today": clock.today(), "report_url": address("duty.create")})
+    return render(
+        request,
+        "web/year.html",
+        {
+            "year": number,
+            "present": present,
+            "rooms": rooms(request.user, scope),
+            "told": told(scope),
+            "today": clock.today(),
+            "report_url": address("duty.create"),
+        },
+    )
