@@ -21,7 +21,7 @@ def membership(scope: Scope) -> Iterator[Sentence]:
         women=figures.women(scope),
         rate=figures.join_rate(scope),
     )
-    yield Sentence(scope.last, _("期间新入会{people}，入会手续齐全、登记在册。"), people=figures.new_members(scope))
+    yield Sentence(scope.last, _("期间新入会{people}。"), people=figures.new_members(scope))
 
 
 @sentences(topic=Topic.ORGANISATION, keys=["people.branches", "people.groups", "people.stations", "people.officers"])
@@ -48,7 +48,7 @@ def terms(scope: Scope) -> Iterator[Sentence]:
             body=term.body,
             number=term.number,
         )
-    yield Sentence(scope.last, _("期间有{terms}届满，按期筹备换届。"), terms=figures.terms_due(scope))
+    yield Sentence(scope.last, _("期间有{terms}届满。"), terms=figures.terms_due(scope))
 
 
 @sentences(topic=Topic.ORGANISATION)
