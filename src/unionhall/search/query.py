@@ -54,6 +54,11 @@ def _term(run: str) -> Term:
     return Term(tuple(tokens.pairs(run)))
 
 
+def in_full(text: str) -> list[Term]:
+    """The query as one complete title, name or number."""
+    return [Term((tokens.whole(text[:LONGEST]),))] if terms(text) else []
+
+
 def matching(found: list[Term], *, secrets: bool) -> RawSQL:
     """The ids of the documents that have all the terms, of every union: to be used inside `filter(id__in=…)`."""
     if connection.vendor == "sqlite":

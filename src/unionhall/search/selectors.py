@@ -50,13 +50,21 @@ def _rows(user: User, found: list[Term], entry: Indexed) -> models.QuerySet:
 
 
 def results(user: User, text: str, *, each: int) -> Iterator[Group]:
-    """Hits by kind, at most `each` of a kind, titles equal to the query first. One query, and one per kind hit."""
+    """Hits by kind, at most `each` of a kind, what was typed in full first. One query, and two per kind hit."""
     found = query.terms(text)
     for entry in _kinds_with_hits(found):
-        records = list(_rows(user, found, entry)[: max(CONSIDERED, each + 1)])
+        records = _best(user, text, entry, each + 1)
         if records:
-            hits = best_first([hit(entry, record, user) for record in records], text)
+            hits = [hit(entry, record, user) for record in records]
             yield Group(entry, hits[:each], len(hits) > each)
+
+
+def _best(user: User, text: str, entry: Indexed, count: int) -> list[Any]:
+    first = list(_rows(user, query.in_full(text), entry)[:count])
+    known = {record.pk for record in first}
+    rest = [record for record in _rows(user, query.terms(text), entry)[:CONSIDERED] if record.pk not in known]
+    wanted = squeezed(text).lower()
+    return (first + sorted(rest, key=lambda record: distance(entry.title(record), wanted)))[:count]
 
 
 def _kinds_with_hits(found: list[Term]) -> list[Indexed]:
@@ -72,12 +80,7 @@ def hit(entry: Indexed, record: Any, user: User) -> Hit:
     return Hit(entry.title(record), entry.about(record), entry.url(record, user))
 
 
-def best_first(hits: list[Hit], text: str) -> list[Hit]:
-    """Titles equal to the query, then those that start with it, then those that hold it, then the rest."""
-    wanted = squeezed(text).lower()
-
-    def distance(found: Hit) -> int:
-        title = squeezed(found.title).lower()
-        return 0 if title == wanted else 1 if title.startswith(wanted) else 2 if wanted in title else 3
-
-    return sorted(hits, key=distance)
+def distance(title: str, wanted: str) -> int:
+    """0 for a title that starts with the query, 1 for one that holds it, 2 for the rest."""
+    plain = squeezed(title).lower()
+    return 0 if plain.startswith(wanted) else 1 if wanted in plain else 2

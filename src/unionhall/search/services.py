@@ -19,6 +19,7 @@ def tokens_of(obj: models.Model, entry: Indexed) -> str:
     found: list[str] = []
     for text in (entry.title(obj), entry.text(obj), *entry.keywords(obj), *entry.names(obj)):
         found += tokens.tokens(text)
+    found += [tokens.whole(text) for text in (entry.title(obj), *entry.keywords(obj), *entry.names(obj)) if text]
     for name in entry.names(obj):
         found += tokens.name_tokens(name)
     for number in entry.secrets(obj):

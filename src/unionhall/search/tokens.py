@@ -4,15 +4,19 @@ Two characters are the commonest Chinese query, and no dictionary cuts names rig
 substring of two or more exactly, and a lone last character makes single ones findable as a prefix.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 
 from unionhall.kernel.cipher import blind_index
-from unionhall.kernel.text import folded
+from unionhall.kernel.text import folded, squeezed
 
 RUN = re.compile(r"[㐀-鿿豈-\ufaff\U00020000-\U000323af]+|[a-z0-9]+")
 SHORTEST_SECRET = 4
+# Letters both databases index and no query can hold, since RUN does not know them: what is marked by one is never hit by
+# accident, nor by the beginning of a word somebody typed.
+RARE, WHOLE, SECRET = "υ", "ω", "σ"
 # fmt: off
 # Readings a dictionary of common words gets wrong when the character is a surname; several where families differ.
 SURNAMES = {
@@ -54,7 +58,7 @@ def single(character: str) -> str:
 
 def _plain(character: str) -> str:
     """Characters newer than the databases' own tables, in a spelling that both take for letters."""
-    return character if "㐀" <= character <= "\u9fcc" else f"u{ord(character):x}u"
+    return character if "㐀" <= character <= "\u9fcc" else f"{RARE}{ord(character):x}{RARE}"
 
 
 def name_tokens(name: str) -> Iterator[str]:
@@ -84,6 +88,11 @@ def _spellings(syllable: str) -> list[str]:
     return [syllable, syllable.replace("v", "yu")] if "v" in syllable else [syllable]
 
 
+def whole(text: str) -> str:
+    """The token of a complete title, name or number, by which what was typed in full stands first."""
+    return WHOLE + hashlib.sha256(squeezed(text).lower().encode()).hexdigest()[:20]
+
+
 def secret_tokens(number: str) -> Iterator[str]:
     """Keyed hashes of a number and of its last digits, four and more: found by equality, never to be read back."""
     digits = "".join(filter(str.isdigit, folded(number)))
@@ -93,7 +102,7 @@ def secret_tokens(number: str) -> Iterator[str]:
 
 def secret(digits: str) -> str:
     """The hash under which these digits stand in the index."""
-    return "h" + blind_index(digits, "search.secret")[:20]
+    return SECRET + blind_index(digits, "search.secret")[:20]
 
 
 def joined(parts: Iterable[str]) -> str:
