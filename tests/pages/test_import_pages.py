@@ -1,6 +1,7 @@
 """The import through the browser: upload, columns, preview, apply."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -8,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from tests.pages.app.models import Loan, Shelf
 from tests.pages.books import GOOD, loans, upload, workbook
 from unionhall.audit.models import Event
+from unionhall.kernel import clock
 from unionhall.pages import background
 from unionhall.pages.imports import views
 from unionhall.pages.models import ImportRun, ImportState
@@ -102,6 +104,17 @@ def test_a_run_of_somebody_else_does_not_exist(client, run, borrower, stranger):
     assert client.post(f"{FIRST}{run.pk}/apply/").status_code == 404
     client.force_login(stranger)
     assert client.get(FIRST).status_code == 404
+
+
+def test_old_uploads_and_the_rows_of_old_results_are_let_go(at_desk, run):
+    at_desk.post(f"{FIRST}{run.pk}/apply/", {"confirm": "shelves"})
+    at_desk.post(FIRST, {"file": upload(loans())})
+    with clock.pinned(clock.now() + timedelta(days=91)):
+        at_desk.force_login(run.user)
+        at_desk.post(FIRST, {"file": upload(loans())})
+    run.refresh_from_db()
+    assert (run.lines, run.counts["new"]) == ("", 2)
+    assert ImportRun.objects.count() == 2
 
 
 def test_an_import_may_be_given_up(at_desk, run):

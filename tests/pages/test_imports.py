@@ -92,6 +92,17 @@ def test_nothing_is_half_applied(keeper, monkeypatch):
     assert Loan.objects.exists()
 
 
+def test_a_clash_with_what_is_recorded_is_said_and_nothing_is_imported(keeper, monkeypatch):
+    def clashes(self, found, *, by, confirmed):
+        Loan.objects.create(number="J1", title="一", borrower=by)
+        Loan.objects.create(pk=Loan.objects.get().pk, number="J2", title="二", borrower=by)
+
+    monkeypatch.setattr(LoanImporter, "apply", clashes)
+    with pytest.raises(Blocked, match="这次什么都没有导入"):
+        importer.run(preview(["扳手", "J0001", "", "", "", ""]), by=keeper)
+    assert not Loan.objects.exists()
+
+
 def test_a_missing_column_is_asked_for_by_name(union):
     source = read(workbook([["编号", "备注"], ["J1", "x"]]), importer.fields)
     with pytest.raises(Blocked, match="没有找到这张表里的“物品”列，请指一下是哪一列"):

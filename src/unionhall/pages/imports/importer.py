@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -91,8 +91,11 @@ class Importer:
             if ask.key not in confirmed and not ask.optional:
                 items = _("、").join(ask.items[:20])
                 raise Blocked(_("请先确认：{text}（{items}）。").format(text=ask.text, items=items))
-        with transaction.atomic():
-            self.apply(preview, by=by, confirmed=frozenset(confirmed))
+        try:
+            with transaction.atomic():
+                self.apply(preview, by=by, confirmed=frozenset(confirmed))
+        except IntegrityError:  # somebody wrote the same record meanwhile, or the preview missed a clash
+            raise Blocked(_("有的行与已有的记录冲突，这次什么都没有导入。请重新上传，再看一次预览。")) from None
         return preview.counts
 
     def missing_columns(self, mapping: Mapping[str, int]) -> list[Field]:

@@ -21,13 +21,13 @@ from unionhall.pages.imports.preview import Ask, Kind, Line, Preview
 from unionhall.pages.imports.table import Source, read
 from unionhall.pages.models import ImportRun, ImportState
 
-KEPT = timedelta(days=7)
+UPLOADS_KEPT, RESULTS_KEPT = timedelta(days=7), timedelta(days=90)
 
 
 def upload(importer: Importer, page: str, target: UUID | None, content: bytes, name: str, *, by: User) -> ImportRun:
-    """Keep a file and how its columns seem to be meant; raises `sheets.Unreadable`. Forgotten uploads are dropped."""
+    """Keep a file and how its columns seem to be meant; raises `sheets.Unreadable`. Old ones are let go."""
     source = read(content, importer.fields)
-    ImportRun.objects.filter(uploaded_at__lt=clock.now() - KEPT).exclude(state=ImportState.APPLIED).delete()
+    _let_go()
     run = ImportRun(
         user=by,
         page=page,
@@ -40,6 +40,12 @@ def upload(importer: Importer, page: str, target: UUID | None, content: bytes, n
     run.content = content
     run.save()
     return run
+
+
+def _let_go() -> None:
+    """Drop uploads nobody applied, and the rows of results nobody reads any more: both are personal data."""
+    ImportRun.objects.filter(uploaded_at__lt=clock.now() - UPLOADS_KEPT).exclude(state=ImportState.APPLIED).delete()
+    ImportRun.objects.filter(applied_at__lt=clock.now() - RESULTS_KEPT).exclude(lines="").update(lines="")
 
 
 def source_of(run: ImportRun, importer: Importer) -> Source:
