@@ -1,4 +1,5 @@
 """A small world for activities: one branch, people with accounts, and a meet to enter."""
+
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -49,15 +50,32 @@ def people(world) -> Callable[..., list[Person]]:
         nonlocal made
         numbers = range(made, made + count)
         made += count
-        users = User.objects.bulk_create(
-            [User(union=world.home.union, staff_no=f"9{n:04}", username=f"demo-9{n:04}", name=f"职工{n}")
-             for n in numbers]) if accounts else [None] * count
-        known = {"unit": world.home.units["branch"], "department": world.home.departments["ward"],
-                 "employment": Employment.ESTABLISHED, "sex": Sex.FEMALE, "birth_on": date(1990, 1, 1)} | fields
-        rows = Person.objects.bulk_create([Person(staff_no=f"9{n:04}", name=f"职工{n}", user=user, **known)
-                                           for n, user in zip(numbers, users, strict=True)])
-        Membership.objects.bulk_create([Membership(person=row, state=State.APPROVED, joined_on=date(2020, 1, 1))
-                                        for row in rows])
+        users = (
+            User.objects.bulk_create(
+                [
+                    User(union=world.home.union, staff_no=f"9{n:04}", username=f"demo-9{n:04}", name=f"职工{n}")
+                    for n in numbers
+                ]
+            )
+            if accounts
+            else [None] * count
+        )
+        known = {
+            "unit": world.home.units["branch"],
+            "department": world.home.departments["ward"],
+            "employment": Employment.ESTABLISHED,
+            "sex": Sex.FEMALE,
+            "birth_on": date(1990, 1, 1),
+        } | fields
+        rows = Person.objects.bulk_create(
+            [
+                Person(staff_no=f"9{n:04}", name=f"职工{n}", user=user, **known)
+                for n, user in zip(numbers, users, strict=True)
+            ]
+        )
+        Membership.objects.bulk_create(
+            [Membership(person=row, state=State.APPROVED, joined_on=date(2020, 1, 1)) for row in rows]
+        )
         return rows
 
     return make
@@ -69,8 +87,14 @@ def make_activity(clerk) -> Callable[..., Activity]:
 
     def make(*, published: bool = True, **facts: Any) -> Activity:
         day = facts.pop("held_from", DAY)
-        known = {"title": "职工运动会", "kind": Kind.SPORTS_MEET, "occasion": Occasion.MAY_DAY, "venue": "体育馆",
-                 "held_from": day, "held_to": day}
+        known = {
+            "title": "职工运动会",
+            "kind": Kind.SPORTS_MEET,
+            "occasion": Occasion.MAY_DAY,
+            "venue": "体育馆",
+            "held_from": day,
+            "held_to": day,
+        }
         activity = services.draft(by=clerk, **known | facts)
         if published:
             services.publish(activity, by=clerk)

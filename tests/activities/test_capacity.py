@@ -1,4 +1,5 @@
 """The promise: never more people than places, however many ask at once."""
+
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 

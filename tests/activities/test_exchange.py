@@ -1,4 +1,5 @@
 """Lists that come in, and lists that leave."""
+
 import io
 
 import pytest
@@ -39,22 +40,39 @@ def test_an_entry_list_is_sorted_row_by_row(meet, rope, tug, clerk, people):
     services.enter_list(rope, by=clerk, people=crowd[:1])
     twin = people(1, department=crowd[0].department)[0]
     Person.objects.filter(pk=twin.pk).update(name=crowd[4].name)
-    found = preview(EntryImporter(meet),
-                    (crowd[0].staff_no, crowd[0].name, "", "跳绳", ""), (crowd[1].staff_no, crowd[1].name, "", "跳 绳", ""),
-                    ("", crowd[2].name, "心内科", "拔河", "一队"), ("", crowd[4].name, "心内科", "跳绳", ""),
-                    ("99999x", "无名", "", "跳绳", ""), (crowd[3].staff_no, "张三", "", "跳绳", ""),
-                    (crowd[3].staff_no, "", "", "铅球", ""), (crowd[3].staff_no, "", "", "拔河", ""),
-                    ("", "不在册", "心内科", "跳绳", ""), (crowd[1].staff_no, "", "", "跳绳", ""))
+    found = preview(
+        EntryImporter(meet),
+        (crowd[0].staff_no, crowd[0].name, "", "跳绳", ""),
+        (crowd[1].staff_no, crowd[1].name, "", "跳 绳", ""),
+        ("", crowd[2].name, "心内科", "拔河", "一队"),
+        ("", crowd[4].name, "心内科", "跳绳", ""),
+        ("99999x", "无名", "", "跳绳", ""),
+        (crowd[3].staff_no, "张三", "", "跳绳", ""),
+        (crowd[3].staff_no, "", "", "铅球", ""),
+        (crowd[3].staff_no, "", "", "拔河", ""),
+        ("", "不在册", "心内科", "跳绳", ""),
+        (crowd[1].staff_no, "", "", "跳绳", ""),
+    )
     assert found.counts == {"new": 2, "changed": 0, "unchanged": 1, "left": 0, "error": 7}
-    assert [line.reasons for line in found.of("error")] == [[reason] for reason in (
-        "这个科室有2位同名的人，请填工号。", "花名册里没有工号 99999x。",
-        f"工号 {crowd[3].staff_no} 在花名册里是{crowd[3].name}，与姓名不符。", "这项活动没有项目“铅球”。",
-        "“拔河”是团体项目，请填队名。", "没有填工号，按姓名和科室也没有找到这个人。", "与第 4 行重复。")]
+    assert [line.reasons for line in found.of("error")] == [
+        [reason]
+        for reason in (
+            "这个科室有2位同名的人，请填工号。",
+            "花名册里没有工号 99999x。",
+            f"工号 {crowd[3].staff_no} 在花名册里是{crowd[3].name}，与姓名不符。",
+            "这项活动没有项目“铅球”。",
+            "“拔河”是团体项目，请填队名。",
+            "没有填工号，按姓名和科室也没有找到这个人。",
+            "与第 4 行重复。",
+        )
+    ]
 
 
 def test_an_entry_list_is_applied_once(meet, rope, tug, clerk, people):
     crowd = people(4)
-    rows = [(p.staff_no, p.name, "", "跳绳", "") for p in crowd] + [(p.staff_no, p.name, "", "拔河", "一队") for p in crowd[:2]]
+    rows = [(p.staff_no, p.name, "", "跳绳", "") for p in crowd] + [
+        (p.staff_no, p.name, "", "拔河", "一队") for p in crowd[:2]
+    ]
     importer = EntryImporter(meet)
     importer.run(preview(importer, *rows), by=clerk)
     assert (Entry.objects.count(), tug.teams.get().entries.count()) == (6, 2)
@@ -78,7 +96,10 @@ def test_results_come_in_and_a_second_list_corrects_them(meet, rope, clerk, peop
     importer = ResultImporter(meet)
     importer.run(preview(importer, *rows, headers=headers), by=clerk)
     assert list(Result.objects.order_by("entry__person__staff_no").values_list("rank", "broke_record")) == [
-        (2, False), (1, True), (2, False)]
+        (2, False),
+        (1, True),
+        (2, False),
+    ]
     second = preview(ResultImporter(meet), (crowd[0].staff_no, "跳绳", 130, ""), *rows[1:], headers=headers)
     assert second.counts["changed"] == 1
     ResultImporter(meet).run(second, by=clerk)
@@ -87,10 +108,18 @@ def test_results_come_in_and_a_second_list_corrects_them(meet, rope, clerk, peop
 
 def test_a_mark_of_who_is_not_in_the_item_is_named(meet, rope, clerk, people, on_the_day):
     [stranger] = people(1)
-    found = preview(ResultImporter(meet), (stranger.staff_no, "跳绳", "-5"), (stranger.staff_no, "跳绳", "快"),
-                    (stranger.staff_no, "跳绳", "12"), headers=("工号", "项目", "成绩"))
+    found = preview(
+        ResultImporter(meet),
+        (stranger.staff_no, "跳绳", "-5"),
+        (stranger.staff_no, "跳绳", "快"),
+        (stranger.staff_no, "跳绳", "12"),
+        headers=("工号", "项目", "成绩"),
+    )
     assert [line.reasons[0] for line in found.of("error")] == [
-        "成绩：-5 超出了范围。", "成绩：“快”不是数字。", "“跳绳”的名单里没有这位选手或这支队伍。"]
+        "成绩：-5 超出了范围。",
+        "成绩：“快”不是数字。",
+        "“跳绳”的名单里没有这位选手或这支队伍。",
+    ]
 
 
 def test_the_import_page_shows_the_preview_and_applies_it(meet, rope, world, people):
@@ -106,11 +135,14 @@ def test_the_import_page_shows_the_preview_and_applies_it(meet, rope, world, peo
     assert Entry.objects.count() == 2
 
 
-@pytest.mark.parametrize(("name", "content"), [
-    ("名单.docx", b"PK\x03\x04nothing"), ("名单.xlsx", b"\x00\x01\x02"), ("名单.pdf", b"%PDF-1.4")])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("名单.docx", b"PK\x03\x04nothing"), ("名单.xlsx", b"\x00\x01\x02"), ("名单.pdf", b"%PDF-1.4")],
+)
 def test_a_file_that_is_no_list_is_refused_in_words(meet, world, name, content):
-    answer = world.client(Persona.CLERK).post(reverse("activities.import_entries", args=[meet.pk]),
-                                              {"file": SimpleUploadedFile(name, content)})
+    answer = world.client(Persona.CLERK).post(
+        reverse("activities.import_entries", args=[meet.pk]), {"file": SimpleUploadedFile(name, content)}
+    )
     assert answer.status_code == 422
     assert Entry.objects.count() == 0
 
@@ -123,7 +155,9 @@ def awarded(meet, rope, clerk, people, on_the_day):
     entries = services.enter_list(rope, by=clerk, people=crowd)
     services.record_results(Item.objects.select_related("activity").get(), by=clerk, marks={e.pk: 7 for e in entries})
     cup = services.stock_prize(meet, by=clerk, name="水壶", stock=3)
-    services.issue_prize(meet, by=clerk, prize=cup, person=Person.objects.get(pk=crowd[0].pk), quantity=3, award="一等奖")
+    services.issue_prize(
+        meet, by=clerk, prize=cup, person=Person.objects.get(pk=crowd[0].pk), quantity=3, award="一等奖"
+    )
     return meet
 
 

@@ -23,6 +23,7 @@ def scope(union):
 @pytest.fixture
 def hold(make_activity, clerk, people):
     """`hold(day)`: a training for two women with one item more than it has people in it, held, and archived for 10 yuan."""
+
     def held(day, crowd=None, **facts):
         activity = make_activity(**{"held_from": day, "kind": Kind.TRAINING, "title": f"活动{day}"} | facts)
         services.describe_training(activity, by=clerk, topic="急救", hours=Decimal(4), lecturer="主任医师")
@@ -45,9 +46,20 @@ def hold(make_activity, clerk, people):
 
 
 PER_ACTIVITY = {
-    figures.held: 1, figures.items: 2, figures.signed: 2, figures.came: 2, figures.entries: 4, figures.people: 2,
-    figures.women: 2, figures.prizes: 3, figures.awarded: 1, figures.cost: Decimal("10.00"), figures.partners: 1,
-    figures.trainings: 1, figures.hours: Decimal("4.0"), figures.certificates: 4,
+    figures.held: 1,
+    figures.items: 2,
+    figures.signed: 2,
+    figures.came: 2,
+    figures.entries: 4,
+    figures.people: 2,
+    figures.women: 2,
+    figures.prizes: 3,
+    figures.awarded: 1,
+    figures.cost: Decimal("10.00"),
+    figures.partners: 1,
+    figures.trainings: 1,
+    figures.hours: Decimal("4.0"),
+    figures.certificates: 4,
 }
 
 
@@ -65,14 +77,25 @@ def test_departments_are_counted_once(scope, hold):
 def send(clerk, people):
     def sent(day):
         return services.register_external_team(
-            by=clerk, members=people(3), event=f"健身运动会{day}", kind=Kind.SPORTS_MEET, organiser="区总工会",
-            level=Level.DISTRICT, represents="卫生系统", held_on=day, placings=[("跳绳", 2)])
+            by=clerk,
+            members=people(3),
+            event=f"健身运动会{day}",
+            kind=Kind.SPORTS_MEET,
+            organiser="区总工会",
+            level=Level.DISTRICT,
+            represents="卫生系统",
+            held_on=day,
+            placings=[("跳绳", 2)],
+        )
 
     return sent
 
 
-@pytest.mark.parametrize(("figure", "one"), [(figures.outside, 1), (figures.outside_people, 3), (figures.outside_women, 3),
-                                             (figures.placings, 1)], ids=lambda value: getattr(value, "key", value))
+@pytest.mark.parametrize(
+    ("figure", "one"),
+    [(figures.outside, 1), (figures.outside_people, 3), (figures.outside_women, 3), (figures.placings, 1)],
+    ids=lambda value: getattr(value, "key", value),
+)
 def test_a_figure_of_outings_counts_the_period_with_both_its_edges(figure, one, scope, send):
     assert three_worlds(figure, scope, send) == {"outside": 0, "edge": 2 * one, "inside": one}
 
@@ -97,9 +120,19 @@ def test_what_is_planned_or_cancelled_is_not_counted(scope, make_activity, clerk
     assert figures.held(scope).value == 0
 
 
-@pytest.mark.parametrize(("filters", "found"), [
-    ({"kind": "training"}, 1), ({"kind": "contest"}, 0), ({"occasion": "may_day"}, 1), ({"occasion": "women"}, 0),
-    ({"theme": "skills"}, 1), ({"audience": "women"}, 1), ({"level": "union"}, 1), ({"level": "city"}, 0)])
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"kind": "training"}, 1),
+        ({"kind": "contest"}, 0),
+        ({"occasion": "may_day"}, 1),
+        ({"occasion": "women"}, 0),
+        ({"theme": "skills"}, 1),
+        ({"audience": "women"}, 1),
+        ({"level": "union"}, 1),
+        ({"level": "city"}, 0),
+    ],
+)
 def test_filters_narrow(scope, hold, filters, found):
     hold(date(2023, 5, 1), theme=Theme.SKILLS, audience=Audience.WOMEN, occasion=Occasion.MAY_DAY)
     assert figures.held(scope.of(**filters)).value == found
@@ -118,9 +151,14 @@ def test_the_door_shows_whom_a_reader_may_see_and_the_number_all(scope, hold, me
 
 
 def told(topic, scope):
-    return ["".join(str(sentence.words).format(**{
-        name: slot.say() if hasattr(slot, "say") else slot for name, slot in sentence.slots.items()}))
-        for sentence in said(topic, scope)]
+    return [
+        "".join(
+            str(sentence.words).format(
+                **{name: slot.say() if hasattr(slot, "say") else slot for name, slot in sentence.slots.items()}
+            )
+        )
+        for sentence in said(topic, scope)
+    ]
 
 
 def test_a_meet_is_told_with_its_counts(scope, hold):
@@ -138,8 +176,12 @@ def test_women_trainings_and_outings_are_told_under_their_topics(scope, hold, se
 
 
 def test_a_year_without_activities_tells_nothing(scope):
-    assert [sentence for topic in Topic for sentence in said(topic, scope)
-            if any(reading.figure.module == "activities" for reading in sentence.readings)] == []
+    assert [
+        sentence
+        for topic in Topic
+        for sentence in said(topic, scope)
+        if any(reading.figure.module == "activities" for reading in sentence.readings)
+    ] == []
 
 
 def test_numbers_are_of_one_union(scope, hold, other_union):

@@ -1,4 +1,5 @@
 """Who may see what: between unions, between branches, between members."""
+
 import pytest
 from django.urls import reverse
 
@@ -50,9 +51,18 @@ def test_an_organiser_sees_everybody_in_that_activity_only(filled, world, clerk,
     assert Entry.objects.visible_to(world.user(Persona.DELEGATE)).count() == 2
 
 
-@pytest.mark.parametrize(("persona", "sees"), [
-    (Persona.CLERK, True), (Persona.MEMBER, True), (Persona.BRANCH_CHAIR, True), (Persona.OTHER_BRANCH, False),
-    (Persona.AUDITOR, True), (Persona.ADMINISTRATOR, False), (Persona.UPPER_VIEWER, False)])
+@pytest.mark.parametrize(
+    ("persona", "sees"),
+    [
+        (Persona.CLERK, True),
+        (Persona.MEMBER, True),
+        (Persona.BRANCH_CHAIR, True),
+        (Persona.OTHER_BRANCH, False),
+        (Persona.AUDITOR, True),
+        (Persona.ADMINISTRATOR, False),
+        (Persona.UPPER_VIEWER, False),
+    ],
+)
 def test_a_branch_activity_is_for_the_branch(make_activity, world, persona, sees):
     activity = make_activity(audience=Audience.BRANCH, unit=world.home.units["branch"])
     assert Activity.objects.visible_to(world.user(persona)).filter(pk=activity.pk).exists() == sees
@@ -62,17 +72,30 @@ def test_a_branch_activity_is_for_the_branch(make_activity, world, persona, sees
 
 def test_a_draft_is_known_to_who_works_on_it_alone(make_activity, world):
     draft = make_activity(published=False)
-    seen = {p for p in (Persona.CLERK, Persona.AUDITOR, Persona.MEMBER, Persona.BRANCH_CHAIR)
-            if Activity.objects.visible_to(world.user(p)).filter(pk=draft.pk).exists()}
+    seen = {
+        p
+        for p in (Persona.CLERK, Persona.AUDITOR, Persona.MEMBER, Persona.BRANCH_CHAIR)
+        if Activity.objects.visible_to(world.user(p)).filter(pk=draft.pk).exists()
+    }
     assert seen == {Persona.CLERK, Persona.AUDITOR}
 
 
 def test_the_union_next_door_finds_nothing(filled, rope, world):
     stranger = world.client(Persona.OTHER_UNION)
     ticket = Attendance.objects.filter(activity=filled).first()
-    addresses = [reverse(name, args=[filled.pk]) for name in (
-        "activities.detail", "activities.amend", "activities.check_in", "activities.file", "activities.import_entries",
-        "my.activities.show", "my.activities.ticket", "my.activities.results")]
+    addresses = [
+        reverse(name, args=[filled.pk])
+        for name in (
+            "activities.detail",
+            "activities.amend",
+            "activities.check_in",
+            "activities.file",
+            "activities.import_entries",
+            "my.activities.show",
+            "my.activities.ticket",
+            "my.activities.results",
+        )
+    ]
     addresses += [reverse("activities.results", args=[rope.pk]), reverse("activities.rows", args=[filled.pk, "came"])]
     assert {stranger.get(address).status_code for address in addresses} == {404}
     assert stranger.post(reverse("my.activities.sign_up", args=[rope.pk])).status_code == 404
@@ -107,8 +130,16 @@ def test_nobody_opens_the_ticket_or_leaves_the_item_of_somebody_else(filled, wor
 
 def test_a_private_list_of_an_outing_shows_no_name_to_a_committee(clerk, world):
     team = services.register_external_team(
-        by=clerk, members=[world.home.people[Persona.MEMBER]], event="青年联谊会", kind=Kind.FRIENDSHIP, organiser="工业园",
-        level=Level.DISTRICT, represents="本院", held_on=DAY, is_private=True)
+        by=clerk,
+        members=[world.home.people[Persona.MEMBER]],
+        event="青年联谊会",
+        kind=Kind.FRIENDSHIP,
+        organiser="工业园",
+        level=Level.DISTRICT,
+        represents="本院",
+        held_on=DAY,
+        is_private=True,
+    )
     name = world.home.people[Persona.MEMBER].name
     address = reverse("activities.outside.detail", args=[team.pk])
     assert name in world.client(Persona.CLERK).get(address).content.decode()
@@ -118,7 +149,9 @@ def test_a_private_list_of_an_outing_shows_no_name_to_a_committee(clerk, world):
 
 
 def test_lists_show_a_branch_chair_the_own_branch_only(filled, world):
-    shown = world.client(Persona.BRANCH_CHAIR).get(reverse("activities.rows", args=[filled.pk, "entries"])).content.decode()
+    shown = (
+        world.client(Persona.BRANCH_CHAIR).get(reverse("activities.rows", args=[filled.pk, "entries"])).content.decode()
+    )
     assert world.home.people[Persona.MEMBER].name in shown
     assert world.home.people[Persona.OTHER_BRANCH].name not in shown
     assert Item.objects.count() == 1

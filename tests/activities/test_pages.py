@@ -1,4 +1,3 @@
-
 import pytest
 from django.urls import reverse
 
@@ -30,22 +29,34 @@ def phone(world):
 
 
 def test_every_page_of_the_desk_opens(office, full, rope, on_the_day):
-    addresses = [reverse("activities.list"), reverse("activities.detail", args=[full.pk]),
-                 reverse("activities.check_in", args=[full.pk]), reverse("activities.results", args=[rope.pk]),
-                 reverse("activities.file", args=[full.pk]), reverse("activities.outside.list"),
-                 reverse("activities.import_entries", args=[full.pk]), reverse("activities.import_results", args=[full.pk])]
-    addresses += [reverse("activities.rows", args=[full.pk, which]) for which in
-                  ("signed_up", "came", "entries", "people", "items", "sheet", "results", "prizes")]
+    addresses = [
+        reverse("activities.list"),
+        reverse("activities.detail", args=[full.pk]),
+        reverse("activities.check_in", args=[full.pk]),
+        reverse("activities.results", args=[rope.pk]),
+        reverse("activities.file", args=[full.pk]),
+        reverse("activities.outside.list"),
+        reverse("activities.import_entries", args=[full.pk]),
+        reverse("activities.import_results", args=[full.pk]),
+    ]
+    addresses += [
+        reverse("activities.rows", args=[full.pk, which])
+        for which in ("signed_up", "came", "entries", "people", "items", "sheet", "results", "prizes")
+    ]
     addresses += [reverse("activities.printed", args=[full.pk, which]) for which in ("sheet", "prizes")]
     assert {address: office.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
 
 
 def test_every_page_of_the_phone_opens(world, phone, full, rope, member, clerk, on_the_day):
     services.sign_up(Item.objects.select_related("activity").get(pk=rope.pk), by=member)
-    addresses = [reverse("my.activities.list"), reverse("my.activities.show", args=[full.pk]),
-                 reverse("my.activities.ticket", args=[full.pk]), reverse("my.activities.entries"),
-                 reverse("my.activities.results", args=[full.pk]),
-                 reverse("my.activities.withdraw", args=[Entry.objects.get(person__user=member).pk])]
+    addresses = [
+        reverse("my.activities.list"),
+        reverse("my.activities.show", args=[full.pk]),
+        reverse("my.activities.ticket", args=[full.pk]),
+        reverse("my.activities.entries"),
+        reverse("my.activities.results", args=[full.pk]),
+        reverse("my.activities.withdraw", args=[Entry.objects.get(person__user=member).pk]),
+    ]
     assert {address: phone.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
 
 

@@ -1,4 +1,5 @@
 """The phone: three taps to a place, a code at the door, and what is said when it cannot be."""
+
 import re
 
 import pytest
@@ -62,8 +63,11 @@ def test_a_full_item_says_that_one_waits(world, phone, meet, rope, clerk):
 def test_reading_writes_nothing_on_the_phone(phone, ours, rope):
     names = ["my.activities.show", "my.activities.ticket", "my.activities.results"]
     with written() as tables:
-        for address in [*(reverse(name, args=[ours.pk]) for name in names), reverse("my.activities.list"),
-                        reverse("my.activities.entries")]:
+        for address in [
+            *(reverse(name, args=[ours.pk]) for name in names),
+            reverse("my.activities.list"),
+            reverse("my.activities.entries"),
+        ]:
             assert phone.get(address).status_code == 200
     assert tables == set()
 
@@ -149,7 +153,9 @@ def test_home_pages_are_told_what_closes_soon_and_what_is_over(world, make_activ
 
 
 def test_who_is_not_of_the_union_has_no_offer(world):
-    offers = {persona: [entry.url_name for entry in nav.offers(world.user(persona))]
-              for persona in (Persona.MEMBER, Persona.UPPER_VIEWER, Persona.ADMINISTRATOR)}
+    offers = {
+        persona: [entry.url_name for entry in nav.offers(world.user(persona))]
+        for persona in (Persona.MEMBER, Persona.UPPER_VIEWER, Persona.ADMINISTRATOR)
+    }
     assert "my.activities.list" in offers[Persona.MEMBER]
     assert "my.activities.list" not in offers[Persona.UPPER_VIEWER] + offers[Persona.ADMINISTRATOR]

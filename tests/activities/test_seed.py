@@ -1,4 +1,5 @@
 """The demo's 2023: what the duty reports claim is shown from its records."""
+
 from datetime import date
 
 import pytest
@@ -30,7 +31,11 @@ def year(union):
 def test_the_years_claims_are_shown_from_records(year):
     """One world for all, since it takes seconds to build; ids are those of the list of claims."""
     meet = year.of(activity=Activity.objects.get(title="职工运动会"))
-    assert [figure(meet).value for figure in (figures.entries, figures.items, figures.prizes)] == [329, 9, 400]  # A-22, A-23
+    assert [figure(meet).value for figure in (figures.entries, figures.items, figures.prizes)] == [
+        329,
+        9,
+        400,
+    ]  # A-22, A-23
     assert str(Activity.objects.get(title="职工运动会")) == "第五届职工运动会"  # A-21, D-23
     mixer = ExternalTeam.objects.get(kind=Kind.FRIENDSHIP)
     assert (str(mixer), figures.outside_women(year.of(team=mixer)).value) == ("第二届青年联谊会", 15)  # A-24, A-25
@@ -45,7 +50,9 @@ def test_the_years_claims_are_shown_from_records(year):
     assert exhibition.partners.get().sector == Sector.PARTY  # B-19
     assert Partner.objects.filter(sector=Sector.ENTERPRISE).values("name").distinct().count() >= 2  # B-20, B-21
     assert Activity.objects.filter(series__name="职工自由之夜").count() == 4  # B-22
-    assert {"职工书法比赛", "职工歌唱比赛", "职工知识竞赛"} <= set(Activity.objects.values_list("title", flat=True))  # C-20
+    assert {"职工书法比赛", "职工歌唱比赛", "职工知识竞赛"} <= set(
+        Activity.objects.values_list("title", flat=True)
+    )  # C-20
     chorus = year.of(activity=Activity.objects.get(title="职工合唱比赛"))
     assert (figures.people(chorus).value, figures.people(chorus).say("near:1000")) == (986, "近1000人")  # E-53, E-54
     assert figures.size_rank(chorus).value == 1  # E-55
@@ -54,7 +61,10 @@ def test_the_years_claims_are_shown_from_records(year):
     assert {"拔河", "跳绳", "掷飞镖"} < set(women.items.values_list("name", flat=True))  # E-57, E-58
     assert Placing.objects.filter(team__event="示范医学院运动会").count() == 4  # E-59, E-60
     campaign = year.of(theme=Theme.MODELS)
-    assert (figures.held(campaign).value, figures.departments(campaign).value > 30) == (3, True)  # E-62, E-63, E-65, E-66
+    assert (figures.held(campaign).value, figures.departments(campaign).value > 30) == (
+        3,
+        True,
+    )  # E-62, E-63, E-65, E-66
     assert ExternalTeam.objects.filter(represents="车迷协会").count() == 1  # S-72
     assert 0 < figures.turnout(year).value < 1
     assert all(sentence.is_sayable for topic in Topic for sentence in said(topic, year))

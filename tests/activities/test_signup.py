@@ -55,7 +55,10 @@ def test_a_closed_activity_takes_nobody(meet, rope, clerk, member):
 
 
 def test_outside_the_window_nobody_can_sign_up(make_activity, clerk, member):
-    window = {"signup_opens_at": clock.on(DAY - timedelta(days=5), 8), "signup_closes_at": clock.on(DAY - timedelta(days=1), 18)}
+    window = {
+        "signup_opens_at": clock.on(DAY - timedelta(days=5), 8),
+        "signup_closes_at": clock.on(DAY - timedelta(days=1), 18),
+    }
     whole = make_activity(**window).items.get()
     for day, words in ((DAY - timedelta(days=9), "请到时再来"), (DAY, "截止")):
         with clock.pinned(day), pytest.raises(WrongState, match=words):
@@ -147,7 +150,9 @@ def test_a_captain_enters_a_team_and_the_next_team_waits(tug, world, people):
     assert Notice.objects.get(key="activities.moved_up").user == world.user(Persona.OTHER_BRANCH)
 
 
-@pytest.mark.parametrize(("count", "name", "words"), [(1, "甲队", "至少2人"), (4, "甲队", "至多3人"), (2, " ", "起个名字")])
+@pytest.mark.parametrize(
+    ("count", "name", "words"), [(1, "甲队", "至少2人"), (4, "甲队", "至多3人"), (2, " ", "起个名字")]
+)
 def test_a_team_of_the_wrong_size_or_without_a_name_is_refused(tug, world, people, count, name, words):
     with pytest.raises(Blocked, match=words):
         services.enter_team(fresh(tug), by=world.user(Persona.MEMBER), name=name, members=people(count))
@@ -166,7 +171,11 @@ def test_a_list_with_more_people_than_places_is_refused_whole(meet, rope, clerk,
     services.resize(meet, by=clerk, item=rope, capacity=2)
     with pytest.raises(Blocked, match="只剩2个名额，名单里有3人"):
         services.enter_list(fresh(rope), by=clerk, people=people(3))
-    assert (Entry.objects.count(), fresh(rope).taken, Person.objects.filter(activity_entries__isnull=False).count()) == (0, 0, 0)
+    assert (
+        Entry.objects.count(),
+        fresh(rope).taken,
+        Person.objects.filter(activity_entries__isnull=False).count(),
+    ) == (0, 0, 0)
 
 
 def test_the_same_list_again_changes_nothing(rope, clerk, people):

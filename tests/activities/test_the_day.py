@@ -1,4 +1,5 @@
 """Coming, winning, being given, and closing the file."""
+
 from decimal import Decimal
 
 import pytest
@@ -86,7 +87,9 @@ def test_the_five_counts_are_five_different_things(meet, rope, crowd, clerk):
 
 def test_places_follow_the_marks_and_ties_share(item, crowd, clerk):
     entries = list(Entry.objects.order_by("person__staff_no"))
-    services.record_results(item, by=clerk, marks=dict(zip([e.pk for e in entries], map(Decimal, (9, 7, 9, 5)), strict=False)))
+    services.record_results(
+        item, by=clerk, marks=dict(zip([e.pk for e in entries], map(Decimal, (9, 7, 9, 5)), strict=False))
+    )
     assert list(Result.objects.order_by("entry__person__staff_no").values_list("rank", flat=True)) == [1, 3, 1, 4]
     assert Entry.objects.took_part().count() == 4
     assert set(Attendance.objects.came().values_list("how", flat=True)) == {How.RESULT}
@@ -102,8 +105,11 @@ def test_a_corrected_mark_ranks_the_item_anew(item, crowd, clerk):
 def test_the_lower_mark_wins_where_time_counts(item, crowd, clerk):
     Item.objects.update(better=Better.LOWER)
     first, second = Entry.objects.order_by("person__staff_no")[:2]
-    services.record_results(Item.objects.select_related("activity").get(), by=clerk,
-                            marks={first.pk: Decimal("12.4"), second.pk: Decimal("11.9")})
+    services.record_results(
+        Item.objects.select_related("activity").get(),
+        by=clerk,
+        marks={first.pk: Decimal("12.4"), second.pk: Decimal("11.9")},
+    )
     assert Result.objects.get(entry=second).rank == 1
 
 
@@ -167,7 +173,10 @@ def test_awards_go_by_place(meet, item, prize, crowd, clerk):
     entries = list(Entry.objects.order_by("person__staff_no"))
     services.record_results(item, by=clerk, marks={e.pk: Decimal(10 - n) for n, e in enumerate(entries)})
     issues = services.award(meet, by=clerk, prize=prize, item=item, first=1, last=3, quantity=2, name="一等奖")
-    assert ({issue.person_id for issue in issues}, Prize.objects.get().issued) == ({e.person_id for e in entries[:3]}, 6)
+    assert ({issue.person_id for issue in issues}, Prize.objects.get().issued) == (
+        {e.person_id for e in entries[:3]},
+        6,
+    )
 
 
 def test_one_signs_for_what_one_was_given_and_only_oneself(meet, prize, crowd, clerk, world):
@@ -204,8 +213,14 @@ def test_an_unsigned_prize_keeps_the_file_open(meet, prize, crowd, clerk):
     finish(meet, clerk)
 
 
-@pytest.mark.parametrize(("more", "words"), [({"summary": " "}, "请写活动小结"), ({"summary": "好" * 501}, "现有501字"),
-                                             ({"cost": Decimal(-1)}, "决算不能是负数")])
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"summary": " "}, "请写活动小结"),
+        ({"summary": "好" * 501}, "现有501字"),
+        ({"cost": Decimal(-1)}, "决算不能是负数"),
+    ],
+)
 def test_the_file_needs_a_summary_of_at_most_five_hundred_characters(meet, crowd, clerk, more, words):
     came(clerk, meet, crowd)
     services.hold(meet, by=clerk)

@@ -1,4 +1,5 @@
 """Codes shown at the door: a short one to type, and a signed one inside the QR picture."""
+
 import hashlib
 import hmac
 from uuid import UUID

@@ -1,4 +1,5 @@
 """What the list of activities can be narrowed by."""
+
 import django_filters
 from django.utils.translation import gettext_lazy as _
 

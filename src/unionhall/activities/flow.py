@@ -1,4 +1,5 @@
 """The states of an activity and the steps between them."""
+
 from typing import Any
 
 from django.db import models
@@ -64,13 +65,15 @@ def everything_is_settled(activity: Any) -> str | None:
     empty = activity.items.without_people().first()
     if empty:
         return _("项目“%(item)s”没有人参加，不能归档（ACT-02）。请补录参加人员，或撤下这个项目。") % {
-            "item": empty.name}
+            "item": empty.name
+        }
     unsigned = activity.prize_issues.filter(signed_at=None).count()
     if unsigned:
         return _("还有%(count)s份奖品没有签领，不能归档（ACT-05）。") % {"count": unsigned}
     return None
 
 
+# fmt: off
 FLOW = Flow("activities", State, [
     Step("publish", State.DRAFT, State.OPEN, manages, fit_to_publish, gettext_lazy("发布")),
     Step("amend", PLANNING, None, manages, None, gettext_lazy("修改")),
@@ -95,3 +98,4 @@ FLOW = Flow("activities", State, [
     Step("finish", State.HELD, State.ARCHIVED, manages, everything_is_settled, gettext_lazy("归档")),
     Step("cancel", PLANNING, State.CANCELLED, manages, None, gettext_lazy("取消")),
 ])
+# fmt: on

@@ -1,4 +1,5 @@
 """What activities do by themselves as time passes."""
+
 from unionhall.accounts.models import system_user
 from unionhall.activities import services
 from unionhall.activities.flow import State

@@ -1,4 +1,5 @@
 """The words by which an activity is classified (ACT-01)."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -3,6 +3,7 @@
 The office runs every activity; a branch chair those of the branch; the women's committee those for women; an organiser
 named on an activity runs it on the day (check-in, results, prizes) without being able to change what it is.
 """
+
 from typing import Any
 
 import rules

@@ -1,4 +1,5 @@
 """Arithmetic and eligibility of activities over plain values (rules ACT-02 to ACT-06, ORG-38)."""
+
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -34,7 +35,7 @@ def points(places: Iterable[int | None], table: Sequence[int] = POINTS) -> list[
         if place is None:
             return Fraction(0)
         together = places.count(place)
-        return Fraction(sum(table[place - 1:place - 1 + together]), together)
+        return Fraction(sum(table[place - 1 : place - 1 + together]), together)
 
     return [share(place) for place in places]
 

@@ -1,4 +1,5 @@
 """What the search box finds of activities."""
+
 from typing import Any
 
 from django.urls import reverse
@@ -14,9 +15,21 @@ def _where(activity: Any, user: Any) -> str:
     return reverse("activities.detail" if may_list(user) else "my.activities.show", args=[activity.pk])
 
 
-registry.index(Activity, kind=_("活动"), title=str, keywords=lambda activity: [activity.number], url=_where,
-               text=lambda activity: f"{activity.venue} {activity.plan} {activity.summary}",
-               about=lambda activity: activity.get_kind_display())
-registry.index(ExternalTeam, kind=_("外出参加活动"), title=str, keywords=lambda team: [team.number],
-               text=lambda team: f"{team.organiser} {team.represents} {team.outcome}",
-               about=lambda team: team.organiser, url=lambda team, user: reverse("activities.outside.list"))
+registry.index(
+    Activity,
+    kind=_("活动"),
+    title=str,
+    keywords=lambda activity: [activity.number],
+    url=_where,
+    text=lambda activity: f"{activity.venue} {activity.plan} {activity.summary}",
+    about=lambda activity: activity.get_kind_display(),
+)
+registry.index(
+    ExternalTeam,
+    kind=_("外出参加活动"),
+    title=str,
+    keywords=lambda team: [team.number],
+    text=lambda team: f"{team.organiser} {team.represents} {team.outcome}",
+    about=lambda team: team.organiser,
+    url=lambda team, user: reverse("activities.outside.list"),
+)

@@ -1,4 +1,5 @@
 """How activities are told in a report, each filed under what it is about."""
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -27,8 +28,13 @@ def _in_order(rows: QuerySet[Any]) -> QuerySet[Any]:
 @sentences(topic=Topic.CULTURE, keys=["activities.held", "activities.entries", "activities.people"])
 def year_of_culture(scope: Scope) -> Iterator[Sentence]:
     """How much there was, all in all."""
-    yield Sentence(scope.first, _("期间共举办各类活动{held}，{people}参加，计{entries}。"), held=figures.held(scope),
-                   people=figures.people(scope), entries=figures.entries(scope))
+    yield Sentence(
+        scope.first,
+        _("期间共举办各类活动{held}，{people}参加，计{entries}。"),
+        held=figures.held(scope),
+        people=figures.people(scope),
+        entries=figures.entries(scope),
+    )
 
 
 @sentences(topic=Topic.CULTURE, keys=["activities.entries", "activities.items", "activities.prizes"])
@@ -38,8 +44,9 @@ def meets(scope: Scope) -> Iterator[Sentence]:
         here = scope.of(activity=meet)
         counted = {"entries": figures.entries(here), "items": figures.items(here)}
         if prizes := figures.prizes(here):
-            yield _line(meet, _("{on}举办{name}，设项目{items}，{entries}参赛，发放奖品{prizes}。"),
-                        prizes=prizes, **counted)
+            yield _line(
+                meet, _("{on}举办{name}，设项目{items}，{entries}参赛，发放奖品{prizes}。"), prizes=prizes, **counted
+            )
         else:
             yield _line(meet, _("{on}举办{name}，设项目{items}，{entries}参赛。"), **counted)
 
@@ -52,8 +59,12 @@ def shows_and_contests(scope: Scope) -> Iterator[Sentence]:
     for activity in _in_order(told.exclude(theme__in=TOLD_APART)):
         here = scope.of(activity=activity)
         if figures.size_rank(here).value == 1 and activity.kind == Kind.CONTEST:
-            yield _line(activity, _("{on}举办{name}，{people}参加，参加人数居历次活动第{rank}。"),
-                        people=figures.people(here), rank=figures.size_rank(here))
+            yield _line(
+                activity,
+                _("{on}举办{name}，{people}参加，参加人数居历次活动第{rank}。"),
+                people=figures.people(here),
+                rank=figures.size_rank(here),
+            )
         else:
             yield _line(activity, _("{on}举办{name}，{people}参加。"), people=figures.people(here))
 
@@ -64,8 +75,13 @@ def series(scope: Scope) -> Iterator[Sentence]:
     ran = selectors.held(scope).exclude(kind=Kind.SPORTS_MEET).exclude(kind__in=TAUGHT)
     for one in Series.objects.filter(pk__in=ran.values("series")):
         here = scope.of(series=one)
-        yield Sentence(_first(ran.filter(series=one)), _("“{name}”系列活动举办{held}，{entries}参加。"), name=one.name,
-                       held=figures.held(here), entries=figures.entries(here))
+        yield Sentence(
+            _first(ran.filter(series=one)),
+            _("“{name}”系列活动举办{held}，{entries}参加。"),
+            name=one.name,
+            held=figures.held(here),
+            entries=figures.entries(here),
+        )
 
 
 @sentences(topic=Topic.WOMEN, keys=["activities.items", "activities.women"])
@@ -75,8 +91,13 @@ def for_women(scope: Scope) -> Iterator[Sentence]:
         here = scope.of(activity=activity)
         names = str(_("、")).join(activity.items.declared().values_list("name", flat=True))
         if names:
-            yield _line(activity, _("{on}举办{name}，设{names}等项目{items}，女职工{women}参加。"), names=names,
-                        items=figures.items(here), women=figures.women(here))
+            yield _line(
+                activity,
+                _("{on}举办{name}，设{names}等项目{items}，女职工{women}参加。"),
+                names=names,
+                items=figures.items(here),
+                women=figures.women(here),
+            )
         else:
             yield _line(activity, _("{on}举办{name}，女职工{women}参加。"), women=figures.women(here))
 
@@ -86,9 +107,14 @@ def year_of_training(scope: Scope) -> Iterator[Sentence]:
     """How much was taught in skills, and on what."""
     here = scope.of(theme=Theme.SKILLS)
     topics = dict.fromkeys(selectors.trainings(here).order_by("held_from").values_list("training__topic", flat=True))
-    yield Sentence(scope.first, _("组织职业技能培训{held}，内容有{topics}，共{hours}，{entries}参加。"),
-                   topics=str(_("、")).join(topics), held=figures.trainings(here), hours=figures.hours(here),
-                   entries=figures.entries(here))
+    yield Sentence(
+        scope.first,
+        _("组织职业技能培训{held}，内容有{topics}，共{hours}，{entries}参加。"),
+        topics=str(_("、")).join(topics),
+        held=figures.trainings(here),
+        hours=figures.hours(here),
+        entries=figures.entries(here),
+    )
 
 
 @sentences(topic=Topic.STUDY, keys=["activities.held", "activities.people", "activities.departments"])
@@ -96,9 +122,13 @@ def learning_from_models(scope: Scope) -> Iterator[Sentence]:
     """The campaign to learn from the exemplary, and how many departments answered it."""
     here = scope.of(theme=Theme.MODELS)
     if campaign := _first(selectors.held(here)):
-        yield Sentence(campaign, _("围绕“学先进、树新风”举办活动{held}，{departments}的{people}参加。"),
-                       held=figures.held(here), departments=figures.departments(here),
-                       people=figures.people(here))
+        yield Sentence(
+            campaign,
+            _("围绕“学先进、树新风”举办活动{held}，{departments}的{people}参加。"),
+            held=figures.held(here),
+            departments=figures.departments(here),
+            people=figures.people(here),
+        )
 
 
 @sentences(topic=Topic.INTEGRITY, keys=["activities.entries"])
@@ -115,26 +145,44 @@ def with_others(scope: Scope) -> Iterator[Sentence]:
     firms = selectors.partners(scope).filter(sector=Sector.ENTERPRISE)
     names = str(_("、")).join(dict.fromkeys(firms.order_by("activity__held_from").values_list("name", flat=True)))
     if names:
-        yield Sentence(scope.first, _("与{names}等单位合作开展培训、调研，合作单位共{partners}。"), names=names,
-                       partners=figures.partners(scope))
+        yield Sentence(
+            scope.first,
+            _("与{names}等单位合作开展培训、调研，合作单位共{partners}。"),
+            names=names,
+            partners=figures.partners(scope),
+        )
 
 
-@sentences(topic=Topic.CULTURE, keys=["activities.outside_people", "activities.outside_women",
-                                      "activities.outside_placings"])
+@sentences(
+    topic=Topic.CULTURE, keys=["activities.outside_people", "activities.outside_women", "activities.outside_placings"]
+)
 def sent_out(scope: Scope) -> Iterator[Sentence]:
     """Our people at events that others held."""
     for team in selectors.outside(scope).order_by("held_on", "number"):
         here = scope.of(team=team)
         told = {"on": team.held_on, "organiser": team.organiser, "event": str(team), "represents": team.represents}
         if team.kind == Kind.FRIENDSHIP and figures.outside_women(here).value == figures.outside_people(here).value:
-            yield Sentence(team.held_on, _("{on}组织女职工{women}参加{organiser}{event}。"), **told,
-                           women=figures.outside_women(here))
+            yield Sentence(
+                team.held_on,
+                _("{on}组织女职工{women}参加{organiser}{event}。"),
+                **told,
+                women=figures.outside_women(here),
+            )
         elif placings := figures.placings(here):
-            yield Sentence(team.held_on, _("{on}组队{people}代表{represents}参加{event}，取得名次{placings}。"), **told,
-                           people=figures.outside_people(here), placings=placings)
+            yield Sentence(
+                team.held_on,
+                _("{on}组队{people}代表{represents}参加{event}，取得名次{placings}。"),
+                **told,
+                people=figures.outside_people(here),
+                placings=placings,
+            )
         else:
-            yield Sentence(team.held_on, _("{on}选派{people}代表{represents}参加{event}。"), **told,
-                           people=figures.outside_people(here))
+            yield Sentence(
+                team.held_on,
+                _("{on}选派{people}代表{represents}参加{event}。"),
+                **told,
+                people=figures.outside_people(here),
+            )
 
 
 def _first(rows: QuerySet[Activity]) -> date | None:

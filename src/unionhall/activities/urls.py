@@ -1,4 +1,5 @@
 """The addresses of activities, on the desk and on the phone."""
+
 from django.urls import path
 
 from unionhall.activities.views import closing, desk, door, imports, lists, results

@@ -1,4 +1,5 @@
 """The entry list of an activity as a workbook."""
+
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -45,6 +46,7 @@ class EntryImporter(OfActivity):
         for line in preview.of(Kind.NEW):
             item = line.values["of_item"]
             groups.setdefault((item, line.values.get("team") or "" if item.is_team else ""), []).append(
-                line.values["person"])
+                line.values["person"]
+            )
         for (item, team), people in groups.items():
             services.enter_list(item, by=by, people=people, team=team)

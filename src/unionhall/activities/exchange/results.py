@@ -1,4 +1,5 @@
 """The results of an activity as a workbook."""
+
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -20,9 +21,18 @@ class ResultImporter(OfActivity):
     """One row is the mark of one entry, or of one team named by its 队名; another mark than recorded is a change."""
 
     key, label = "activities.results", gettext_lazy("成绩")
-    fields = (*WHO, *WHAT, Field("mark", gettext_lazy("成绩"), words=("得分", "分数", "用时"), required=True,
-                                 clean=clean.number(0, 9_999_999)),
-              Field("broke_record", gettext_lazy("破纪录"), clean=clean.yes_no))
+    fields = (
+        *WHO,
+        *WHAT,
+        Field(
+            "mark",
+            gettext_lazy("成绩"),
+            words=("得分", "分数", "用时"),
+            required=True,
+            clean=clean.number(0, 9_999_999),
+        ),
+        Field("broke_record", gettext_lazy("破纪录"), clean=clean.yes_no),
+    )
 
     def __init__(self, activity: Activity) -> None:
         super().__init__(activity)
@@ -54,8 +64,10 @@ class ResultImporter(OfActivity):
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
         """The marks recorded so far."""
         known = Result.objects.filter(item__activity=self.activity)
-        return {result.entry_id or result.team_id: {"mark": result.mark, "broke_record": result.broke_record}
-                for result in known}
+        return {
+            result.entry_id or result.team_id: {"mark": result.mark, "broke_record": result.broke_record}
+            for result in known
+        }
 
     def apply(self, preview: Preview, *, by: User, confirmed: Collection[str]) -> None:
         """Write new and changed marks, item by item."""

@@ -1,4 +1,5 @@
 """What a row of any list of an activity says: who, and in which item."""
+
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -57,7 +58,9 @@ class OfActivity(Importer):
         if values["person"] is None:
             yield from self._why_nobody(values)
         elif values.get("name") and squeezed(values["name"]) != squeezed(values["person"].name):
-            yield _("工号 {number} 在花名册里是{name}，与姓名不符。").format(number=values["staff_no"], name=values["person"].name)
+            yield _("工号 {number} 在花名册里是{name}，与姓名不符。").format(
+                number=values["staff_no"], name=values["person"].name
+            )
 
     def _why_nobody(self, values: dict[str, Any]) -> Iterator[str]:
         if values.get("staff_no"):

@@ -1,16 +1,34 @@
 """What each verb asks for; import from here."""
+
 from unionhall.activities.forms.closing import (
-           AwardForm,
-           CertificatesForm,
-           FinishForm,
-           IssueForm,
-           StockForm,
-           TrainingForm,
+    AwardForm,
+    CertificatesForm,
+    FinishForm,
+    IssueForm,
+    StockForm,
+    TrainingForm,
 )
 from unionhall.activities.forms.items import DropForm, EnterForm, ItemForm, QuotaForm, ResizeForm, TeamForm
 from unionhall.activities.forms.outside import ExternalForm
 from unionhall.activities.forms.plan import AmendForm, DraftForm, OrganiserForm, PartnerForm, ReasonForm
 
-__all__ = ["AmendForm", "AwardForm", "CertificatesForm", "DraftForm", "DropForm", "EnterForm", "ExternalForm",
-           "FinishForm", "IssueForm", "ItemForm", "OrganiserForm", "PartnerForm", "QuotaForm", "ReasonForm", "ResizeForm",
-           "StockForm", "TeamForm", "TrainingForm"]
+__all__ = [
+    "AmendForm",
+    "AwardForm",
+    "CertificatesForm",
+    "DraftForm",
+    "DropForm",
+    "EnterForm",
+    "ExternalForm",
+    "FinishForm",
+    "IssueForm",
+    "ItemForm",
+    "OrganiserForm",
+    "PartnerForm",
+    "QuotaForm",
+    "ReasonForm",
+    "ResizeForm",
+    "StockForm",
+    "TeamForm",
+    "TrainingForm",
+]

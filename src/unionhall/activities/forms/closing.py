@@ -1,4 +1,5 @@
 """Prizes, hours, certificates, and the end."""
+
 from typing import Any
 
 from django import forms
@@ -13,8 +14,9 @@ class StockForm(StepForm):
     name = forms.CharField(label=gettext_lazy("奖品"), max_length=40)
     stock = forms.IntegerField(label=gettext_lazy("入库数量"), min_value=1, max_value=1_000_000)
     unit_price = forms.DecimalField(label=gettext_lazy("单价（元）"), **YUAN)
-    is_keepsake = forms.BooleanField(label=gettext_lazy("纪念品"), required=False,
-                                     help_text=gettext_lazy("纪念品人人有份，不计入奖励面。"))
+    is_keepsake = forms.BooleanField(
+        label=gettext_lazy("纪念品"), required=False, help_text=gettext_lazy("纪念品人人有份，不计入奖励面。")
+    )
 
 
 class AwardForm(OfItemForm):
@@ -51,6 +53,10 @@ class CertificatesForm(StepForm):
 
 
 class FinishForm(StepForm):
-    summary = forms.CharField(label=gettext_lazy("活动小结"), min_length=10, widget=forms.Textarea,
-                              help_text=gettext_lazy("500字以内（ACT-05）。"))
+    summary = forms.CharField(
+        label=gettext_lazy("活动小结"),
+        min_length=10,
+        widget=forms.Textarea,
+        help_text=gettext_lazy("500字以内（ACT-05）。"),
+    )
     cost = forms.DecimalField(label=gettext_lazy("决算（元）"), **YUAN)

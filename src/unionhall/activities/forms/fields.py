@@ -1,4 +1,5 @@
 """Fields that take staff numbers and give persons."""
+
 import re
 from typing import Any
 
@@ -12,6 +13,7 @@ from unionhall.people.models import Person
 
 MOST_PEOPLE = 3000
 YUAN = {"min_value": 0, "max_digits": 12, "decimal_places": 2}
+
 
 def optional(choices: type) -> list[tuple[str, Any]]:
     """Choices with an empty one before them."""

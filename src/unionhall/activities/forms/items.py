@@ -1,4 +1,5 @@
 """Items, their places, and who enters them."""
+
 from typing import Any
 
 from django import forms
@@ -20,8 +21,13 @@ class ItemForm(StepForm):
     is_team = forms.BooleanField(label=gettext_lazy("团体项目"), required=False)
     team_least = forms.IntegerField(label=gettext_lazy("每队至少"), min_value=1, max_value=500, initial=1)
     team_most = forms.IntegerField(label=gettext_lazy("每队至多"), min_value=1, max_value=500, initial=1)
-    capacity = forms.IntegerField(label=gettext_lazy("名额"), min_value=1, max_value=100_000, required=False,
-                                  help_text=gettext_lazy("个人项目计人，团体项目计队；不限的不填。"))
+    capacity = forms.IntegerField(
+        label=gettext_lazy("名额"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=gettext_lazy("个人项目计人，团体项目计队；不限的不填。"),
+    )
     better = forms.ChoiceField(label=gettext_lazy("名次"), choices=Better)
     mark_unit = forms.CharField(label=gettext_lazy("成绩单位"), max_length=10, required=False)
     rules = forms.CharField(label=gettext_lazy("竞赛规则"), required=False, widget=forms.Textarea)
@@ -38,8 +44,13 @@ class OfItemForm(StepForm):
 
 
 class ResizeForm(OfItemForm):
-    capacity = forms.IntegerField(label=gettext_lazy("名额"), min_value=1, max_value=100_000, required=False,
-                                  help_text=gettext_lazy("不限的不填。"))
+    capacity = forms.IntegerField(
+        label=gettext_lazy("名额"),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text=gettext_lazy("不限的不填。"),
+    )
 
 
 class QuotaForm(OfItemForm):
@@ -56,10 +67,16 @@ class DropForm(OfItemForm):
 
 
 class EnterForm(OfItemForm):
-    people = PeopleField(label=gettext_lazy("参加者工号"),
-                         help_text=gettext_lazy("一行一个，或用逗号、空格隔开；也可以从表格里整列粘贴。"))
-    team = forms.CharField(label=gettext_lazy("队名"), max_length=40, required=False,
-                           help_text=gettext_lazy("团体项目填写，名单里第一位是领队。"))
+    people = PeopleField(
+        label=gettext_lazy("参加者工号"),
+        help_text=gettext_lazy("一行一个，或用逗号、空格隔开；也可以从表格里整列粘贴。"),
+    )
+    team = forms.CharField(
+        label=gettext_lazy("队名"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("团体项目填写，名单里第一位是领队。"),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -73,5 +90,6 @@ class TeamForm(forms.Form):
     """A captain enters a team: its name and the staff numbers of who is in it."""
 
     name = forms.CharField(label=gettext_lazy("队名"), max_length=40)
-    people = PeopleField(label=gettext_lazy("队员工号"),
-                         help_text=gettext_lazy("一行一个工号；领队参赛的，把自己的工号也写上。"))
+    people = PeopleField(
+        label=gettext_lazy("队员工号"), help_text=gettext_lazy("一行一个工号；领队参赛的，把自己的工号也写上。")
+    )

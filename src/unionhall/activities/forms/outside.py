@@ -1,4 +1,5 @@
 """Going to what others hold."""
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -25,8 +26,12 @@ class ExternalForm(StepForm):
     is_private = forms.BooleanField(label=gettext_lazy("名单不公开"), required=False)
     members = PeopleField(label=gettext_lazy("参加人员工号"))
     outcome = forms.CharField(label=gettext_lazy("成绩"), max_length=200, required=False)
-    placings = forms.CharField(label=gettext_lazy("名次"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
-                               help_text=gettext_lazy("一行一项，如“乒乓球团体 2”。"))
+    placings = forms.CharField(
+        label=gettext_lazy("名次"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("一行一项，如“乒乓球团体 2”。"),
+    )
 
     def clean_placings(self) -> list[tuple[str, int]]:
         placings = []

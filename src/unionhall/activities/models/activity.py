@@ -1,4 +1,5 @@
 """The activity itself, the series it belongs to, who runs it and with whom."""
+
 from typing import Any
 from uuid import UUID
 
@@ -72,15 +73,17 @@ class Activity(TenantModel):
 
     number = models.CharField(_("编号"), max_length=24)
     title = models.CharField(_("活动名称"), max_length=80)
-    series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="activities",
-                               verbose_name=_("系列活动"))
+    series = models.ForeignKey(
+        Series, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("系列活动")
+    )
     edition = models.PositiveSmallIntegerField(_("届次"), null=True, blank=True)
     kind = models.CharField(_("类别"), max_length=16, choices=Kind)
     occasion = models.CharField(_("节日"), max_length=16, choices=Occasion, blank=True)
     theme = models.CharField(_("主题"), max_length=16, choices=Theme, blank=True)
     level = models.CharField(_("级别"), max_length=10, choices=Level, default=Level.UNION)
-    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, blank=True, related_name="+",
-                             verbose_name=_("举办分会"))
+    unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("举办分会")
+    )
     audience = models.CharField(_("面向"), max_length=8, choices=Audience, default=Audience.ALL)
     venue = models.CharField(_("地点"), max_length=80)
     held_from = models.DateField(_("举办日期"))
@@ -109,11 +112,16 @@ class Activity(TenantModel):
             models.UniqueConstraint(fields=["union", "number"], name="activity_number_unique"),
             models.UniqueConstraint(fields=["union", "series", "edition"], name="activity_edition_unique"),
             models.CheckConstraint(condition=Q(held_to__gte=F("held_from")), name="activity_days_in_order"),
-            models.CheckConstraint(condition=Q(signup_opens_at=None) | Q(signup_closes_at=None)
-                                   | Q(signup_closes_at__gte=F("signup_opens_at")), name="activity_window_in_order"),
+            models.CheckConstraint(
+                condition=Q(signup_opens_at=None)
+                | Q(signup_closes_at=None)
+                | Q(signup_closes_at__gte=F("signup_opens_at")),
+                name="activity_window_in_order",
+            ),
             models.CheckConstraint(condition=Q(budget__gte=0), name="activity_budget_not_negative"),
-            models.CheckConstraint(condition=~Q(audience=Audience.BRANCH) | Q(unit__isnull=False),
-                                   name="activity_of_a_branch_has_one"),
+            models.CheckConstraint(
+                condition=~Q(audience=Audience.BRANCH) | Q(unit__isnull=False), name="activity_of_a_branch_has_one"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
-"""Items, those who enter them, teams, and who was there."""
+"""Items, teams, and those who enter them."""
+
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.activities import permissions
 from unionhall.activities.flow import HAS_PLACE, LIVE, EntryState
-from unionhall.activities.kinds import Attending, Better, How
+from unionhall.activities.kinds import Better
 from unionhall.activities.models.activity import Activity
 from unionhall.kernel import clock
 
@@ -20,8 +20,12 @@ def persons_seen_by(user: Any, person: str = "person", activity: str = "activity
     if permissions.sees_persons(user):
         return Q()
     units = units_where(user, Role.BRANCH_CHAIR, Role.GROUP_LEADER)
-    return (Q(**{f"{person}__user": user}) | Q(**{f"{activity}__organisers__person__user": user})
-            | Q(**{f"{person}__unit__in": units}) | Q(**{f"{activity}__unit__in": units}))
+    return (
+        Q(**{f"{person}__user": user})
+        | Q(**{f"{activity}__organisers__person__user": user})
+        | Q(**{f"{person}__unit__in": units})
+        | Q(**{f"{activity}__unit__in": units})
+    )
 
 
 class ItemQuerySet(models.QuerySet):
@@ -66,8 +70,9 @@ class Item(TenantModel):
             models.UniqueConstraint(fields=["union", "activity", "name", "group"], name="item_name_unique"),
             models.UniqueConstraint(fields=["union", "activity"], condition=Q(is_whole=True), name="item_whole_once"),
             models.CheckConstraint(condition=Q(capacity=None) | Q(taken__lte=F("capacity")), name="item_not_oversold"),
-            models.CheckConstraint(condition=Q(team_least__gte=1, team_most__gte=F("team_least")),
-                                   name="item_team_size"),
+            models.CheckConstraint(
+                condition=Q(team_least__gte=1, team_most__gte=F("team_least")), name="item_team_size"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -100,8 +105,11 @@ class Team(TenantModel):
     class Meta:
         verbose_name = _("队伍")
         ordering = ["signed_up_at", "id"]
-        constraints = [models.UniqueConstraint(fields=["union", "item", "name"], name="team_name_unique",
-                                               condition=~Q(state=EntryState.WITHDRAWN))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["union", "item", "name"], name="team_name_unique", condition=~Q(state=EntryState.WITHDRAWN)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -150,54 +158,6 @@ class Entry(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.item}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id
-
-
-class AttendanceQuerySet(models.QuerySet):
-    def visible_to(self, user: Any) -> "AttendanceQuerySet":
-        """As for entries."""
-        seen = persons_seen_by(user)
-        return self.filter(pk__in=self.model.objects.filter(seen).values("pk")) if seen else self
-
-    def came(self) -> "AttendanceQuerySet":
-        """Those who were seen at the door."""
-        return self.filter(came_at__isnull=False)
-
-
-class Attendance(TenantModel):
-    """One person at one activity: in what role, the short code they show, and when and how they were seen to come.
-
-    Two persons may have the same code, which the door then shows both of; a code is made for typing, not for secrecy.
-    """
-
-    activity = models.ForeignKey(Activity, models.PROTECT, related_name="attendances", verbose_name=_("活动"))
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("姓名"))
-    role = models.CharField(_("身份"), max_length=10, choices=Attending, default=Attending.ENTRANT)
-    code = models.CharField(_("签到码"), max_length=6)
-    came_at = models.DateTimeField(_("签到时间"), null=True)
-    checked_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+",
-                                      verbose_name=_("签到人"))
-    how = models.CharField(_("签到方式"), max_length=6, choices=How, blank=True)
-
-    objects = tenant_manager(AttendanceQuerySet)
-
-    class Meta:
-        verbose_name = _("签到")
-        ordering = ["came_at", "id"]
-        indexes = [models.Index(fields=["union", "activity", "code"])]
-        constraints = [
-            models.UniqueConstraint(fields=["union", "activity", "person"], name="attendance_unique"),
-            models.CheckConstraint(condition=Q(came_at=None, checked_in_by=None, how="")
-                                   | Q(came_at__isnull=False, checked_in_by__isnull=False) & ~Q(how=""),
-                                   name="attendance_whole"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} {self.activity}"
 
     @property
     def concerns_person(self) -> Any:

@@ -1,4 +1,5 @@
 """Going out: teams and people sent to what others hold, how they were chosen, whom they stood for, what they won."""
+
 from typing import Any
 
 from django.db import models

@@ -1,4 +1,5 @@
 """Prizes: the stock of an activity and what was given to whom."""
+
 from typing import Any
 
 from django.db import models

@@ -1,4 +1,5 @@
 """What was achieved in an item."""
+
 from typing import Any
 
 from django.db import models
@@ -32,8 +33,11 @@ class Result(TenantModel):
     class Meta:
         verbose_name = _("成绩")
         ordering = [models.F("rank").asc(nulls_last=True), "id"]
-        constraints = [models.CheckConstraint(name="result_of_one", condition=Q(entry=None, team__isnull=False)
-                                              | Q(entry__isnull=False, team=None))]
+        constraints = [
+            models.CheckConstraint(
+                name="result_of_one", condition=Q(entry=None, team__isnull=False) | Q(entry__isnull=False, team=None)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.item} {self.who}"

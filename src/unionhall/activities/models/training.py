@@ -1,4 +1,5 @@
 """What a training has beyond an activity (ACT-07)."""
+
 from decimal import Decimal
 from typing import Any
 

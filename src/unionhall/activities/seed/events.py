@@ -1,4 +1,5 @@
 """The contests, parties, evenings and campaigns of the year."""
+
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,14 +17,18 @@ def hold_chorus(stage: Stage) -> None:
     """The chorus contest at Spring Festival: every branch a choir, nearly a thousand singers."""
     branches = stage.branches()
     share, more = divmod(CHORUS, len(branches))
-    choirs = {f"{name}合唱队": people[:share + (at < more)] for at, (name, people) in enumerate(branches.items())}
+    choirs = {f"{name}合唱队": people[: share + (at < more)] for at, (name, people) in enumerate(branches.items())}
     short = CHORUS - sum(len(choir) for choir in choirs.values())
     first = next(iter(branches))
-    choirs[f"{first}合唱队"] = branches[first][:len(choirs[f"{first}合唱队"]) + short]
+    choirs[f"{first}合唱队"] = branches[first][: len(choirs[f"{first}合唱队"]) + short]
     sketch = Sketch(
-        date(2023, 1, 17), _facts("职工合唱比赛", Kind.CONTEST, "医院礼堂", occasion=Occasion.SPRING_FESTIVAL),
-        {"合唱": choirs}, "各分工会都组了队，是参加人数最多的一次合唱比赛。", Decimal("12000.00"),
-        {"合唱": {"is_team": True, "team_least": 10, "team_most": 300, "mark_unit": "分"}})
+        date(2023, 1, 17),
+        _facts("职工合唱比赛", Kind.CONTEST, "医院礼堂", occasion=Occasion.SPRING_FESTIVAL),
+        {"合唱": choirs},
+        "各分工会都组了队，是参加人数最多的一次合唱比赛。",
+        Decimal("12000.00"),
+        {"合唱": {"is_team": True, "team_least": 10, "team_most": 300, "mark_unit": "分"}},
+    )
     contest = plan(stage, sketch)
     gather(stage, contest, sketch)
     with clock.pinned(clock.on(sketch.day, 16)):
@@ -36,22 +41,41 @@ def hold_chorus(stage: Stage) -> None:
 def hold_womens_day(stage: Stage) -> None:
     """Tug-of-war, rope skipping, darts and fun games for women on 8 March."""
     women = stage.women(160)
-    teams = {f"女子{at + 1}队": women[at * 10:at * 10 + 10] for at in range(6)}
+    teams = {f"女子{at + 1}队": women[at * 10 : at * 10 + 10] for at in range(6)}
     games = {"拔河": teams, "跳绳": women[40:90], "掷飞镖": women[80:120], "趣味知识游艺": women[60:160]}
-    about: dict[str, dict[str, Any]] = {"拔河": {"is_team": True, "team_least": 10, "team_most": 10}, "跳绳": {}, "掷飞镖": {},
-                                        "趣味知识游艺": {"better": Better.NONE}}
-    held(stage, Sketch(date(2023, 3, 7), _facts("三八妇女节女职工活动", Kind.GAMES, "职工活动室", occasion=Occasion.WOMEN,
-                                               audience=Audience.WOMEN),
-                       games, "拔河、跳绳、掷飞镖和趣味知识游艺依次进行，女职工踊跃参加。", Decimal("3200.00"), about))
+    about: dict[str, dict[str, Any]] = {
+        "拔河": {"is_team": True, "team_least": 10, "team_most": 10},
+        "跳绳": {},
+        "掷飞镖": {},
+        "趣味知识游艺": {"better": Better.NONE},
+    }
+    held(
+        stage,
+        Sketch(
+            date(2023, 3, 7),
+            _facts("三八妇女节女职工活动", Kind.GAMES, "职工活动室", occasion=Occasion.WOMEN, audience=Audience.WOMEN),
+            games,
+            "拔河、跳绳、掷飞镖和趣味知识游艺依次进行，女职工踊跃参加。",
+            Decimal("3200.00"),
+            about,
+        ),
+    )
 
 
 def hold_contests(stage: Stage) -> None:
     """Calligraphy, singing, and a quiz, each with places."""
-    for day, title, people, cost in ((date(2023, 4, 12), "职工书法比赛", 46, "1500.00"),
-                                     (date(2023, 9, 15), "职工歌唱比赛", 58, "2600.00"),
-                                     (date(2023, 10, 20), "职工知识竞赛", 72, "1800.00")):
-        sketch = Sketch(day, _facts(title, Kind.CONTEST, "职工活动室"), {"": stage.next(people)},
-                        "比赛按方案进行，评委当场打分，名次已公布。", Decimal(cost))
+    for day, title, people, cost in (
+        (date(2023, 4, 12), "职工书法比赛", 46, "1500.00"),
+        (date(2023, 9, 15), "职工歌唱比赛", 58, "2600.00"),
+        (date(2023, 10, 20), "职工知识竞赛", 72, "1800.00"),
+    ):
+        sketch = Sketch(
+            day,
+            _facts(title, Kind.CONTEST, "职工活动室"),
+            {"": stage.next(people)},
+            "比赛按方案进行，评委当场打分，名次已公布。",
+            Decimal(cost),
+        )
         contest = plan(stage, sketch)
         gather(stage, contest, sketch)
         with clock.pinned(clock.on(day, 16)):
@@ -64,10 +88,20 @@ def hold_contests(stage: Stage) -> None:
 def hold_the_rest(stage: Stage) -> None:
     """The garden party, May Day and May Fourth, the evenings, the campaign, integrity, health and rights."""
     for day, title, kind, venue, people, more, partners in _REST:
-        held(stage, Sketch(day, _facts(title, kind, venue, **more), {"": stage.next(people)},
-                           f"{title}按计划举办，参加人员已签到。", Decimal("800.00"), partners=partners))
+        held(
+            stage,
+            Sketch(
+                day,
+                _facts(title, kind, venue, **more),
+                {"": stage.next(people)},
+                f"{title}按计划举办，参加人员已签到。",
+                Decimal("800.00"),
+                partners=partners,
+            ),
+        )
 
 
+# fmt: off
 _EVENINGS = {"series": "职工自由之夜", "theme": Theme.WELLBEING}
 _MODELS = {"theme": Theme.MODELS}
 _REST: list[tuple[date, str, str, str, int, dict[str, Any], list[tuple[str, str, str]]]] = [
@@ -90,8 +124,15 @@ _REST: list[tuple[date, str, str, str, int, dict[str, Any], list[tuple[str, str,
      {"is_outing": True, "safety_plan": "集体乘车，专人带队，当日往返。"},
      [("示范制药公司", Sector.ENTERPRISE, "共同调研"), ("示范器械公司", Sector.ENTERPRISE, "共同调研")]),
 ]
+# fmt: on
 
 
 def _facts(title: str, kind: str, venue: str, **more: Any) -> dict[str, Any]:
-    return {"title": title, "kind": kind, "venue": venue, "theme": Theme.CULTURE,
-            "plan": f"{title}由工会办公室组织，各分工会协助。", "notice": f"欢迎职工参加{title}。"} | more
+    return {
+        "title": title,
+        "kind": kind,
+        "venue": venue,
+        "theme": Theme.CULTURE,
+        "plan": f"{title}由工会办公室组织，各分工会协助。",
+        "notice": f"欢迎职工参加{title}。",
+    } | more

@@ -1,4 +1,5 @@
 """What the demo's activities are held with: its members in a steady order, and one activity from plan to file."""
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -33,7 +34,9 @@ class Stage:
     @classmethod
     def of(cls, world: World) -> "Stage":
         """The stage as of New Year 2023, the members shuffled by the world's own chance."""
-        members = Person.objects.members(date(2023, 1, 1)).filter(left_on=None).select_related("unit__parent", "department")
+        members = (
+            Person.objects.members(date(2023, 1, 1)).filter(left_on=None).select_related("unit__parent", "department")
+        )
         people = list(members.order_by("staff_no"))
         world.random.shuffle(people)
         return cls(world, people[:ACTIVE], world.users.get("clerk", world.system))
@@ -44,8 +47,11 @@ class Stage:
 
     def women(self, count: int, *, born_after: date = date(1900, 1, 1)) -> list[Person]:
         """Some women, the youngest condition first."""
-        found = [person for person in self.people
-                 if person.sex == Sex.FEMALE and person.birth_on and person.birth_on > born_after]
+        found = [
+            person
+            for person in self.people
+            if person.sex == Sex.FEMALE and person.birth_on and person.birth_on > born_after
+        ]
         return found[:count]
 
     def branches(self) -> dict[str, list[Person]]:
@@ -91,7 +97,7 @@ def gather(stage: Stage, activity: Activity, sketch: Sketch) -> None:
     came: dict[Any, Person] = {}
     with clock.pinned(sketch.day - timedelta(days=7)):
         for name, people in sketch.entries.items():
-            for team, members in (people.items() if isinstance(people, Mapping) else [("", people)]):
+            for team, members in people.items() if isinstance(people, Mapping) else [("", people)]:
                 services.enter_list(item(activity, name), by=stage.by, people=members, team=team)
                 came |= {person.pk: person for person in members}
     with clock.pinned(sketch.day):

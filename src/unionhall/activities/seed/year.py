@@ -1,4 +1,5 @@
 """The year 2023, and one activity to come so that signing up can be tried."""
+
 from datetime import timedelta
 
 from unionhall.activities import services
@@ -29,9 +30,17 @@ def announce(stage: Stage) -> None:
     """A walk two weeks from today, two hundred places, and a relay for teams."""
     day = clock.today() + timedelta(days=14)
     walk = services.draft(
-        by=stage.by, title="职工健步走", kind=Kind.SPORTS_MEET, theme=Theme.CULTURE, venue="滨河步道", held_from=day,
-        held_to=day, signup_opens_at=clock.now(), signup_closes_at=clock.on(day - timedelta(days=2), 18),
-        notice="请穿运动鞋，自带饮水。入场时出示手机上的入场码。")
+        by=stage.by,
+        title="职工健步走",
+        kind=Kind.SPORTS_MEET,
+        theme=Theme.CULTURE,
+        venue="滨河步道",
+        held_from=day,
+        held_to=day,
+        signup_opens_at=clock.now(),
+        signup_closes_at=clock.on(day - timedelta(days=2), 18),
+        notice="请穿运动鞋，自带饮水。入场时出示手机上的入场码。",
+    )
     five = services.add_item(walk, by=stage.by, name="五公里健步走", capacity=200)
     services.add_item(walk, by=stage.by, name="4×100米接力", is_team=True, team_least=4, team_most=6, capacity=16)
     services.publish(walk, by=stage.by)

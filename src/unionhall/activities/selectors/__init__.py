@@ -1,4 +1,5 @@
 """Reads shaped for pages and figures; import them from here."""
+
 from unionhall.activities.selectors.activities import counts, is_largest, mine, open_to, prizes_of, rows
 from unionhall.activities.selectors.door import at_door, door_list
 from unionhall.activities.selectors.results import results_of, standings

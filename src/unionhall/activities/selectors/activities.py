@@ -1,4 +1,5 @@
 """Activities as lists and pages show them."""
+
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -16,9 +17,15 @@ def rows(user: Any) -> QuerySet[Activity]:
     people = entries.filter(state__in=HAS_PLACE).annotate(n=Count("person", distinct=True)).values("n")
     times = entries.filter(state=EntryState.CAME).annotate(n=Count("pk")).values("n")
     declared = Item.objects.declared().filter(activity=OuterRef("pk")).order_by().values("activity")
-    return Activity.objects.visible_to(user).select_related("series", "unit").annotate(
-        signed_up_count=Coalesce(Subquery(people), 0), entry_count=Coalesce(Subquery(times), 0),
-        item_count=Coalesce(Subquery(declared.annotate(n=Count("pk")).values("n")), 0))
+    return (
+        Activity.objects.visible_to(user)
+        .select_related("series", "unit")
+        .annotate(
+            signed_up_count=Coalesce(Subquery(people), 0),
+            entry_count=Coalesce(Subquery(times), 0),
+            item_count=Coalesce(Subquery(declared.annotate(n=Count("pk")).values("n")), 0),
+        )
+    )
 
 
 def counts(activity: Activity) -> dict[str, int]:
@@ -26,8 +33,10 @@ def counts(activity: Activity) -> dict[str, int]:
     came = Q(state=EntryState.CAME)
     known = Entry.objects.filter(item__activity=activity).aggregate(
         signed_up=Count("person", filter=Q(state__in=HAS_PLACE), distinct=True),
-        entries=Count("pk", filter=came), people=Count("person", filter=came, distinct=True),
-        waiting=Count("pk", filter=Q(state=EntryState.WAITING)))
+        entries=Count("pk", filter=came),
+        people=Count("person", filter=came, distinct=True),
+        waiting=Count("pk", filter=Q(state=EntryState.WAITING)),
+    )
     at_door = Attendance.objects.came().filter(activity=activity, role="entrant").count()
     return {**known, "came": at_door, "items": activity.items.declared().count()}
 

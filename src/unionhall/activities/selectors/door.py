@@ -1,4 +1,5 @@
 """Finding at the door whose code it is."""
+
 from django.db.models import QuerySet
 
 from unionhall.activities import codes

@@ -1,4 +1,5 @@
 """Results and the team totals made of them."""
+
 from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction
@@ -11,8 +12,9 @@ from unionhall.activities.models import Activity, Result
 
 def results_of(activity: Activity) -> QuerySet[Result]:
     """Every result of an activity, item by item, best first."""
-    shown = activity_results(activity).select_related("item", "team__unit", "entry__person__department",
-                                                      "entry__person__unit__parent")
+    shown = activity_results(activity).select_related(
+        "item", "team__unit", "entry__person__department", "entry__person__unit__parent"
+    )
     return shown.order_by("item", "rank", "id")
 
 
@@ -40,6 +42,7 @@ def _decimal(points: Fraction) -> Decimal:
 
 def _side(result: Result) -> str:
     """The branch for which somebody starts, or nothing."""
-    unit = result.team.unit if result.team_id else result.entry.person.unit
+    side = result.team or (result.entry and result.entry.person)
+    unit = side.unit if side else None
     branch = unit.branch if unit else None
     return branch.name if branch else ""

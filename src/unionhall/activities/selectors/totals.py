@@ -1,4 +1,5 @@
 """The rows that figures count, for a scope: those of activities that took place and began within its days."""
+
 from django.db.models import Count, Q, QuerySet
 
 from unionhall.activities.flow import EntryState, State

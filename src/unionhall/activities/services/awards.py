@@ -1,4 +1,5 @@
 """Prizes: into stock, to people, signed for. Neither the stock nor the share of people given an award can be passed."""
+
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.activities import rules
-from unionhall.activities.flow import FLOW, State
+from unionhall.activities.flow import FLOW
 from unionhall.activities.models import Activity, Entry, Item, Prize, PrizeIssue
 from unionhall.activities.services import checks
 from unionhall.audit import services as audit
-from unionhall.flows import Blocked, WrongState
-from unionhall.kernel import clock
+from unionhall.flows import Blocked
 from unionhall.people.models import Person
 from unionhall.rulebook import services as rulebook
 
@@ -31,8 +31,9 @@ class Winner(NamedTuple):
 
 
 @transaction.atomic
-def stock_prize(activity: Activity, *, by: User, name: str, stock: int, unit_price: Decimal = Decimal(0),
-                is_keepsake: bool = False) -> Prize:
+def stock_prize(
+    activity: Activity, *, by: User, name: str, stock: int, unit_price: Decimal = Decimal(0), is_keepsake: bool = False
+) -> Prize:
     """Take prizes into stock; more of the same name adds to what is there. Raises Blocked for less than one."""
     FLOW.check(activity, "stock_prize", by=by)
     name = checks.given(name, _("请写明奖品名称。"))
@@ -48,30 +49,45 @@ def stock_prize(activity: Activity, *, by: User, name: str, stock: int, unit_pri
 
 
 def _prize(activity: Activity, name: str, stock: int, unit_price: Decimal, is_keepsake: bool) -> tuple[Prize, bool]:
-    return Prize.objects.get_or_create(activity=activity, name=name, defaults={
-        "stock": stock, "unit_price": unit_price, "is_keepsake": is_keepsake})
+    return Prize.objects.get_or_create(
+        activity=activity, name=name, defaults={"stock": stock, "unit_price": unit_price, "is_keepsake": is_keepsake}
+    )
 
 
-def issue_prize(activity: Activity, *, by: User, prize: Prize, person: Person, quantity: int, item: Item | None = None,
-                award: str = "") -> PrizeIssue:
+def issue_prize(
+    activity: Activity,
+    *,
+    by: User,
+    prize: Prize,
+    person: Person,
+    quantity: int,
+    item: Item | None = None,
+    award: str = "",
+) -> PrizeIssue:
     """Give one person some pieces of a prize; see `issue_prizes`."""
     return issue_prizes(prize, by=by, winners=[Winner(person, quantity, item, award)])[0]
 
 
 @transaction.atomic
-def award(activity: Activity, *, by: User, prize: Prize, item: Item, first: int, last: int, quantity: int,
-          name: str = "") -> list[PrizeIssue]:
+def award(
+    activity: Activity, *, by: User, prize: Prize, item: Item, first: int, last: int, quantity: int, name: str = ""
+) -> list[PrizeIssue]:
     """Give a prize to all placed from `first` to `last` in an item, both inclusive; each member of a team alike."""
     checks.belongs(item, activity)
     if last < first:
         raise Blocked(_("名次的后一个数不能小于前一个数。"))
     placed = item.results.filter(rank__range=(first, last))
-    entries = item.entries.took_part().filter(team__result__in=placed) if item.is_team else \
-        item.entries.took_part().filter(result__in=placed)
+    entries = (
+        item.entries.took_part().filter(team__result__in=placed)
+        if item.is_team
+        else item.entries.took_part().filter(result__in=placed)
+    )
     winners = [Winner(entry.person, quantity, item, name) for entry in entries.select_related("person")]
     if not winners:
-        raise Blocked(_("“%(item)s”第%(first)s至%(last)s名还没有人，请先录入成绩。") % {
-            "item": item.name, "first": first, "last": last})
+        raise Blocked(
+            _("“%(item)s”第%(first)s至%(last)s名还没有人，请先录入成绩。")
+            % {"item": item.name, "first": first, "last": last}
+        )
     return issue_prizes(prize, by=by, winners=winners)
 
 
@@ -91,19 +107,29 @@ def issue_prizes(prize: Prize, *, by: User, winners: Iterable[Winner]) -> list[P
     if not prize.is_keepsake:
         _check_share(activity, winners)
     issues = PrizeIssue.objects.bulk_create(
-        [PrizeIssue(activity=activity, prize=prize, person=w.person, item=w.item, award=w.award, quantity=w.quantity)
-         for w in winners], batch_size=500)
-    audit.record("activities.issue_prizes", prize, by=by, after={
-        "people": len(issues), "pieces": sum(issue.quantity for issue in issues)},
-        concerns=winners[0].person.pk if len(winners) == 1 else None)
+        [
+            PrizeIssue(activity=activity, prize=prize, person=w.person, item=w.item, award=w.award, quantity=w.quantity)
+            for w in winners
+        ],
+        batch_size=500,
+    )
+    audit.record(
+        "activities.issue_prizes",
+        prize,
+        by=by,
+        after={"people": len(issues), "pieces": sum(issue.quantity for issue in issues)},
+        concerns=winners[0].person.pk if len(winners) == 1 else None,
+    )
     return issues
 
 
 def _take_from_stock(prize: Prize, pieces: int) -> None:
     if not Prize.objects.filter(pk=prize.pk, stock__gte=F("issued") + pieces).update(issued=F("issued") + pieces):
         prize.refresh_from_db()
-        raise Blocked(_("“%(prize)s”库存只剩%(left)s个，不够发%(pieces)s个。请先入库。") % {
-            "prize": prize.name, "left": prize.left, "pieces": pieces})
+        raise Blocked(
+            _("“%(prize)s”库存只剩%(left)s个，不够发%(pieces)s个。请先入库。")
+            % {"prize": prize.name, "left": prize.left, "pieces": pieces}
+        )
 
 
 def _check_took_part(activity: Activity, winners: list[Winner]) -> None:
@@ -122,35 +148,16 @@ def _check_share(activity: Activity, winners: list[Winner]) -> None:
     share = rulebook.value(SHARE, on=activity.held_from)
     most = rules.most_awarded(came, share)
     if people > most:
-        raise Blocked(_("参加%(came)s人，奖励面不超过%(share)s，至多%(most)s人，这样发将有%(people)s人获奖"
-                        "（ACT-03，%(clause)s）。普遍发放的小件请按纪念品入库。") % {
-            "came": came, "share": share, "most": most, "people": people,
-            "clause": rulebook.cite(SHARE, on=activity.held_from)})
-
-
-@transaction.atomic
-def sign_prize(issue: PrizeIssue, *, by: User, signed_for_by: str = "") -> None:
-    """Sign for what one was given, on the phone; or note, as who runs the activity, that it was signed for on paper.
-
-    `signed_for_by` names a stand-in. Signing twice changes nothing.
-    """
-    if issue.person.user_id != by.pk:
-        FLOW.check(issue.activity, "sign_all", by=by)
-    if issue.activity.state == State.ARCHIVED:
-        raise WrongState(_("活动已归档。"))
-    signature = {"signed_at": clock.now(), "signed_for_by": signed_for_by}
-    if PrizeIssue.objects.filter(pk=issue.pk, signed_at=None).update(**signature):
-        issue.refresh_from_db()
-        audit.record("activities.sign_prize", issue, by=by, after={"signed_for_by": signed_for_by},
-                     concerns=issue.person_id)
-
-
-@transaction.atomic
-def sign_all(activity: Activity, *, by: User) -> int:
-    """Note that the signed paper list has come back: everything not signed for yet is. Returns how many rows."""
-    FLOW.check(activity, "sign_all", by=by)
-    signed = activity.prize_issues.filter(signed_at=None).update(signed_at=clock.now())
-    if not signed:
-        raise Blocked(_("没有待签领的奖品。"))
-    audit.record("activities.sign_all", activity, by=by, after={"rows": signed})
-    return signed
+        raise Blocked(
+            _(
+                "参加%(came)s人，奖励面不超过%(share)s，至多%(most)s人，这样发将有%(people)s人获奖"
+                "（ACT-03，%(clause)s）。普遍发放的小件请按纪念品入库。"
+            )
+            % {
+                "came": came,
+                "share": share,
+                "most": most,
+                "people": people,
+                "clause": rulebook.cite(SHARE, on=activity.held_from),
+            }
+        )

@@ -1,4 +1,5 @@
 """What several verbs ask before they act."""
+
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,8 +16,10 @@ from unionhall.people.models import Person
 def in_state(activity: Activity, *states: State) -> None:
     """Raise WrongState unless the activity is in one of the states."""
     if activity.state not in states:
-        raise WrongState(_("活动“%(title)s”%(state)s，现在不能办理。") % {
-            "title": activity.title, "state": activity.get_state_display()})
+        raise WrongState(
+            _("活动“%(title)s”%(state)s，现在不能办理。")
+            % {"title": activity.title, "state": activity.get_state_display()}
+        )
 
 
 def takes_entries(activity: Activity) -> None:
@@ -32,8 +35,13 @@ def takes_entries(activity: Activity) -> None:
 
 def invited(activity: Activity, person: Person) -> str | None:
     """Why this person is not among those the activity is for, or None."""
-    return rules.audience_problem(activity.audience, sex=person.sex, birth_on=person.birth_on,
-                                  in_branch=activity.unit_id in line_of(person.unit), on=activity.held_from)
+    return rules.audience_problem(
+        activity.audience,
+        sex=person.sex,
+        birth_on=person.birth_on,
+        in_branch=activity.unit_id in line_of(person.unit),
+        on=activity.held_from,
+    )
 
 
 def given(text: str, problem: str) -> str:

@@ -1,4 +1,5 @@
 """The end of an activity: held, archived, or cancelled."""
+
 from decimal import Decimal
 
 from django.db import transaction

@@ -1,4 +1,5 @@
 """Seeing that people came."""
+
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -35,8 +36,9 @@ def check_in(attendance: Attendance, *, by: User, how: str = How.SCAN) -> bool:
 
 
 @transaction.atomic
-def check_in_sheet(activity: Activity, *, by: User, people: Sequence[Person], role: str = Attending.ENTRANT,
-                   how: str = How.SHEET) -> int:
+def check_in_sheet(
+    activity: Activity, *, by: User, people: Sequence[Person], role: str = Attending.ENTRANT, how: str = How.SHEET
+) -> int:
     """Note from a paper list, or from recorded marks, that these people came; returns how many were not known to have.
 
     `role` is for those who had no ticket: staff, referees and audience are written down here and enter no count of
@@ -44,8 +46,13 @@ def check_in_sheet(activity: Activity, *, by: User, people: Sequence[Person], ro
     """
     FLOW.check(activity, "check_in", by=by)
     Attendance.objects.bulk_create(
-        [Attendance(activity=activity, person=person, role=role, code=codes.short(activity.pk, person.pk))
-         for person in people], ignore_conflicts=True, batch_size=500)
+        [
+            Attendance(activity=activity, person=person, role=role, code=codes.short(activity.pk, person.pk))
+            for person in people
+        ],
+        ignore_conflicts=True,
+        batch_size=500,
+    )
     missing = Attendance.objects.filter(activity=activity, person__in=people, came_at=None)
     newly = missing.update(came_at=clock.now(), checked_in_by=by, how=how)
     _seen(activity, people)
@@ -56,4 +63,5 @@ def check_in_sheet(activity: Activity, *, by: User, people: Sequence[Person], ro
 def _seen(activity: Activity, people: Sequence[Person]) -> None:
     """Every place these people have in the activity becomes a person-time."""
     Entry.objects.filter(item__activity=activity, person__in=people, state=EntryState.SIGNED_UP).update(
-        state=EntryState.CAME)
+        state=EntryState.CAME
+    )

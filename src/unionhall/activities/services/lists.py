@@ -1,4 +1,5 @@
 """Entry lists that the office or a branch hands in: many people in one item at once."""
+
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -30,8 +31,10 @@ def enter_list(item: Item, *, by: User, people: Sequence[Person], team: str = ""
     needed = 0 if squad else len(fresh)
     if not places.take(item, needed):
         item.refresh_from_db(fields=["taken"])
-        raise Blocked(_("“%(item)s”只剩%(left)s个名额，名单里有%(count)s人，没有保存。") % {
-            "item": item.name, "left": item.places_left, "count": len(fresh)})
+        raise Blocked(
+            _("“%(item)s”只剩%(left)s个名额，名单里有%(count)s人，没有保存。")
+            % {"item": item.name, "left": item.places_left, "count": len(fresh)}
+        )
     _bulk(item, fresh, squad)
     audit.record("activities.enter_list", item, by=by, after={"people": len(fresh), "team": team})
     return list(Entry.objects.filter(item=item, person__in=fresh))
@@ -57,6 +60,9 @@ def _team(item: Item, name: str, people: list[Person]) -> Team | None:
 def _bulk(item: Item, people: list[Person], team: Team | None) -> None:
     Entry.objects.bulk_create(
         [Entry(item=item, person=person, team=team, signed_up_at=clock.now()) for person in people],
-        update_conflicts=True, unique_fields=["union", "item", "person"],
-        update_fields=["team", "state", "signed_up_at"], batch_size=500)
+        update_conflicts=True,
+        unique_fields=["union", "item", "person"],
+        update_fields=["team", "state", "signed_up_at"],
+        batch_size=500,
+    )
     give_tickets(item.activity, people)

@@ -1,4 +1,5 @@
 """People sent to what others hold."""
+
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,8 +16,9 @@ from unionhall.people.models import Person
 
 
 @transaction.atomic
-def register_external_team(*, by: User, members: Sequence[Person], placings: Sequence[tuple[str, int]] = (),
-                           **facts: Any) -> ExternalTeam:
+def register_external_team(
+    *, by: User, members: Sequence[Person], placings: Sequence[tuple[str, int]] = (), **facts: Any
+) -> ExternalTeam:
     """Write down who went to which event of whom, for whom they stood and what they won.
 
     `facts` are the fields of ExternalTeam, `placings` item and place. Raises NotAllowed outside the office and the
@@ -32,6 +34,10 @@ def register_external_team(*, by: User, members: Sequence[Person], placings: Seq
     team = ExternalTeam.objects.create(number=f"WC-{year}-{next_number(f'activities.external:{year}'):03d}", **facts)
     ExternalMember.objects.bulk_create([ExternalMember(team=team, person=person) for person in members])
     Placing.objects.bulk_create([Placing(team=team, item=item, rank=rank) for item, rank in placings])
-    audit.record("activities.register_external_team", team, by=by,
-                 after={"number": team.number, "members": len(members), "placings": len(placings)})
+    audit.record(
+        "activities.register_external_team",
+        team,
+        by=by,
+        after={"number": team.number, "members": len(members), "placings": len(placings)},
+    )
     return team

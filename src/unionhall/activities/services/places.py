@@ -3,6 +3,7 @@
 A place is taken by one UPDATE that counts up only where a place is free: the database runs such updates of one row one
 after another, so of two thousand who ask at once for two hundred places, two hundred get one. No lock is held before.
 """
+
 from collections.abc import Iterator
 
 from django.db.models import F, Q
@@ -64,7 +65,9 @@ def move_up(item: Item) -> None:
     """Give free places to those who wait longest, and tell them; runs in the transaction that freed the places."""
     for row, person in _waiting_teams(item) if item.is_team else _waiting_people(item):
         if person.user:
-            notices.after_commit("activities.moved_up", row, to=person.user, activity=item.activity.title, item=item.name)
+            notices.after_commit(
+                "activities.moved_up", row, to=person.user, activity=item.activity.title, item=item.name
+            )
 
 
 def _waiting_people(item: Item) -> Iterator[tuple[Entry, Person]]:
@@ -87,6 +90,12 @@ def _settle(model: type[Entry] | type[Team], row: Entry | Team) -> bool:
     if not model.objects.filter(pk=row.pk, state=EntryState.WAITING).update(state=EntryState.SIGNED_UP):
         give_back(row.item)
         return False
-    audit.record("activities.move_up", row, by=system_user(), before={"state": EntryState.WAITING},
-                 after={"state": EntryState.SIGNED_UP}, concerns=getattr(row, "concerns_person", None))
+    audit.record(
+        "activities.move_up",
+        row,
+        by=system_user(),
+        before={"state": EntryState.WAITING},
+        after={"state": EntryState.SIGNED_UP},
+        concerns=getattr(row, "concerns_person", None),
+    )
     return True

@@ -1,4 +1,5 @@
 """Marks, and the places they make."""
+
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from uuid import UUID
@@ -17,8 +18,9 @@ from unionhall.flows import Blocked
 
 
 @transaction.atomic
-def record_results(item: Item, *, by: User, marks: Mapping[UUID, Decimal | None],
-                   records: Collection[UUID] = ()) -> int:
+def record_results(
+    item: Item, *, by: User, marks: Mapping[UUID, Decimal | None], records: Collection[UUID] = ()
+) -> int:
     """Write the marks of an item's entries (of its teams, in a team item) by their id, and rank the whole item anew.
 
     No mark (None) means taken part without one. Equal marks share a place. Whoever has a mark was there and is checked
@@ -33,11 +35,16 @@ def record_results(item: Item, *, by: User, marks: Mapping[UUID, Decimal | None]
     name = "team" if item.is_team else "entry"
     Result.objects.bulk_create(
         [Result(item=item, mark=mark, broke_record=pk in records, **{name: sides[pk]}) for pk, mark in marks.items()],
-        update_conflicts=True, unique_fields=[name], update_fields=["mark", "broke_record"], batch_size=500)
+        update_conflicts=True,
+        unique_fields=[name],
+        update_fields=["mark", "broke_record"],
+        batch_size=500,
+    )
     _rank(item)
     _saw(item, sides.values(), by)
-    audit.record("activities.record_results", item, by=by, before=before,
-                 after={str(pk): mark for pk, mark in marks.items()})
+    audit.record(
+        "activities.record_results", item, by=by, before=before, after={str(pk): mark for pk, mark in marks.items()}
+    )
     return len(marks)
 
 

@@ -1,4 +1,5 @@
 """One person, one item: signing up and leaving."""
+
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -70,7 +71,9 @@ def give_tickets(activity: Activity, people: list[Person]) -> None:
     """A code to show at the door for each who has none yet; two queries however many they are."""
     Attendance.objects.bulk_create(
         [Attendance(activity=activity, person=person, code=codes.short(activity.pk, person.pk)) for person in people],
-        ignore_conflicts=True, batch_size=1000)
+        ignore_conflicts=True,
+        batch_size=1000,
+    )
 
 
 @transaction.atomic
@@ -85,8 +88,15 @@ def withdraw(entry: Entry, *, by: User, reason: str = "") -> None:
     if not leaves.update(state=EntryState.WITHDRAWN):
         raise WrongState(_("这条报名现在是“%(state)s”，不能退出。") % {"state": entry.get_state_display()})
     entry.state = EntryState.WITHDRAWN
-    audit.record("activities.withdraw", entry, by=by, before={"state": old}, after={"state": entry.state},
-                 reason=reason, concerns=entry.person_id)
+    audit.record(
+        "activities.withdraw",
+        entry,
+        by=by,
+        before={"state": old},
+        after={"state": entry.state},
+        reason=reason,
+        concerns=entry.person_id,
+    )
     take_tickets(activity, [entry.person_id])
     if old == EntryState.SIGNED_UP and not entry.team_id:
         places.leave(entry)

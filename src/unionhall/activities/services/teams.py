@@ -1,4 +1,5 @@
 """Teams: entered by a captain, withdrawn as a whole."""
+
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -36,8 +37,9 @@ def enter_team(item: Item, *, by: User, name: str, members: Sequence[Person]) ->
     where = EntryState.SIGNED_UP if places.take(item) else EntryState.WAITING
     team = Team.objects.create(item=item, name=name.strip(), captain=captain, unit=captain.unit, state=where)
     _enter_members(team, members)
-    audit.record("activities.enter_team", team, by=by,
-                 after={"state": where, "members": [str(member.pk) for member in members]})
+    audit.record(
+        "activities.enter_team", team, by=by, after={"state": where, "members": [str(member.pk) for member in members]}
+    )
     _tell(team, members, by)
     return team
 
@@ -61,17 +63,29 @@ def _check_team(item: Item, name: str, members: list[Person]) -> None:
 
 
 def _enter_members(team: Team, members: list[Person]) -> None:
-    entries = [Entry(item=team.item, person=member, team=team, state=team.state, signed_up_at=clock.now())
-               for member in members]
-    Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["union", "item", "person"],
-                              update_fields=["team", "state", "signed_up_at"])
+    entries = [
+        Entry(item=team.item, person=member, team=team, state=team.state, signed_up_at=clock.now())
+        for member in members
+    ]
+    Entry.objects.bulk_create(
+        entries,
+        update_conflicts=True,
+        unique_fields=["union", "item", "person"],
+        update_fields=["team", "state", "signed_up_at"],
+    )
     give_tickets(team.item.activity, members)
 
 
 def _tell(team: Team, members: list[Person], by: User) -> None:
     others = User.in_union.filter(person__in=members, is_active=True).exclude(pk=by.pk)
-    notices.after_commit("activities.in_team", team, to=others, captain=team.captain.name, item=team.item.name,
-                         activity=team.item.activity.title)
+    notices.after_commit(
+        "activities.in_team",
+        team,
+        to=others,
+        captain=team.captain.name,
+        item=team.item.name,
+        activity=team.item.activity.title,
+    )
 
 
 @transaction.atomic
@@ -87,8 +101,9 @@ def withdraw_team(team: Team, *, by: User, reason: str = "") -> None:
     people: list[UUID] = list(team.entries.values_list("person", flat=True))
     team.entries.update(state=EntryState.WITHDRAWN)
     take_tickets(team.item.activity, people)
-    audit.record("activities.withdraw_team", team, by=by, before={"state": old}, after={"state": team.state},
-                 reason=reason)
+    audit.record(
+        "activities.withdraw_team", team, by=by, before={"state": old}, after={"state": team.state}, reason=reason
+    )
     if old == EntryState.SIGNED_UP:
         places.give_back(team.item)
         places.move_up(team.item)

@@ -1,4 +1,5 @@
 """What a training adds to an activity (ACT-07)."""
+
 from datetime import date
 from decimal import Decimal
 
@@ -35,8 +36,9 @@ def issue_certificates(activity: Activity, *, by: User, issued_on: date) -> int:
     came = list(Entry.objects.took_part().filter(item__activity=activity, certificate=None))
     if not came:
         raise Blocked(_("没有需要发证的参加人员。"))
-    Certificate.objects.bulk_create([Certificate(entry=entry, issued_on=issued_on, number=_number(activity))
-                                     for entry in came])
+    Certificate.objects.bulk_create(
+        [Certificate(entry=entry, issued_on=issued_on, number=_number(activity)) for entry in came]
+    )
     audit.record("activities.issue_certificates", activity, by=by, after={"certificates": len(came)})
     return len(came)
 

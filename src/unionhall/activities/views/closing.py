@@ -1,4 +1,5 @@
 """The closed file of an activity, on the page and in Word, and its lists in Word."""
+
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse

@@ -1,4 +1,5 @@
 """The door: the organiser's phone, a scanned or typed code, and whether this person has come."""
+
 from uuid import UUID
 
 from django.contrib import messages
@@ -53,7 +54,11 @@ def _find(code: str, activity: Activity) -> list[Attendance]:
 def _page(request: HttpRequest, activity: Activity, shown: list[Attendance], *, asked: bool = False) -> HttpResponse:
     """The door's page; 422 when a code was sent that is nobody's here."""
     unknown = bool(asked or request.GET.get("code")) and not shown
-    context = {"activity": activity, "shown": [(row, codes.signed(row.pk)) for row in shown],
-               "counts": selectors.counts(activity), "unknown": unknown,
-               "why_not": FLOW.why_not(activity, "check_in", by=request.user)}
+    context = {
+        "activity": activity,
+        "shown": [(row, codes.signed(row.pk)) for row in shown],
+        "counts": selectors.counts(activity),
+        "unknown": unknown,
+        "why_not": FLOW.why_not(activity, "check_in", by=request.user),
+    }
     return render(request, "activities/door.html", context, status=422 if unknown else 200)

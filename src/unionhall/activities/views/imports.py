@@ -1,4 +1,5 @@
 """Lists that come in as workbooks, each for one activity."""
+
 from typing import Any
 from uuid import UUID
 
@@ -21,8 +22,16 @@ def _activity(user: Any, pk: UUID, verb: str) -> Activity:
 
 
 entry_import = ImportPages(
-    name="activities.import_entries", path="office/activities/<uuid:pk>/import-entries", who=may_list,
-    done="activities.detail", importer=lambda user, pk: EntryImporter(_activity(user, pk, "enter_list")))
+    name="activities.import_entries",
+    path="office/activities/<uuid:pk>/import-entries",
+    who=may_list,
+    done="activities.detail",
+    importer=lambda user, pk: EntryImporter(_activity(user, pk, "enter_list")),
+)
 result_import = ImportPages(
-    name="activities.import_results", path="office/activities/<uuid:pk>/import-results", who=may_list,
-    done="activities.detail", importer=lambda user, pk: ResultImporter(_activity(user, pk, "record_results")))
+    name="activities.import_results",
+    path="office/activities/<uuid:pk>/import-results",
+    who=may_list,
+    done="activities.detail",
+    importer=lambda user, pk: ResultImporter(_activity(user, pk, "record_results")),
+)

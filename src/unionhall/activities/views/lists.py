@@ -1,4 +1,5 @@
 """The lists of one activity: on the page with every count's rows, as a workbook, and on paper for signing."""
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -59,12 +60,17 @@ def _prizes(activity: Activity, user: Any) -> QuerySet[PrizeIssue]:
 
 LISTS = {
     "signed_up": List(_("报名人数"), _("人"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
-    "came": List(_("实到人数"), _("人"), lambda a, user: _door(a, user).came().filter(role="entrant"),
-                 tables.AttendanceTable),
+    "came": List(
+        _("实到人数"), _("人"), lambda a, user: _door(a, user).came().filter(role="entrant"), tables.AttendanceTable
+    ),
     "entries": List(_("参加人次"), _("人次"), lambda a, user: _entries(a, user).took_part(), tables.EntriesHere),
     "people": List(_("参加人数"), _("人"), _people, tables.AttendanceTable),
-    "items": List(_("项目数"), _("个"), lambda a, user: Item.objects.visible_to(user).declared().filter(activity=a),
-                  tables.ItemTable),
+    "items": List(
+        _("项目数"),
+        _("个"),
+        lambda a, user: Item.objects.visible_to(user).declared().filter(activity=a),
+        tables.ItemTable,
+    ),
     "sheet": List(_("签到表"), _("人"), _door, tables.SheetTable, signing=True),
     "results": List(_("成绩单"), _("项"), _results, tables.ResultTable),
     "prizes": List(_("奖品签领表"), _("份"), _prizes, tables.SignOffTable, signing=True),
@@ -84,9 +90,18 @@ def rows(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     activity, shown = _asked(request, pk, which)
     columns = shown.table.shown(shown.rows(activity, request.user).model)
     page = Paginator(joined(shown.rows(activity, request.user), columns), PAGE).get_page(request.GET.get("page"))
-    return render(request, "activities/rows.html", {
-        "activity": activity, "list": shown, "which": which, "columns": columns, "page": page,
-        "lines": rows_of(page.object_list, columns, lambda row: "")})
+    return render(
+        request,
+        "activities/rows.html",
+        {
+            "activity": activity,
+            "list": shown,
+            "which": which,
+            "columns": columns,
+            "page": page,
+            "lines": rows_of(page.object_list, columns, lambda row: ""),
+        },
+    )
 
 
 @require_safe
@@ -98,9 +113,16 @@ def printed(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
         raise Http404
     listed = shown.rows(activity, request.user)
     columns = shown.table.shown(listed.model)
-    return render(request, "activities/printed.html", {
-        "activity": activity, "list": shown, "columns": columns,
-        "lines": rows_of(joined(listed, columns), columns, lambda row: "")})
+    return render(
+        request,
+        "activities/printed.html",
+        {
+            "activity": activity,
+            "list": shown,
+            "columns": columns,
+            "lines": rows_of(joined(listed, columns), columns, lambda row: ""),
+        },
+    )
 
 
 @require_POST

@@ -1,4 +1,5 @@
 """What stands on the page of one activity."""
+
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,11 +16,16 @@ from unionhall.activities.views.lists import LISTS
 def counted(request: HttpRequest, activity: Activity) -> dict[str, Any]:
     """The five counts, each with the address of its rows."""
     known = selectors.counts(activity)
-    shown = [{"label": LISTS[name].title, "value": known[name], "unit": LISTS[name].unit,
-              "url": reverse("activities.rows", args=[activity.pk, name])}
-             for name in ("signed_up", "came", "entries", "people", "items")]
-    return {"counts": shown, "waiting": known["waiting"],
-            "largest": selectors.is_largest(activity)}
+    shown = [
+        {
+            "label": LISTS[name].title,
+            "value": known[name],
+            "unit": LISTS[name].unit,
+            "url": reverse("activities.rows", args=[activity.pk, name]),
+        }
+        for name in ("signed_up", "came", "entries", "people", "items")
+    ]
+    return {"counts": shown, "waiting": known["waiting"], "largest": selectors.is_largest(activity)}
 
 
 def items(request: HttpRequest, activity: Activity) -> dict[str, Any]:
@@ -54,5 +60,8 @@ def standings(request: HttpRequest, activity: Activity) -> dict[str, Any]:
 
 def papers(request: HttpRequest, activity: Activity) -> dict[str, Any]:
     """The papers that can be printed or taken away, and the door."""
-    return {"lists": [(name, LISTS[name].title) for name in ("signed_up", "sheet", "results", "prizes")],
-            "at_the_door": runs(request.user, activity), "has_desk": may_list(request.user)}
+    return {
+        "lists": [(name, LISTS[name].title) for name in ("signed_up", "sheet", "results", "prizes")],
+        "at_the_door": runs(request.user, activity),
+        "has_desk": may_list(request.user),
+    }

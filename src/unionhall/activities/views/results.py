@@ -1,4 +1,5 @@
 """Typing the marks of one item."""
+
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -26,12 +27,18 @@ class MarksForm(forms.Form):
         super().__init__(data)
         self.sides = sides_of(item)
         for side, known in self.sides:
-            mark = forms.DecimalField(required=False, min_value=0, max_digits=10, decimal_places=3,
-                                      label=str(side.name if item.is_team else side.person.name))
+            mark = forms.DecimalField(
+                required=False,
+                min_value=0,
+                max_digits=10,
+                decimal_places=3,
+                label=str(side.name if item.is_team else side.person.name),
+            )
             mark.initial, mark.widget.attrs["inputmode"] = known and known.mark, "decimal"
             self.fields[f"mark_{side.pk}"] = mark
             self.fields[f"record_{side.pk}"] = forms.BooleanField(
-                required=False, label=_("破纪录"), initial=bool(known and known.broke_record))
+                required=False, label=_("破纪录"), initial=bool(known and known.broke_record)
+            )
 
     @property
     def rows(self) -> list[tuple[Any, forms.BoundField, forms.BoundField]]:
@@ -71,7 +78,9 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     back = reverse("activities.detail" if may_list(request.user) else "my.activities.show", args=[item.activity_id])
     if request.method == "POST" and form.is_valid():
         count = services.record_results(item, by=request.user, marks=form.marks, records=form.records)
-        messages.success(request, _("“%(item)s”的%(count)s个成绩已保存，名次已排好。") % {"item": item.name, "count": count})
+        messages.success(
+            request, _("“%(item)s”的%(count)s个成绩已保存，名次已排好。") % {"item": item.name, "count": count}
+        )
         return redirect(back)
     context = {"item": item, "activity": item.activity, "form": form, "back": back}
     return render(request, "activities/marks.html", context, status=422 if form.errors else 200)

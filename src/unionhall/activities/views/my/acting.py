@@ -1,4 +1,5 @@
 """What a member does: sign up, enter a team, leave, sign for a prize."""
+
 from uuid import UUID
 
 from django.contrib import messages
@@ -59,8 +60,9 @@ def _entered(request: HttpRequest, item: Item, form: TeamForm) -> str:
 @needs(is_signed_in)
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Leave one item: asked on GET, done on POST."""
-    entry = get_object_or_404(Entry.objects.filter(person__user=request.user).select_related(
-        "item__activity", "person__unit__parent"), pk=pk)
+    entry = get_object_or_404(
+        Entry.objects.filter(person__user=request.user).select_related("item__activity", "person__unit__parent"), pk=pk
+    )
     if request.method != "POST":
         return render(request, "activities/my/leave.html", {"leaves": entry.item, "activity": entry.item.activity})
     services.withdraw(entry, by=request.user)
@@ -72,8 +74,9 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(is_signed_in)
 def withdraw_team(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take back a whole team one has entered."""
-    team = get_object_or_404(Team.objects.filter(captain__user=request.user).select_related(
-        "item__activity", "captain"), pk=pk)
+    team = get_object_or_404(
+        Team.objects.filter(captain__user=request.user).select_related("item__activity", "captain"), pk=pk
+    )
     if request.method != "POST":
         return render(request, "activities/my/leave.html", {"leaves": team, "activity": team.item.activity})
     services.withdraw_team(team, by=request.user)
@@ -85,8 +88,11 @@ def withdraw_team(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(is_signed_in)
 def sign_prize(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Sign for a prize one was given."""
-    issue = get_object_or_404(PrizeIssue.objects.filter(person__user=request.user).select_related(
-        "activity", "person", "prize"), pk=pk)
+    issue = get_object_or_404(
+        PrizeIssue.objects.filter(person__user=request.user).select_related("activity", "person", "prize"), pk=pk
+    )
     services.sign_prize(issue, by=request.user)
-    messages.success(request, _("已签领：%(prize)s × %(quantity)s") % {"prize": issue.prize.name, "quantity": issue.quantity})
+    messages.success(
+        request, _("已签领：%(prize)s × %(quantity)s") % {"prize": issue.prize.name, "quantity": issue.quantity}
+    )
     return redirect("my.activities.entries")

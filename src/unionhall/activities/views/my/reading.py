@@ -1,4 +1,5 @@
 """What there is to join, what one has joined, the ticket, the results."""
+
 from typing import Any
 from uuid import UUID
 
@@ -42,9 +43,16 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One activity: what it is, its items, and for each what one may do."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user).select_related("unit"), pk=pk)
     person = person_of(request.user)
-    context = {"activity": activity, "items": _items(activity, person), "why_not": _why_not(activity, person, request.user),
-               "once": new_key(), "runs": runs(request.user, activity), "ticket": _ticket(activity, person),
-               "partners": activity.partners.all(), "has_results": activity.items.filter(results__isnull=False).exists()}
+    context = {
+        "activity": activity,
+        "items": _items(activity, person),
+        "why_not": _why_not(activity, person, request.user),
+        "once": new_key(),
+        "runs": runs(request.user, activity),
+        "ticket": _ticket(activity, person),
+        "partners": activity.partners.all(),
+        "has_results": activity.items.filter(results__isnull=False).exists(),
+    }
     return render(request, "activities/my/show.html", context)
 
 
@@ -74,7 +82,9 @@ def _ticket(activity: Activity, person: Person | None) -> Attendance | None:
 @needs(is_signed_in)
 def ticket(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The QR picture and the short code to show at the door; only one's own."""
-    mine = Attendance.objects.filter(activity=pk, person__user=request.user).select_related("activity", "person").first()
+    mine = (
+        Attendance.objects.filter(activity=pk, person__user=request.user).select_related("activity", "person").first()
+    )
     if mine is None:
         raise Http404
     door = request.build_absolute_uri(reverse("activities.check_in", args=[pk]))
@@ -89,10 +99,16 @@ def entries(request: HttpRequest) -> HttpResponse:
     person = person_of(request.user)
     if person is None:
         raise Http404
-    return render(request, "activities/my/entries.html", {
-        "entries": selectors.mine(person)[:SHOWN * 2], "today": clock.today(),
-        "teams": Team.objects.filter(captain=person, state__in=LIVE).select_related("item__activity"),
-        "prizes": selectors.prizes_of(person)})
+    return render(
+        request,
+        "activities/my/entries.html",
+        {
+            "entries": selectors.mine(person)[: SHOWN * 2],
+            "today": clock.today(),
+            "teams": Team.objects.filter(captain=person, state__in=LIVE).select_related("item__activity"),
+            "prizes": selectors.prizes_of(person),
+        },
+    )
 
 
 @require_safe
@@ -100,6 +116,13 @@ def entries(request: HttpRequest) -> HttpResponse:
 def results(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The announced results, item by item, and the branches by points."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user), pk=pk)
-    return render(request, "activities/my/results.html", {
-        "activity": activity, "results": selectors.results_of(activity), "standings": selectors.standings(activity),
-        "edition": rules.edition(activity.edition)})
+    return render(
+        request,
+        "activities/my/results.html",
+        {
+            "activity": activity,
+            "results": selectors.results_of(activity),
+            "standings": selectors.standings(activity),
+            "edition": rules.edition(activity.edition),
+        },
+    )
