@@ -24,12 +24,15 @@ class Cell:
     name: str | Promise
 
 
-def months(year: Year) -> Iterator[tuple[int, list[list[Cell | None]]]]:
-    """Each month's number and weeks, from Monday; days of the months beside it are None."""
+def months(year: Year) -> Iterator[tuple[date, list[list[Cell | None]]]]:
+    """Each month's first day and its weeks, from Monday; days of the months beside it are None."""
     festivals = {festival.day: festival.name for festival in lunar.festivals(year.year)}
     for month in range(1, 13):
         weeks = Calendar(MONDAY).monthdatescalendar(year.year, month)
-        yield month, [[_cell(year, day, festivals) if day.month == month else None for day in week] for week in weeks]
+        yield (
+            date(year.year, month, 1),
+            [[_cell(year, day, festivals) if day.month == month else None for day in week] for week in weeks],
+        )
 
 
 def _cell(year: Year, day: date, festivals: dict[date, str | Promise]) -> Cell:
