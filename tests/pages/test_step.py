@@ -1,9 +1,13 @@
 """Steps: the rule before, the reason beside the field, refusals in words, and once only."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test import Client
 
 from tests.pages.app import pages as toolroom
 from tests.pages.app.models import Loan
@@ -110,6 +114,25 @@ def test_the_twin_without_its_key_the_same_form_acts_twice(at_desk, union):
     for _ in range(2):
         at_desk.post(ASK, {"title": "锤子", "kind": "tool"})
     assert Loan.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_tap_acts_once_though_both_arrive_together(at_desk, keeper):
+    clients = [Client() for _ in range(4)]
+    for client in clients:
+        client.force_login(keeper)
+    together = Barrier(len(clients))
+
+    def tap(client):
+        together.wait()
+        try:
+            return client.post(ASK, {"title": "锤子", "kind": "tool", "once": "key"}).url
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(clients)) as hands:
+        answers = list(hands.map(tap, clients))
+    assert set(answers) == {f"/office/loans/{Loan.objects.get().pk}/"}
 
 
 def test_a_key_serves_its_own_user_alone(at_desk, client, union, borrower):
