@@ -19,13 +19,13 @@ def fact(label, value, unit, context="", before=None):
 EVIDENCE = Evidence(
     facts=(
         fact("参加人次", 329, "人次", MEET), fact("比赛项目", 9, "项", MEET), fact("发放奖品", 400, "个", MEET),
-        fact("参加人数", 214, "人", MEET), fact("参加人数", 983, "人", "迎春职工合唱比赛"),
+        fact("参加人数", 214, "人", MEET), fact("参加人数", 58, "人", "职工歌唱比赛"), fact("参加人数", 983, "人", "迎春职工合唱比赛"),
         fact("会员人数", 2107, "人"), fact("募捐善款", Decimal("25340.00"), "元", "为职工募捐"),
         fact("提案收到份数", 53, "份"), fact("服务站点", 5, "处"), fact("提案办复率", Decimal("1"), "%"),
         fact("会员参与率", Decimal("0.8640"), "%"), fact("全年服务", 1200, "人次", "窗口服务", before=900),
     ),
     first=date(2023, 1, 1), last=date(2023, 12, 31), members=2107,
-    happened={date(2023, 5, 1): MEET}, told=("5月1日举办第五届职工运动会。",), persons=frozenset({"高明亮"}))
+    happened={date(2023, 5, 1): MEET}, told=("5月1日举办第五届职工运动会。",), persons=frozenset({"高明亮", "康素"}))
 
 
 def statuses(text):
@@ -64,6 +64,9 @@ def test_what_the_records_say_is_backed(text, quotes):
     ("职工满意度达到100%。", Status.ABSOLUTE, "没有一项比例"),
     ("这是全省首家。", Status.ABSOLUTE, "首家"),
     ("职工高明亮得到了帮助。", Status.PRIVATE, "个人信息保护法第二十五条"),
+    ("看望了职工康素。", Status.PRIVATE, "个人信息保护法第二十五条"),
+    ("走访慰问困难户58人。", Status.NO_RECORD, "没有这个数"),
+    ("大会有近200人参加。", Status.NO_RECORD, "没有这个数"),
     ("召开了第三届第二次大会。", Status.NO_RECORD, "没有这个届次"),
 ])
 def test_every_other_claim_is_marked_with_its_reason(text, status, reason):
@@ -87,7 +90,12 @@ def test_passed_is_not_said_twice():
     "“五必访”落到实处。", "举办了一次讲座。", "第一，加强学习。", "履行四项职能。", "", "2023年的工作",
 ])
 def test_ordinary_words_are_no_claims(text):
-    assert find(text) == []
+    assert find(text, EVIDENCE.persons) == []
+
+
+def test_a_sentence_without_a_subject_has_that_of_its_paragraph():
+    assert statuses("五一举行了运动会。共有329人次参加。\n共有329人次参加。") == [
+        ("329人次", Status.BACKED), ("329人次", Status.NO_RECORD)]
 
 
 def test_a_claim_knows_where_it_stands():

@@ -11,7 +11,8 @@ from unionhall.duty.paper.word import word
 
 
 @pytest.fixture
-def document(report):
+def document(report, told, clerk):
+    services.add(told.section, by=clerk, text="运动会", is_heading=True)
     return Document(BytesIO(word(report)))
 
 
@@ -27,7 +28,7 @@ def faces(paragraph):
 def test_faces_are_those_of_an_official_document(document):
     assert faces(paragraph(document, "工会主席述职报告")) == ("方正小标宋简体", "方正小标宋简体", Pt(22))
     assert faces(paragraph(document, "一、履职情况")) == ("黑体", "黑体", Pt(16))
-    assert faces(paragraph(document, "（一）文体活动")) == ("楷体_GB2312", "楷体_GB2312", Pt(16))
+    assert faces(paragraph(document, "（一）运动会")) == ("楷体_GB2312", "楷体_GB2312", Pt(16))
     assert faces(paragraph(document, "5月1日")) == ("仿宋_GB2312", "仿宋_GB2312", Pt(16))
 
 

@@ -69,12 +69,19 @@ class Sentence:
     @property
     def text(self) -> str:
         """The sentence with tokens for its figures; a name from a record cannot open a token."""
-        return str(self.words).format(**{name: _slot(value) for name, value in self.slots.items()})
+        return self._with(lambda reading: str(reading.token))
+
+    @property
+    def spoken(self) -> str:
+        """The sentence with its numbers, as it reads now."""
+        return self._with(lambda reading: reading.say())
+
+    def _with(self, figure: Callable[[Reading], str]) -> str:
+        return str(self.words).format(**{name: figure(value) if isinstance(value, Reading) else _slot(value)
+                                         for name, value in self.slots.items()})
 
 
 def _slot(value: Any) -> str:
-    if isinstance(value, Reading):
-        return str(value.token)
     if isinstance(value, date):
         return f"{value.month}月{value.day}日"
     return harmless(value)

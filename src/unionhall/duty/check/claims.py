@@ -1,7 +1,7 @@
 """The claims of a text: what in it could be true or false, where it stands, and in which sentence."""
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,13 +20,16 @@ DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[
 ABSOLUTE = re.compile(r"首家|首个|首次|第一名|唯一|最[高大多好长强优]|史无前例|前所未有|全覆盖|无一例外|"
                       r"人人[都均]|件件|条条|一致好评|全票|零投诉|全部")
 SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+CALLED_BEFORE = re.compile(r"(?:职工|同志|护士|医生|医师|会员|同事|主任|科长|患者|看望|慰问|帮助|为)$")
+CALLED_AFTER = re.compile(r"同志|老师|医生|护士|医师|主任|科长|同事|师傅|等\d|等人")
 IDLE = re.compile(r"[一二两三四五六七八九](?:个|项|种|条|件|次|家|位|名|人|份|支|块|分|期|台|套|处)")
 NOT_A_CLAIM = re.compile(r"《[^》]*》|第[零〇一二三四五六七八九十百0-9]+[条款项章]|“[^”]{0,12}”")
 
 
 @dataclass(frozen=True)
 class Claim:
-    """Something a text says. `kind`: quantity, ordinal, day, absolute or name; `style` as in `figures.words.holds`."""
+    """Something a text says. `kind`: quantity, ordinal, day, absolute, name or figure; `style` as in
+    `figures.words.holds`; `near` is the rest of its clause, `passage` the line it stands in."""
 
     kind: str
     quote: str
@@ -38,16 +41,22 @@ class Claim:
     style: str = "exact"
     day: tuple[int | None, int, int] | None = None
     near: str = ""
+    passage: str = ""
 
 
 def find(text: str, names: frozenset[str] = frozenset()) -> list[Claim]:
     """Every claim of a text in order; `names` are the persons whose mention counts as a claim."""
+    return [claim for line in re.finditer(r"[^\n]+", text) for claim in _in_line(line.group(), line.start(), names)]
+
+
+def _in_line(text: str, at: int, names: frozenset[str]) -> list[Claim]:
     found: list[Claim] = []
     lengths = sorted({len(name) for name in names if len(name) > 1}, reverse=True)
     for match in SENTENCE.finditer(text):
         found += _in_sentence(match.group(), match.start())
         found += [_moved(claim, match.start()) for claim in _names(match.group(), names, lengths)]
-    return sorted(found, key=lambda claim: (claim.start, claim.end))
+    found.sort(key=lambda claim: (claim.start, claim.end))
+    return [replace(claim, start=claim.start + at, end=claim.end + at, passage=text) for claim in found]
 
 
 def _in_sentence(sentence: str, at: int) -> Iterator[Claim]:
@@ -59,7 +68,7 @@ def _in_sentence(sentence: str, at: int) -> Iterator[Claim]:
 
 
 def _moved(claim: Claim, at: int) -> Claim:
-    return Claim(**{**claim.__dict__, "start": claim.start + at, "end": claim.end + at})
+    return replace(claim, start=claim.start + at, end=claim.end + at)
 
 
 def _claim(kind: str, match: re.Match, sentence: str, **more: object) -> Claim:
@@ -117,11 +126,16 @@ def _absolutes(text: str, sentence: str) -> list[Claim]:
     return [_claim("absolute", match, sentence) for match in ABSOLUTE.finditer(text)]
 
 
+def _is_named(sentence: str, start: int, end: int) -> bool:
+    """Whether two characters are a name here and not part of a word (康素 in 健康素质): a title or a stop is beside."""
+    return bool(CALLED_BEFORE.search(sentence[:start]) or CALLED_AFTER.match(sentence[end:]))
+
+
 def _names(sentence: str, names: frozenset[str], lengths: list[int]) -> Iterator[Claim]:
     """Names are looked up, not searched for one by one: a roster has ten thousand."""
     start = 0
     while start < len(sentence) and names:
         length = next((n for n in lengths if sentence[start:start + n] in names), 0)
-        if length:
+        if length > 2 or (length and _is_named(sentence, start, start + length)):
             yield Claim("name", sentence[start:start + length], start, start + length, sentence)
         start += length or 1

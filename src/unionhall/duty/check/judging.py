@@ -18,8 +18,7 @@ ANOTHER_YEAR = re.compile(r"去年|上年|上一年|前年|历年|往年|上届"
 SHARE_WORDS = re.compile(r"占|比例|率")
 WHOLLY = re.compile(r"件件|条条|全部|人人|全覆盖|无一例外")
 TIMES_A_MONTH = 2  # person-times for each member and month beyond which the arithmetic is shown
-CERTAIN = 20  # from here on two equal exact numbers are hardly chance
-ABOUT = 4  # likeness from which a fact is taken to be what the claim speaks of
+ABOUT = 3  # likeness from which a fact is taken to be what the claim speaks of
 
 
 def marks(text: str, evidence: Evidence) -> list[Mark]:
@@ -49,21 +48,21 @@ def _backed_by(claim: Claim, fact: Fact) -> Mark:
 
 
 def _ranked(claim: Claim, evidence: Evidence) -> list[tuple[int, Fact]]:
-    """Facts of the claim's kind, those first that speak of the same thing."""
-    ranked = [(3 * likeness(claim.near, fact.label) + likeness(claim.sentence, fact.context), fact)
-              for fact in evidence.facts if same_kind(claim.unit, fact.unit)]
+    """Facts of the claim's kind, those first that speak of the same thing; a sentence without a subject of its own has
+    that of its paragraph."""
+    facts = [fact for fact in evidence.facts if same_kind(claim.unit, fact.unit)]
+    ranked = [(3 * likeness(claim.near, fact.label) + 2 * likeness(claim.sentence, fact.context), fact)
+              for fact in facts]
+    if not any(score for score, _fact in ranked):
+        ranked = [(likeness(claim.passage, fact.label + fact.context), fact) for fact in facts]
     return sorted(ranked, key=lambda pair: -pair[0])
 
 
 def _backing(claim: Claim, evidence: Evidence) -> Fact | None:
-    """The fact that makes a claim true: of those at least half as near to it as the nearest, or equal beyond chance."""
+    """The fact that makes a claim true, of those that speak of it at least half as plainly as the plainest."""
     ranked = _ranked(claim, evidence)
-    nearest = max(ranked[0][0], 1) if ranked else 1
-    for score, fact in ranked:
-        certain = claim.style == "exact" and claim.value >= CERTAIN and claim.unit != "%"
-        if (score * 2 >= nearest or certain) and fact.backs(claim.value, claim.style):
-            return fact
-    return None
+    enough = max(ranked[0][0] / 2, 1) if ranked else 1
+    return next((fact for score, fact in ranked if score >= enough and fact.backs(claim.value, claim.style)), None)
 
 
 def _differing(claim: Claim, evidence: Evidence) -> Mark | None:

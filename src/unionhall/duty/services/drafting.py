@@ -118,15 +118,16 @@ def _content(report: Report, shape: Outline, told: dict[Topic, Told], slots: dic
     for number, part in enumerate(shape.parts, 1):
         section = Section.objects.create(report=report, order=number, heading=part.heading, hint=part.hint,
                                          topics=[topic.value for topic in part.topics])
-        yield from _told_in(section, [told[topic] for topic in part.topics if topic in told], len(part.topics) > 1)
+        yield from _told_in(section, [told[topic] for topic in part.topics if topic in told])
     closing = Section.objects.create(report=report, order=len(shape.parts) + 1)
     yield Paragraph(section=closing, order=0, text=shape.closing.format(**slots))
 
 
-def _told_in(section: Section, told: list[Told], with_headings: bool) -> Iterator[Paragraph]:
+def _told_in(section: Section, told: list[Told]) -> Iterator[Paragraph]:
+    """What is told in a part, under headings of the second level where there is more than one topic."""
     order = 0
     for found in told:
-        heading = [Paragraph(is_heading=True, text=str(found.topic.label))] if with_headings else []
+        heading = [Paragraph(is_heading=True, text=str(found.topic.label))] if len(told) > 1 else []
         for paragraph in [*heading, *(Paragraph(text=text) for text in found.paragraphs)]:
             paragraph.section, paragraph.order, paragraph.topic = section, order, found.topic.value
             order += 1

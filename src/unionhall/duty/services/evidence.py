@@ -9,7 +9,6 @@ from unionhall.figures import registry
 from unionhall.figures.readings import Reading
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Sentence, Topic, said
-from unionhall.figures.tokens import TOKEN
 from unionhall.people.models import Person
 from unionhall.people.selectors import holders, members
 
@@ -48,7 +47,7 @@ def _of_sentences(sentences: list[Sentence]) -> Iterator[Fact]:
 
 
 def _plain(sentence: Sentence) -> str:
-    return TOKEN.sub("", sentence.text).rstrip("。")
+    return sentence.spoken.rstrip("。")
 
 
 def _happened(sentences: list[Sentence]) -> dict[date, str]:
