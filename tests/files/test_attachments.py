@@ -11,6 +11,7 @@ from unionhall.accounts.tenancy import in_union
 from unionhall.audit.models import Event
 from unionhall.files import services, store
 from unionhall.files.models import Attachment
+from unionhall.files.panels import Files
 from unionhall.flows import Blocked
 
 
@@ -55,6 +56,11 @@ def test_the_same_content_is_stored_once(record, system):
     first, second = (services.attach(record, upload(name=name), by=system) for name in ("甲.pdf", "乙.pdf"))
     assert first.sha256 == second.sha256
     assert len(default_storage.listdir(f"{record.union_id}/{first.sha256[:2]}")[1]) == 1
+
+
+def test_only_the_house_itself_can_read_the_store(attachment):
+    place = Path(default_storage.path(store._place(attachment.sha256)))
+    assert [oct(path.stat().st_mode & 0o777) for path in (place, place.parent)] == ["0o600", "0o700"]
 
 
 def test_an_altered_file_is_not_handed_out(attachment, system):
@@ -114,6 +120,25 @@ class TestPages:
         assert Attachment.objects.get().removed_at is None
         assert client_of(system).post(address("remove", attachment)).status_code == 302
         assert Attachment.objects.get().removed_at
+
+
+class TestPanel:
+    def shown(self, rf, record, user, may_attach):
+        request = rf.get("/office/here/")
+        request.user = user
+        return Files(type(record), may_attach=may_attach).html(request, None, record)
+
+    def test_it_lists_the_files_and_offers_what_one_may(self, attachment, record, system, rf):
+        panel = self.shown(rf, record, system, lambda user, obj: True)
+        for name in ("download", "remove"):
+            assert address(name, attachment) in panel
+        assert reverse("files.attach", args=["rulebook.ruleentry", record.pk]) + "?next=/office/here/" in panel
+
+    def test_it_offers_nothing_to_one_who_may_only_read(self, attachment, record, member, rf):
+        panel = self.shown(rf, record, member, lambda user, obj: False)
+        assert address("download", attachment) in panel
+        assert "attach" not in panel
+        assert address("remove", attachment) not in panel
 
 
 class Endless(io.RawIOBase):

@@ -4,6 +4,7 @@ from email.header import decode_header, make_header
 
 import pytest
 
+from unionhall.accounts.models import User
 from unionhall.accounts.tenancy import in_union
 from unionhall.audit.models import Event
 from unionhall.flows import NotAllowed
@@ -78,6 +79,25 @@ def test_without_a_mail_server_it_is_kept_and_says_so(told, settings):
     assert deliver_at(NOON) == 0
     told.refresh_from_db()
     assert told.get_state_display() == "未配置邮件，仅存记录"
+
+
+@pytest.mark.parametrize("change", [{"email": ""}, {"is_active": False}])
+def test_a_reader_who_can_no_longer_be_reached_is_not_tried_again(told, member, mail_server, change):
+    User.objects.filter(pk=member.pk).update(**change)
+    assert deliver_at(NOON) == 0
+    told.refresh_from_db()
+    assert (told.state, "已停用" in told.error) == (State.FAILED, True)
+
+
+def test_an_address_no_server_would_take_keeps_nobody_else_waiting(told, union, member, other_member, mail_server):
+    User.objects.filter(pk=member.pk).update(email="许安\n@example.com")
+    services.prefer(by=other_member, by_mail=True, quiet_at_night=False)
+    with clock.pinned(NOON):
+        services.after_commit("test.urgent", union, to=other_member)
+    assert deliver_at(NOON) == 1
+    told.refresh_from_db()
+    assert told.state == State.WAITING
+    assert told.error
 
 
 def test_two_deliverers_do_not_send_one_email_twice(told, mail_server):

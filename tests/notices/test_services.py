@@ -29,6 +29,11 @@ def test_a_notice_is_worded_in_the_readers_language_and_leads_to_the_record(unio
         assert values.day(date(2023, 5, 1)) in Notice.objects.get(user=other_member).subject
 
 
+def test_a_subject_is_one_line(union, member):
+    services.after_commit("test.moved", union, to=member, name="王\r\nBcc: 平", on=date(2023, 5, 1))
+    assert Notice.objects.get().subject.startswith("王 Bcc: 平的转会")
+
+
 def test_nobody_is_told_twice_and_a_disabled_account_not_at_all(union, member, system):
     gone = User.objects.create_user(union, "1009", "吴去", is_active=False)
     assert tell(union, member, member, gone, system) == 1

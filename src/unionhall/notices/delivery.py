@@ -34,13 +34,16 @@ def _taken(delivery: Delivery) -> bool:
 
 
 def _deliver(delivery: Delivery) -> bool:
-    row = Delivery.objects.filter(pk=delivery.pk)
+    row, reader = Delivery.objects.filter(pk=delivery.pk), delivery.notice.user
     if not mail.is_configured():
         row.update(state=State.KEPT)
         return False
+    if not (reader.is_active and reader.email):
+        row.update(state=State.FAILED, error=_("收件人的账号已停用，或没有电子邮箱。"))
+        return False
     try:
         message(delivery).send()
-    except (SMTPException, OSError) as error:
+    except (SMTPException, OSError, ValueError) as error:  # ValueError: an address or header no server would take
         state = State.WAITING if rules.pause(delivery.attempts + 1) else State.FAILED
         row.update(state=state, error=f"{type(error).__name__}: {error}"[:200])
         return False

@@ -47,7 +47,7 @@ def _notice(kind: Kind, obj: models.Model, user: User, context: dict[str, Any]) 
             union_id=user.union_id,
             user=user,
             key=kind.key,
-            subject=(str(kind.subject) % words)[:120],
+            subject=" ".join((str(kind.subject) % words).split())[:120],
             body=str(kind.body) % words,
             url=kind.url(obj, user),
             subject_type=obj._meta.label_lower,

@@ -207,6 +207,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700  # evidence of illness may be among them
 FILE_UPLOAD_HANDLERS = ["unionhall.files.uploads.LimitedUploadHandler"]
 DEFAULT_FROM_EMAIL = env.MAIL_FROM
 EMAIL_BACKEND = "unionhall.notices.mail.Backend"
