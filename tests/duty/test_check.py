@@ -22,7 +22,8 @@ EVIDENCE = Evidence(
         fact("参加人数", 214, "人", MEET), fact("参加人数", 58, "人", "职工歌唱比赛"), fact("参加人数", 983, "人", "迎春职工合唱比赛"),
         fact("会员人数", 2107, "人"), fact("募捐善款", Decimal("25340.00"), "元", "为职工募捐"),
         fact("提案收到份数", 53, "份"), fact("服务站点", 5, "处"), fact("提案办复率", Decimal("1"), "%"),
-        fact("会员参与率", Decimal("0.8640"), "%"), fact("全年服务", 1200, "人次", "窗口服务", before=900),
+        fact("会员参与率", Decimal("0.8640"), "%"),
+        fact("规模位次", 1, "位", "迎春职工合唱比赛"), fact("全年服务", 1200, "人次", "窗口服务", before=900),
     ),
     first=date(2023, 1, 1), last=date(2023, 12, 31), members=2107,
     happened={date(2023, 5, 1): MEET}, told=("5月1日举办第五届职工运动会。",), persons=frozenset({"高明亮", "康素"}))
@@ -45,6 +46,7 @@ def statuses(text):
     ("会员参与率达到86.4%。", ["86.4%"]),
     ("会员参与率为百分之八十六。", ["百分之八十六"]),
     ("提案做到件件有办复。", ["件件"]),
+    ("合唱比赛是规模最大的一次。", ["最大"]),
 ])
 def test_what_the_records_say_is_backed(text, quotes):
     assert statuses(text) == [(quote, Status.BACKED) for quote in quotes]
@@ -63,6 +65,7 @@ def test_what_the_records_say_is_backed(text, quotes):
     ("43人参加测评，其中满意的40人，满意率为98%。", Status.WRONG_SHARE, "40 ÷ 43 = 93%"),
     ("职工满意度达到100%。", Status.ABSOLUTE, "没有一项比例"),
     ("这是全省首家。", Status.ABSOLUTE, "首家"),
+    ("合唱比赛水平最高。", Status.ABSOLUTE, "最高"),
     ("职工高明亮得到了帮助。", Status.PRIVATE, "个人信息保护法第二十五条"),
     ("看望了职工康素。", Status.PRIVATE, "个人信息保护法第二十五条"),
     ("走访慰问困难户58人。", Status.NO_RECORD, "没有这个数"),

@@ -11,7 +11,6 @@ from unionhall.duty.outlines import OUTLINES
 from unionhall.duty.paper.word import word
 from unionhall.duty.selectors import reports
 from unionhall.duty.services import drafting
-from unionhall.figures.tokens import tokens_in
 
 ABOUT = gettext_lazy("由记录起草述职报告，存为 Word。")
 
@@ -31,9 +30,10 @@ def run(options: argparse.Namespace) -> None:
     with union_of(options.union) as by:
         report = drafting.draft(by=by, period=options.period, outline=options.outline)
         written = {"number": report.number, "title": report.title, "first": report.first, "last": report.last,
-                   "figures": len(tokens_in(reports.text_of(report))), "out": str(options.out)}
+                   "figures": reports.figures_used(report), "out": str(options.out)}
         options.out.write_bytes(word(report))
     if options.json:
         say_json(written)
     else:
-        say(_("已起草《%(title)s》（%(number)s），引用数据 %(figures)s 个，存为 %(out)s。") % written)
+        say(_("已起草《%(title)s》（%(number)s），引用数据 %(figures)s 个，存为 %(out)s。") % {
+            **written, "figures": len(written["figures"])})

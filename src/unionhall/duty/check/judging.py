@@ -17,6 +17,7 @@ from unionhall.figures.words import number
 ANOTHER_YEAR = re.compile(r"去年|上年|上一年|前年|历年|往年|上届")
 SHARE_WORDS = re.compile(r"占|比例|率")
 WHOLLY = re.compile(r"件件|条条|全部|人人|全覆盖|无一例外")
+LARGEST = ("最大", "最多")  # of size, which a rank of 1 proves; 最高 and 最好 are judgements
 TIMES_A_MONTH = 2  # person-times for each member and month beyond which the arithmetic is shown
 ABOUT = 3  # likeness from which a fact is taken to be what the claim speaks of
 
@@ -67,10 +68,16 @@ def _backing(claim: Claim, evidence: Evidence) -> Fact | None:
 
 def _differing(claim: Claim, evidence: Evidence) -> Mark | None:
     for score, fact in _ranked(claim, evidence)[:1]:
-        if score >= ABOUT and fact.value is not None:
+        if score >= ABOUT and _same_matter(claim, fact) and fact.value is not None:
             return Mark(claim, Status.DIFFERS, _("记录为 %(says)s（%(label)s）。") % {
                 "says": fact.says, "label": fact.label}, fact.url)
     return None
+
+
+def _same_matter(claim: Claim, fact: Fact) -> bool:
+    """Whether the record contradicts rather than merely stands near: things are many, so unit or name must agree too."""
+    return (kind_of(claim.unit) not in ("things", "occasions") or claim.unit == fact.unit
+            or likeness(claim.near, fact.label) > 0)
 
 
 def _implausible(claim: Claim, evidence: Evidence) -> Mark | None:
@@ -138,10 +145,10 @@ def _ordinals_of(text: str) -> set[tuple[Decimal, Decimal | None]]:
 
 
 def _absolute(claim: Claim, evidence: Evidence, others: list[Claim]) -> Mark:
-    if WHOLLY.fullmatch(claim.quote):
-        for fact in evidence.facts:
-            if fact.unit == "%" and likeness(claim.sentence, fact.label + fact.context) and fact.value == 1:
-                return _backed_by(claim, fact)
+    unit = "%" if WHOLLY.fullmatch(claim.quote) else "位" if claim.quote in LARGEST else None
+    for fact in evidence.facts:
+        if fact.unit == unit and likeness(claim.sentence, fact.label + fact.context) and fact.value == 1:
+            return _backed_by(claim, fact)
     return Mark(claim, Status.ABSOLUTE, _("“%(quote)s”要有出具单位和文件为证，或者改为可核对的数字。") % {
         "quote": claim.quote})
 

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from unionhall.duty.models import Paragraph, Report, Section
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Topic
+from unionhall.figures.tokens import tokens_in
 
 
 def rows(user: Any) -> QuerySet[Report]:
@@ -26,6 +27,14 @@ def paragraphs_of(report: Report) -> list[Paragraph]:
 def text_of(report: Report) -> str:
     """The report's whole prose with its tokens, a line for each paragraph."""
     return "\n".join(paragraph.text for paragraph in paragraphs_of(report))
+
+
+def figures_used(report: Report) -> list[dict[str, Any]]:
+    """The figures a report draws, each once, as plain values with the ids of their rows: for the command line."""
+    return [{"key": token.key, "label": reading.label, "about": reading.about, "value": reading.evidence.value,
+             "unit": reading.unit, "text": reading.say(token.style), "definition": reading.definition,
+             "rows": reading.evidence.ids}
+            for token in dict.fromkeys(tokens_in(text_of(report))) for reading in [token.reading(report.union)]]
 
 
 def untold(section: Section) -> list[Topic]:
