@@ -93,6 +93,7 @@ def described(home):
             "edit": {"name": "改名", "sex": "male", "employment": "contract", "reason": "核对"},
             "secrets": {"phone": "13900000000", "reason": "核对"},
             "open_account": {},
+            "add_relation": {"kind": "spouse", "name": "家人"},
             "move": {"department": other.pk, "moved_on": GOOD_DAY},
             "leave": {"left_on": GOOD_DAY, "reason": "调离"},
         },
@@ -109,6 +110,7 @@ def described(home):
         {
             "apply_for": {"person": person(home).staff_no, "application": "口头提出"},
             "transfer_in": {"person": person(home).staff_no, "joined_on": GOOD_DAY, "came_from": "邻院工会"},
+            "set_dues": {"dues_base": "3456.78", "dues_from": "2023-06-01"},
             "retain": {"reason": "away", "retained_on": GOOD_DAY},
             "reinstate": {"joined_on": "2023-09-01", "note": "回岗"},
         },

@@ -1,6 +1,7 @@
 """Joining and leaving, with the rules that refuse."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,10 +11,14 @@ from unionhall.accounts.roles import Role, grants_of
 from unionhall.audit.models import Event
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.notices.models import Notice
-from unionhall.people.choices import Employment, RetainReason
+from unionhall.people.choices import BodyKind, Employment, RelationKind, RetainReason, Sex
+from unionhall.people.desk import waiting
 from unionhall.people.flow import State
 from unionhall.people.models import Membership, Person
-from unionhall.people.services import memberships
+from unionhall.people.selectors import womens_committee_missing
+from unionhall.people.services import memberships, persons
+from unionhall.people.services.bodies import create_body
+from unionhall.people.views.memberships import monthly_dues
 
 DAY = date(2023, 6, 1)
 
@@ -175,3 +180,32 @@ def test_the_database_itself_allows_one_open_spell(spell):
 def test_who_leaves_the_hospital_stops_counting_as_a_member(spell):
     Person.objects.filter(pk=spell.person_id).update(left_on=DAY)
     assert not Person.objects.members(DAY).filter(pk=spell.person_id).exists()
+
+
+def test_dues_are_set_for_full_members_only(spell, clerk):
+    memberships.set_dues(spell, by=clerk, dues_base=Decimal("3456.78"), dues_from=date(2023, 6, 15))
+    spell.refresh_from_db()
+    assert (spell.dues_base, spell.dues_from, monthly_dues(spell)) == (
+        Decimal("3456.78"),
+        date(2023, 6, 1),
+        Decimal("17.25"),
+    )
+    memberships.retain(spell, by=clerk, reason=RetainReason.AWAY, retained_on=DAY)
+    with pytest.raises(Blocked, match="第八条"):
+        memberships.set_dues(spell, by=clerk, dues_base=Decimal(100), dues_from=DAY)
+
+
+def test_a_child_is_kept_only_with_a_guardian_s_consent(newcomer, clerk):
+    with pytest.raises(Blocked, match="监护人同意"):
+        persons.add_relation(newcomer, by=clerk, kind=RelationKind.CHILD, name="小宝")
+    persons.add_relation(newcomer, by=clerk, kind=RelationKind.CHILD, name="小宝", consented_on=DAY)
+    assert newcomer.relations.get().name == "小宝"
+
+
+def test_a_union_with_women_enough_is_told_to_set_up_a_women_s_committee(world, clerk):
+    assert not womens_committee_missing()
+    Person.objects.update(sex=Sex.FEMALE)
+    assert womens_committee_missing()
+    assert any("女职工委员会" in item.text for item in waiting(clerk))
+    create_body(by=clerk, kind=BodyKind.WOMEN, name="女职工委员会")
+    assert not womens_committee_missing()

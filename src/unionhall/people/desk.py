@@ -15,7 +15,8 @@ from unionhall.pages.desk import News, Waiting
 from unionhall.people import permissions
 from unionhall.people.flow import FLOW, HELD, WAITING, CorrectionState, State
 from unionhall.people.models import Correction, Membership
-from unionhall.people.selectors import terms_due
+from unionhall.people.selectors import terms_due, womens_committee_missing
+from unionhall.rulebook.services import cite
 
 SOON = timedelta(days=180)
 
@@ -64,6 +65,12 @@ def _for_the_office() -> Iterator[Waiting]:
         yield Waiting(
             _("%(count)s名离院人员的会籍待转出") % {"count": leavers},
             reverse("people.memberships.list") + "?leavers=true",
+        )
+    if womens_committee_missing():
+        yield Waiting(
+            _("女会员已达应设女职工委员会的人数（%(clause)s），还没有设立")
+            % {"clause": cite("people.women_committee_min")},
+            reverse("people.bodies.create") + "?kind=women",
         )
     today = clock.today()
     for term in terms_due(today - SOON, today + SOON):

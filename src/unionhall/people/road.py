@@ -14,6 +14,8 @@ for verb, label in {
     "membership.apply": _("申请入会"),
     "membership.transfer_in": _("转入会籍"),
     "membership.reinstated": _("恢复会籍，另起一份"),
+    "membership.set_dues": _("设定会费基数"),
+    "add_relation": _("登记家庭成员"),
     "create_unit": _("新建组织"),
     "edit_unit": _("修改组织"),
     "create_department": _("新建科室"),

@@ -97,3 +97,8 @@ class DieForm(StepForm):
 class ReinstateForm(StepForm):
     joined_on = PastDay(label=_("恢复日期"))
     note = forms.CharField(label=_("理由"), max_length=200)
+
+
+class DuesForm(StepForm):
+    dues_base = forms.DecimalField(label=_("会费基数（元）"), min_value=0, max_digits=10, decimal_places=2)
+    dues_from = forms.DateField(label=_("自哪个月起缴"))

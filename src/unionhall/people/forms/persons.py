@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.forms import PickField, StepForm
-from unionhall.people.choices import CorrectionField, Employment, PostClass, Sex
+from unionhall.people.choices import CorrectionField, Employment, PostClass, RelationKind, Sex
 from unionhall.people.forms.fields import IdentityNumber, PastDay, Phone, StaffNumber
 from unionhall.people.models import Department, Unit
 
@@ -127,3 +127,11 @@ class SettleForm(StepForm):
         required=False,
         help_text=_("请先在花名册上改好，再登记已更正。"),
     )
+
+
+class RelationForm(StepForm):
+    kind = forms.ChoiceField(label=_("关系"), choices=RelationKind)
+    name = forms.CharField(label=_("姓名"), max_length=60, widget=forms.TextInput(attrs={"data-private": ""}))
+    birth_on = PastDay(label=_("出生日期"), required=False)
+    employer = forms.CharField(label=_("工作单位"), max_length=80, required=False)
+    consented_on = PastDay(label=_("监护人同意日期"), required=False, help_text=_("登记子女时必填。"))

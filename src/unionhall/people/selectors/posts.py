@@ -9,9 +9,11 @@ from django.db.models import QuerySet
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Grant, Role
 from unionhall.kernel import clock
-from unionhall.people.choices import UnitKind
+from unionhall.people.choices import BodyKind, Sex, UnitKind
 from unionhall.people.flow import State
-from unionhall.people.models import Membership, Post, Term, Unit
+from unionhall.people.models import Body, Membership, Person, Post, Term, Unit
+from unionhall.people.rules.terms import women_committee_due
+from unionhall.rulebook.services import value
 
 _MEMBER_ROLE = {State.APPROVED: Role.MEMBER, State.RETAINED: Role.RETIRED}
 
@@ -67,3 +69,12 @@ def leaders_of_units() -> dict[UUID, str]:
     """Who leads each unit today, by the unit's key: chair, branch chair or group leader."""
     posts = holders(Role.CHAIR, Role.BRANCH_CHAIR, Role.GROUP_LEADER)
     return {post.seat.body.unit_id: post.person.name for post in posts if post.seat.body.unit_id}
+
+
+def womens_committee_missing() -> bool:
+    """Whether the union has women enough to need a women's committee and has none (ORG-43)."""
+    today = clock.today()
+    if Body.objects.filter(kind=BodyKind.WOMEN, ended_on=None).exists():
+        return False
+    women = Person.objects.members(today).filter(sex=Sex.FEMALE).count()
+    return women_committee_due(women, value("people.women_committee_min", today))

@@ -1,6 +1,7 @@
 """The steps of a membership: asked for, reviewed, approved, transferred, retained, given up, taken away, restored."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -192,3 +193,21 @@ def reinstate(membership: Membership, *, by: User, joined_on: date, note: str) -
         after=audit.snapshot(spell, ["state", "joined_on", "card_no"]),
     )
     return spell
+
+
+@transaction.atomic
+def set_dues(membership: Membership, *, by: User, dues_base: Decimal, dues_from: date) -> None:
+    """Set the base from which monthly dues are reckoned, from a month on; retained memberships pay none (MEM-05)."""
+    if membership.state != State.APPROVED:
+        raise Blocked(_("在会会员才缴会费；保留会籍期间免缴会费（工会章程第八条）。"))
+    before = audit.snapshot(membership, ["dues_base", "dues_from"])
+    membership.dues_base, membership.dues_from = dues_base, dues_from.replace(day=1)
+    membership.save(update_fields=["dues_base", "dues_from"])
+    audit.record(
+        "people.membership.set_dues",
+        membership,
+        by=by,
+        before=before,
+        after=audit.snapshot(membership, before),
+        concerns=membership.person_id,
+    )

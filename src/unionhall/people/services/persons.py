@@ -10,8 +10,8 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
-from unionhall.people.choices import Sex
-from unionhall.people.models import Department, Person, Placement, Unit
+from unionhall.people.choices import RelationKind, Sex
+from unionhall.people.models import Department, Person, Placement, Relation, Unit
 from unionhall.people.permissions import is_self
 from unionhall.people.rules.identity import fault_of_number, faults_against
 
@@ -150,4 +150,19 @@ def correct_contact(person: Person, *, by: User, phone: str, address: str) -> No
         before=before,
         concerns=person.pk,
         after=audit.snapshot(person, ["phone", "address"]),
+    )
+
+
+@transaction.atomic
+def add_relation(person: Person, *, by: User, kind: str, name: str, **fields: Any) -> None:
+    """Keep a family member a benefit needs; a child only with a guardian's consent (PRI-05)."""
+    if kind == RelationKind.CHILD and not fields.get("consented_on"):
+        raise Blocked(_("登记子女信息须取得监护人同意（个人信息保护法第三十一条）。请填写同意日期。"))
+    relation = Relation.objects.create(person=person, kind=kind, name=name, **fields)
+    audit.record(
+        "people.add_relation",
+        person,
+        by=by,
+        after={"relation": str(relation)},
+        concerns=person.pk,
     )

@@ -1,5 +1,7 @@
 """The office's pages of membership: one row is one spell, its steps are buttons."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
@@ -11,9 +13,11 @@ from unionhall.people.filters import MembershipFilters
 from unionhall.people.flow import FLOW, State
 from unionhall.people.forms import memberships as forms
 from unionhall.people.models import Membership
+from unionhall.people.rules.membership import dues
 from unionhall.people.selectors.organisation import memberships as rows
 from unionhall.people.services import memberships
 from unionhall.people.tables import MEMBERSHIPS
+from unionhall.rulebook.services import value
 
 _TURN = {State.APPLIED: _("等分工会初审"), State.REVIEWED: _("等工会批准")}
 
@@ -21,6 +25,13 @@ _TURN = {State.APPLIED: _("等分工会初审"), State.REVIEWED: _("等工会批
 def turn(spell: Membership) -> str | None:
     """Whose turn it is with an application."""
     return _TURN.get(State(spell.state))
+
+
+def monthly_dues(spell: Membership) -> Decimal | None:
+    """What the member pays a month, once a base is set (MEM-09)."""
+    if spell.dues_base is None:
+        return None
+    return dues(spell.dues_base, rate=value("people.dues_rate"), step=value("people.dues_step"))
 
 
 membership_pages = Pages(
@@ -57,6 +68,15 @@ membership_pages = Pages(
             memberships.retain,
             about=_("保留会籍期间免缴会费，没有选举权、被选举权和表决权（工会章程第八条）。"),
         ),
+        "set_dues": Verb(
+            forms.DuesForm,
+            memberships.set_dues,
+            label=_("设定会费基数"),
+            who=in_office,
+            about=_(
+                "会费按基数的千分之五缴纳，基数尾数不足十元的部分不计；奖金、津贴、补贴不计入（全国总工会会费规定）。"
+            ),
+        ),
         "transfer_out": Verb(
             forms.TransferOutForm, memberships.transfer_out, about=_("会籍随工作关系转移（会籍管理办法第三条）。")
         ),
@@ -92,6 +112,8 @@ membership_pages = Pages(
             "card_no",
             "applied_on",
             "joined_on",
+            "dues_base",
+            Column("dues", _("每月会费"), value=monthly_dues),
             "dues_from",
             "came_from",
             "retained_on",

@@ -66,6 +66,13 @@ roster_pages = Pages(
             about=_("记录保留，账号停用；会籍随工作关系转移，请另行办理转出（会籍管理办法第三条）。"),
         ),
         "come_back": Verb(forms.ComeBackForm, persons.come_back, label=_("登记回院"), who=permissions.takes_back),
+        "add_relation": Verb(
+            forms.RelationForm,
+            persons.add_relation,
+            label=_("登记家庭成员"),
+            who=permissions.edits_here,
+            about=_("只登记办理福利、慰问确需的家庭成员（个人信息保护法第六条）。"),
+        ),
         "open_account": Verb(
             None,
             open_account,
