@@ -81,6 +81,12 @@ def test_the_preview_is_filtered_by_kind(at_desk, run):
     assert "扳手" not in page
 
 
+def test_what_needs_a_decision_stands_first_and_what_stays_is_left_out(at_desk, run, loan):
+    at_desk.post(f"{FIRST}{run.pk}/", COLUMNS)
+    kinds = [line.kind.value for line in at_desk.get(f"{FIRST}{run.pk}/").context["page"]]
+    assert kinds == ["error", "changed", "new"]
+
+
 def test_columns_may_be_corrected_before_the_preview(at_desk):
     response = at_desk.post(FIRST, {"file": upload(workbook([["甲", "乙"], ["扳手", "J1"]]))}, follow=True)
     assert "没有找到这张表里的“编号”列，请指一下是哪一列。" in response.content.decode()

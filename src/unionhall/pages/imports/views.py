@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from unionhall.pages.imports.site import ImportPages
 
 LINES_ON_A_PAGE = 50
+TO_LOOK_AT = [Kind.ERROR, Kind.LEFT, Kind.CHANGED, Kind.NEW, Kind.UNCHANGED]  # what needs a decision first
 AT_ONCE = 3000  # rows; more than these take longer than one likes to wait for a page
 
 
@@ -124,14 +125,15 @@ def _lines_page(
 ) -> HttpResponse:
     """The preview, or when applied the result: rows by kind, paged."""
     found, kind = runs.kept_preview(import_run), request.GET.get("kind", "")
-    wanted = [item for item in Kind if item.value == kind] or [item for item in Kind if item is not Kind.UNCHANGED]
+    wanted = [item for item in TO_LOOK_AT if item.value == kind] or TO_LOOK_AT[:-1]
+    lines = [line for item in wanted for line in found.of(item)]
     target = import_run.target
     context = _context(site, importer, target, stage) | {
         "run": import_run,
         "asks": found.asks,
         "kind": kind,
         "kinds": [{"value": item.value, "label": item.label, "count": import_run.counts[item.value]} for item in Kind],
-        "page": Paginator(found.of(*wanted), LINES_ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(lines, LINES_ON_A_PAGE).get_page(request.GET.get("page")),
         "has_changes": any(import_run.counts[name] for name in ("new", "changed", "left")),
         "run_url": site.url("run", import_run, target),
         "apply_url": site.url("apply", import_run, target),
