@@ -65,6 +65,14 @@ def test_a_reader_has_only_the_rows_that_are_visible_to_them(client, union, loan
     assert names(client) == ["物品甲"]
 
 
+def test_what_one_may_start_and_open_stands_above_the_list(client, loan, keeper):
+    client.force_login(keeper)
+    assert link(client, "申请借用") == f"{LIST}ask/"
+    assert link(client, "导入借用单") == "/office/loans-import/"
+    client.force_login(loan.borrower)
+    assert "导入借用单" not in client.get(LIST).content.decode()
+
+
 def test_filters_narrow_and_each_pill_takes_itself_off(at_desk, make_loans, shelf):
     make_loans(3)
     Loan.objects.filter(number="J00002").update(kind="book", wanted_on=date(2023, 5, 2))

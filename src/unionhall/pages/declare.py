@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from unionhall.flows import Flow
 from unionhall.pages import views
 from unionhall.pages.guards import needs
+from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Part
 from unionhall.pages.register import declared, register
 from unionhall.pages.tables import Table
@@ -45,7 +46,7 @@ class Pages:
     """The pages of one kind of record on one face of the house.
 
     `rows(user)` is the only way in; `may_list(user)` who has these pages at all. `about` says what the list is for
-    (shown when it is empty), `turn(obj)` whose turn it is.
+    (shown when it is empty), `turn(obj)` whose turn it is, `doors` what else one opens from the list: an import, a chart.
     """
 
     def __init__(
@@ -65,10 +66,12 @@ class Pages:
         title: Text = "",
         about: Text = "",
         turn: Callable[[Any], Text | None] | None = None,
+        doors: Sequence[Entry] = (),
     ) -> None:
         self.name, self.path, self.face, self.model, self.rows, self.may_list = name, path, face, model, rows, may_list
         self.table, self.flow, self.filters, self.verbs, self.panels = table, flow, filters, verbs or {}, tuple(panels)
         self.title, self.about, self.turn = title or model._meta.verbose_name, about, turn
+        self.doors = tuple(doors)
         register(name, self)
 
     @property
@@ -98,6 +101,10 @@ class Pages:
         step = self.flow.steps.get(verb) if self.flow else None
         who = step.who if step else self.verbs[verb].who
         return who is None or bool(who(user, obj))
+
+    def starts(self, user: Any) -> list[str]:
+        """The verbs by which this user may make a new record."""
+        return [name for name in self._verbs(creates=True) if self.may(name, user)]
 
     def urls(self) -> list[URLPattern]:
         """`<name>.list`, `.detail`, `.export`, `.download`, `.views`, one per verb, `<verb>.many` for several rows."""

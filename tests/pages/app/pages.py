@@ -13,6 +13,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import StepForm
+from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column, Table
 
@@ -80,6 +81,7 @@ loan_pages = Pages(
     filters=LoanFilters,
     title="借用单",
     about="借出的工具和图书都在这里。",
+    doors=[Entry("导入借用单", "loans.import", is_keeper)],
     turn=lambda loan: "等保管员办理" if loan.state == "asked" else None,
     table=Table(
         Column("number", link=True),

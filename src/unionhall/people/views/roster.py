@@ -10,6 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.roles import in_office
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.imports import ImportPages
+from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
 from unionhall.people import permissions, selectors
@@ -46,6 +47,7 @@ roster_pages = Pages(
     about=_("全院职工都在这里，不论是否会员。请先导入人事部门的花名册，也可以逐人登记。"),
     table=ROSTER,
     filters=RosterFilters,
+    doors=[Entry(_("导入花名册"), "people.import", in_office)],
     verbs={
         "take_on": Verb(forms.TakeOnForm, persons.take_on, label=_("登记职工"), who=in_office, creates=True),
         "edit": Verb(forms.EditForm, persons.edit, label=_("修改资料"), who=permissions.edits_here),
