@@ -84,6 +84,7 @@ def test_a_union_prints_from_its_own_template_and_back(union, system, form):
         (docx("{{ name "), "a.docx", "写得不完整"),
         (docx("{% for row in rows %}x"), "a.docx", "写得不完整"),
         (docx("{{ 'x' * 1000000000 }}"), "a.docx", "不能做乘法"),
+        (docx("{{ name|center(1000000000) }}"), "a.docx", "写得不完整"),
         (docx("{{ name.__class__.__mro__ }}"), "a.docx", "不认识的名称|不能套打"),
         (docx("{{ range(1000000) }}"), "a.docx", "不认识的名称：range"),
         (PDF, "a.pdf", "要用 Word 文档"),

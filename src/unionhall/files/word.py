@@ -46,6 +46,8 @@ class _Environment(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined, autoescape=True, finalize=lambda value: "" if value is None else value
         )
         self.globals.clear()
+        for name in ("center", "format", "indent"):  # these make text of any width asked for
+            del self.filters[name]
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise SecurityError(_("表样里不能做乘法。"))
