@@ -20,8 +20,8 @@ from unionhall.accounts.tenancy import TenantModel, in_union
 from unionhall.figures import registry
 from unionhall.kernel.cipher import EncryptedTextField
 
-MARK = re.compile(r"qz\d{4}")
-SEARCHED = "qz"
+MARK = re.compile(r"qzx-\d{4}")
+SEARCHED = "qzx"
 PERIOD = {"from": "2019-01-01", "to": "2029-12-31"}  # all the world's records
 # Engines' own tables: keys, tokens and digests, no words of people.
 NO_WORDS = {"audit", "search", "jobs", "figures"}
@@ -34,7 +34,7 @@ Place = tuple[str, str]  # "people.Person.name", and whose: "ours", "elsewhere" 
 def word_fields(model: type[models.Model]) -> Iterator[models.Field]:
     """The fields of a model that hold words somebody typed."""
     for field in model._meta.concrete_fields:
-        wide = isinstance(field, models.TextField) or (isinstance(field, models.CharField) and field.max_length >= 6)
+        wide = isinstance(field, models.TextField) or (isinstance(field, models.CharField) and field.max_length >= 8)
         if wide and not isinstance(field, models.JSONField) and not field.choices and not CODES.search(field.name):
             yield field
 
@@ -53,7 +53,7 @@ def plant(world: World) -> dict[str, Place]:
                     continue
                 record = model._base_manager.get(pk=pk)
                 for field in word_fields(model):
-                    word = f"qz{next(number):04}"
+                    word = f"qzx-{next(number):04}"
                     setattr(record, field.name, word)
                     places[word] = (f"{label}.{field.name}", whose)
                 record.save()
@@ -76,13 +76,13 @@ def seen_by(world: World, persona: Persona) -> set[str]:
 
 
 def answers(client: Client, world: World) -> Iterator[HttpResponse]:
-    """Each page about each marked record, each export, the rows of each figure, the search for the planted words."""
+    """Each page and paper about each marked record, each export, the rows of each figure, the search for the words."""
     for route in routes():
         row = POLICY.get(route.name)
         if row and row.get:
             yield from (client.get(address) for address in addresses(route, row, world))
-        elif row and route.name.endswith("export"):
-            yield client.post(route.address(*row.path))
+        elif row and row.post == 200:  # what leaves the house, or is unmasked, is asked for by POST
+            yield from (client.post(address) for address in addresses(route, row, world))
     yield client.get(reverse("search.results"), {"q": SEARCHED})
     for figure in registry.all():
         yield client.get(reverse("figures.detail", args=[figure.key]), PERIOD)

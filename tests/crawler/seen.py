@@ -3,11 +3,78 @@
 The first set reads the field of records about the member of branch A, the second of records about the member of branch
 B. A field without a row is read by nobody. Records next door are read next door alone, which needs no row.
 """
-from tests.kit.world.personas import Persona
+from tests.kit.world.personas import MEMBERS, OFFICE, Persona
 
 P = Persona
+Readers = tuple[set[Persona], set[Persona]]
 LEADERS = {P.GROUP_LEADER, P.BRANCH_CHAIR}
 NOBODY: set[Persona] = set()
 
-SEEN: dict[str, tuple[set[Persona], set[Persona]]] = {
+ONES_OWN: Readers = ({P.MEMBER}, {P.OTHER_BRANCH})
+THE_OFFICE: Readers = (set(OFFICE), set(OFFICE))
+OFFICE_AND_SELF: Readers = (OFFICE | {P.MEMBER}, OFFICE | {P.OTHER_BRANCH})
+OFFICE_AND_LEADERS: Readers = (OFFICE | LEADERS, set(OFFICE))
+OFFICE_LEADERS_AND_SELF: Readers = (OFFICE | LEADERS | {P.MEMBER}, OFFICE | {P.OTHER_BRANCH})
+# Who holds a post is public to those who read the union's figures, as far as they see persons.
+POST_HOLDERS: Readers = (OFFICE | LEADERS | {P.MEMBER, P.AUDITOR, P.HOSPITAL_LEADER},
+                         OFFICE | {P.OTHER_BRANCH, P.AUDITOR, P.HOSPITAL_LEADER})
+# A branch's own contest: its members, who leads them, the office, the auditors.
+THE_INVITED: Readers = (OFFICE | LEADERS | {P.MEMBER, P.AUDITOR}, OFFICE | {P.OTHER_BRANCH, P.AUDITOR})
+THE_DESK: Readers = (OFFICE | LEADERS | {P.AUDITOR}, OFFICE | {P.AUDITOR})
+WHO_RUNS_IT: Readers = (OFFICE | {P.BRANCH_CHAIR}, set(OFFICE))
+WHO_WAS_SENT: Readers = (OFFICE | {P.MEMBER, P.AUDITOR}, OFFICE | {P.OTHER_BRANCH, P.AUDITOR})
+OVERSEEN: Readers = (OFFICE | {P.AUDITOR}, OFFICE | {P.AUDITOR})
+
+
+def fields(model: str, readers: Readers, names: str) -> dict[str, Readers]:
+    """The same readers for several fields of a model."""
+    return {f"{model}.{name}": readers for name in names.split()}
+
+
+SEEN: dict[str, Readers] = {
+    # people; the identity number, the family and the phone are asked for one by one, and each look is logged
+    **fields("people.Person", POST_HOLDERS, "name"),
+    **fields("people.Person", OFFICE_LEADERS_AND_SELF, "staff_no professional_title"),
+    **fields("people.Person", OFFICE_AND_LEADERS, "position"),
+    **fields("people.Person", OFFICE_AND_SELF, "education politics"),
+    **fields("people.Person", THE_OFFICE, "ethnicity native_place note resume"),
+    **fields("people.Person", OFFICE_LEADERS_AND_SELF, "phone"),
+    **fields("people.Person", THE_OFFICE, "id_number"),
+    **fields("people.Person", ONES_OWN, "address"),
+    **fields("people.Relation", THE_OFFICE, "name employer"),
+    **fields("people.Membership", OFFICE_LEADERS_AND_SELF, "card_no"),
+    **fields("people.Membership", OFFICE_AND_LEADERS, "application came_from filing_no went_to"),
+    **fields("people.Correction", OFFICE_AND_SELF, "explanation reply should_be"),
+    **fields("people.Body", POST_HOLDERS, "name"),
+    **fields("people.Seat", POST_HOLDERS, "title"),
+    **fields("people.Post", OFFICE_LEADERS_AND_SELF, "document"),
+    **fields("people.Term", THE_OFFICE, "document extension"),
+    **fields("people.Department", (OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS | {P.OTHER_BRANCH}), "name"),
+    **fields("people.Unit", (set(MEMBERS), set(MEMBERS)), "name"),
+    **fields("people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"),
+    **fields("people.Unit", THE_OFFICE, "document"),
+    **fields("people.Profile", (set(OFFICE), NOBODY), "address administration campuses certificate_no credit_code level phone "
+             "founding_document legal_representative party_committee pilots upper_union"),
+    # activities
+    **fields("activities.Activity", THE_INVITED, "title venue notice"),
+    **fields("activities.Activity", THE_DESK, "number employer_consent safety_plan"),
+    **fields("activities.Activity", WHO_RUNS_IT, "plan summary"),
+    **fields("activities.Result", WHO_RUNS_IT, "note"),
+    **fields("activities.Series", THE_DESK, "name"),
+    **fields("activities.Item", THE_INVITED, "name group mark_unit rules"),
+    **fields("activities.Team", THE_INVITED, "name"),
+    **fields("activities.Partner", THE_INVITED, "name"),
+    **fields("activities.Partner", THE_DESK, "part"),
+    **fields("activities.Prize", OFFICE_LEADERS_AND_SELF, "name"),
+    **fields("activities.PrizeIssue", OFFICE_LEADERS_AND_SELF, "award"),
+    **fields("activities.ExternalTeam", WHO_WAS_SENT, "event organiser"),
+    **fields("activities.ExternalTeam", OVERSEEN, "number outcome represents selection venue"),
+    **fields("activities.Placing", OVERSEEN, "item"),
+    **fields("files.Attachment", THE_DESK, "name"),
+    # a draft of a duty report; what is told to one person
+    **fields("duty.Report", THE_OFFICE, "number title audience salutation"),
+    **fields("duty.Section", THE_OFFICE, "heading hint"),
+    **fields("duty.Paragraph", THE_OFFICE, "text"),
+    **fields("notices.Notice", ONES_OWN, "subject body"),
+    **fields("notices.Delivery", THE_OFFICE, "error"),
 }

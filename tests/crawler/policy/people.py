@@ -53,7 +53,7 @@ ROWS: dict[str, Row] = {
     "people.registers": page(OFFICE),
     "people.register kind": act(OFFICE, post=200, path=("page",)),
     "people.register pk+kind": act(OFFICE, post=200, about="people.Unit", last=("page",)),
-    "people.form": act(OFFICE, post=200, about="people.Membership", last=("application",)),
+    "people.form": act(OFFICE, post=200, about="people.Membership", last=("registration",)),
     # membership
     "people.memberships.list": page(DESK),
     "people.memberships.views": act(DESK),

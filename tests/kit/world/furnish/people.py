@@ -18,5 +18,6 @@ def furnish(house: House, persona: Persona) -> list:
     correction = Correction.objects.create(person=person, field=CorrectionField.EDUCATION, should_be="本科")
     profile = Profile.objects.get_or_create(level="三级甲等")[0]
     relation = Relation.objects.create(person=person, kind=RelationKind.SPOUSE, name="家属")
+    papers = [profile] if persona == Persona.MEMBER else []  # one row per union
     return [user, person, person.memberships.get(), person.unit, person.department, body, seat, term, post, correction,
-            relation, profile, previewed(RosterImporter(), "people.import", house.users[Persona.CLERK])]
+            relation, *papers, previewed(RosterImporter(), "people.import", house.users[Persona.CLERK])]
