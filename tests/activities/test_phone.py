@@ -88,8 +88,10 @@ def test_a_captain_enters_a_team_once(world, phone, meet, clerk, people):
 
 def test_the_ticket_shows_a_picture_without_inline_style(phone, ours):
     page = phone.get(reverse("my.activities.ticket", args=[ours.pk])).content.decode()
-    picture = re.search(r"<svg.*?</svg>", page, re.S)[0]
+    picture = re.search(r'class="qr".*?(<svg.*?</svg>)', page, re.S)[1]
     assert "style=" not in picture
+    assert "viewBox=" in picture
+    assert "width=" not in picture.partition(">")[0]  # it fits whatever is there, whole
     assert Attendance.objects.get().code in page
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from unionhall.activities import services
 from unionhall.activities.kinds import Better, Kind, Occasion, Theme
-from unionhall.activities.models import Activity, Item
+from unionhall.activities.models import Activity, Entry, Item
 from unionhall.activities.seed.stage import Sketch, Stage, close, gather, item, plan
 from unionhall.activities.services.awards import Winner, issue_prizes
 from unionhall.kernel import clock
@@ -88,7 +90,8 @@ def _judge(stage: Stage, one: Item) -> None:
 
 def _award(stage: Stage, meet: Activity) -> None:
     for award, prize, first, last, quantity in AWARDS:
-        stocked = services.stock_prize(meet, by=stage.by, name=prize, stock=PIECES, unit_price=Decimal("20.00"))
+        stock = quantity * _placed(meet, first, last)
+        stocked = services.stock_prize(meet, by=stage.by, name=prize, stock=stock, unit_price=Decimal("20.00"))
         for one in meet.items.all():
             services.award(
                 meet, by=stage.by, prize=stocked, item=one, first=first, last=last, quantity=quantity, name=award
@@ -100,6 +103,13 @@ def _award(stage: Stage, meet: Activity) -> None:
         by=stage.by,
         winners=[Winner(person, 1, award="纪念品") for person in _athletes(meet)[: PIECES - issued]],
     )
+
+
+def _placed(meet: Activity, first: int, last: int) -> int:
+    """How many person-times won a place from `first` to `last`."""
+    places = (first, last)
+    placed = Q(result__rank__range=places) | Q(team__result__rank__range=places)
+    return Entry.objects.filter(placed, item__activity=meet).count()
 
 
 def _athletes(meet: Activity) -> list[Person]:

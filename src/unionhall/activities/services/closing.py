@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.activities import rules
 from unionhall.activities.flow import FLOW, EntryState
-from unionhall.activities.models import Activity, Entry
+from unionhall.activities.models import Activity, Entry, Team
 from unionhall.activities.services import checks
 from unionhall.flows import Blocked
 from unionhall.notices import services as notices
@@ -24,8 +24,8 @@ def hold(activity: Activity, *, by: User) -> None:
 def finish(activity: Activity, *, by: User, summary: str, cost: Decimal) -> None:
     """Close it into its file with a summary of at most 500 characters and what it cost (ACT-05).
 
-    Who signed up and did not come is set down as absent. Raises Blocked when an item had nobody in it, a prize is not
-    signed for, or the summary is missing or too long.
+    Who signed up and did not come, or a team of whom nobody came, is set down as absent. Raises Blocked when an item
+    had nobody in it, a prize is not signed for, or the summary is missing or too long.
     """
     summary = checks.given(summary, _("请写活动小结（500字以内，ACT-05）。"))
     if len(summary) > rules.SUMMARY_LIMIT:
@@ -34,6 +34,9 @@ def finish(activity: Activity, *, by: User, summary: str, cost: Decimal) -> None
     FLOW.fire(activity, "finish", by=by, fields={"summary": summary, "cost": cost})
     reindex(Activity.objects.filter(pk=activity.pk))
     Entry.objects.filter(item__activity=activity, state=EntryState.SIGNED_UP).update(state=EntryState.ABSENT)
+    teams = Team.objects.filter(item__activity=activity, state=EntryState.SIGNED_UP)
+    teams.filter(entries__in=Entry.objects.took_part()).update(state=EntryState.CAME)
+    teams.update(state=EntryState.ABSENT)
 
 
 @transaction.atomic

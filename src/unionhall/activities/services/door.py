@@ -55,13 +55,13 @@ def check_in_sheet(
     )
     missing = Attendance.objects.filter(activity=activity, person__in=people, came_at=None)
     newly = missing.update(came_at=clock.now(), checked_in_by=by, how=how)
-    _seen(activity, people)
-    audit.record("activities.check_in_sheet", activity, by=by, after={"people": newly, "role": role, "how": how})
+    if _seen(activity, people) or newly:
+        audit.record("activities.check_in_sheet", activity, by=by, after={"people": newly, "role": role, "how": how})
     return newly
 
 
-def _seen(activity: Activity, people: Sequence[Person]) -> None:
-    """Every place these people have in the activity becomes a person-time."""
-    Entry.objects.filter(item__activity=activity, person__in=people, state=EntryState.SIGNED_UP).update(
+def _seen(activity: Activity, people: Sequence[Person]) -> int:
+    """Every place these people have in the activity becomes a person-time; returns how many did."""
+    return Entry.objects.filter(item__activity=activity, person__in=people, state=EntryState.SIGNED_UP).update(
         state=EntryState.CAME
     )

@@ -88,7 +88,7 @@ def ticket(request: HttpRequest, pk: UUID) -> HttpResponse:
     if mine is None:
         raise Http404
     door = request.build_absolute_uri(reverse("activities.check_in", args=[pk]))
-    picture = segno.make(f"{door}?code={codes.signed(mine.pk)}", error="m").svg_inline(scale=6, border=2)
+    picture = segno.make(f"{door}?code={codes.signed(mine.pk)}", error="m").svg_inline(border=2, omitsize=True)
     return render(request, "activities/my/ticket.html", {"ticket": mine, "picture": mark_safe(picture)})
 
 
