@@ -58,6 +58,7 @@ def test_a_step_from_another_state_is_409_in_words(at_desk, loan):
     for response in (at_desk.get(address), at_desk.post(address, {"note": "完好"})):
         assert response.status_code == 409
         assert "当前状态是“待借”，不能办理“归还”。" in response.content.decode()
+    assert 'value="完好"' in response.content.decode()
 
 
 def test_a_blocked_step_gives_its_rule(at_desk, loan):

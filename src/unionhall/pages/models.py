@@ -30,7 +30,7 @@ class Receipt(TenantModel):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     key = models.CharField(max_length=40)
-    led_to = models.CharField(max_length=300, blank=True)
+    led_to = models.TextField(blank=True)
     at = models.DateTimeField(default=clock.now)
 
     class Meta:

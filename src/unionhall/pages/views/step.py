@@ -30,7 +30,8 @@ def step(request: HttpRequest, pages: "Pages", verb: str, pk: Any = None) -> Htt
     try:
         check(pages, verb, obj, request.user)
     except Refusal as refusal:
-        return _page(request, pages, verb, obj, None, refusal)
+        typed = request.method == "POST" and not isinstance(refusal, NotAllowed)
+        return _page(request, pages, verb, obj, form_of(pages, verb, request, obj) if typed else None, refusal)
     if request.method != "POST":
         return _page(request, pages, verb, obj, form_of(pages, verb, request, obj))
     return _take(request, pages, verb, obj)
