@@ -4,6 +4,8 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
 from python_calamine import CalamineWorkbook
@@ -187,3 +189,31 @@ def test_the_closed_file_holds_plan_lists_cost_and_summary(awarded, world, clerk
     assert "圆满完成，秩序良好。" in text
     assert [len(table.rows) for table in paper.tables[1:]] == [3, 3, 3, 2]
     assert "300.00元" in [cell.text for row in paper.tables[0].rows for cell in row.cells]
+
+
+LISTS = ["signed_up", "came", "entries", "people", "sheet", "results", "prizes"]
+
+
+@pytest.mark.parametrize("which", LISTS)
+@pytest.mark.parametrize(
+    ("name", "method"), [("activities.rows", "get"), ("activities.printed", "get"), ("activities.workbook", "post")]
+)
+def test_a_list_costs_as_many_queries_for_three_rows_as_for_one(
+    awarded, rope, clerk, people, world, which, name, method
+):
+    client, address = world.client(Persona.CLERK), reverse(name, args=[awarded.pk, which])
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            assert getattr(client, method)(address).status_code == 200
+        return len(captured)
+
+    queries()
+    one = queries()
+    crowd = people(4)
+    entries = services.enter_list(Item.objects.select_related("activity").get(), by=clerk, people=crowd)
+    services.record_results(Item.objects.select_related("activity").get(), by=clerk, marks={e.pk: 3 for e in entries})
+    cup = awarded.prizes.get()
+    services.stock_prize(awarded, by=clerk, name=cup.name, stock=3)
+    services.issue_prize(awarded, by=clerk, prize=cup, person=crowd[0], quantity=1)
+    assert queries() == one

@@ -133,5 +133,6 @@ def workbook(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     listed = shown.rows(activity, request.user)
     title = f"{activity}{shown.title}"
     audit.export(f"activities.{which}", by=request.user, rows=listed.count(), filters={"activity": activity.number})
-    sheet = sheet_of(title, listed, shown.table.shown(listed.model))
+    columns = shown.table.shown(listed.model)
+    sheet = sheet_of(title, joined(listed, columns), columns)
     return excel.response(title, replace(sheet, heading=title, bordered=True) if shown.signing else sheet)
