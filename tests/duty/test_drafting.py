@@ -11,6 +11,8 @@ from unionhall.duty.periods import UnknownPeriod
 from unionhall.duty.selectors.reports import sections_of, text_of, untold
 from unionhall.duty.services.drafting import NoOutline
 from unionhall.flows import NotAllowed
+from unionhall.kernel import clock
+from unionhall.people.models import Term
 
 
 def test_a_draft_says_what_the_records_say(report, told):
@@ -83,3 +85,14 @@ def test_an_outline_that_is_none_is_refused(meet, clerk):
 def test_drafting_leaves_one_event(report, clerk):
     event = Event.objects.get(verb="duty.create")
     assert (event.by, event.subject_id, event.concerns) == (clerk, report.pk, report.author_id)
+
+
+def test_a_report_on_the_term_covers_the_term_of_the_chairs_committee(meet, clerk, world):
+    body = world.home.people[Persona.CHAIR].posts.get().seat.body
+    today = clock.today()
+    Term.objects.create(body=body, number=3, began_on=today.replace(year=today.year - 1, day=1), years=5,
+                        ends_on=today.replace(year=today.year + 4, day=1))
+    report = services.draft(by=clerk, period="term", outline="congress")
+    assert (report.first, report.last) == (today.replace(year=today.year - 1, day=1),
+                                           today.replace(year=today.year + 4, day=1))
+    assert report.period_label == f"{today.year - 1}年{today.month}月至{today.year + 4}年{today.month}月"

@@ -2,6 +2,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.duty.permissions import may_sign, may_write
@@ -16,7 +17,7 @@ class State(models.TextChoices):
 
 def has_author(report: Any) -> str | None:
     """A report speaks in somebody's name."""
-    return None if report.author_id else _("还没有写明述职人，不能签发。请先选定述职人。")
+    return None if report.author_id else gettext("还没有写明述职人，不能签发。请先选定述职人。")
 
 
 FLOW = Flow("duty", State, [

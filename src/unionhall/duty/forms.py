@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.duty import outlines, periods
@@ -14,7 +15,7 @@ YEARS_BACK = 3
 LONGEST_PASTE = 50_000
 
 
-def period_choices() -> list[tuple[str, str]]:
+def period_choices() -> list[tuple[str, str | Promise]]:
     """The periods one usually reports on: this year and the two before, by year, half and quarter, and the term."""
     this = clock.today().year
     keys = [f"{year}{part}" for year in range(this, this - YEARS_BACK, -1)

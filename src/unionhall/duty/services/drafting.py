@@ -49,7 +49,7 @@ def draft(*, by: User, period: str, outline: str, author: Person | None = None, 
         raise NotAllowed(_("述职报告由工会办公室起草。"))
     shape, span = _outline(outline), periods.parse(period, term())
     post = _post_of(author, span)
-    author = author or (post and post.person)
+    author = author or (post.person if post else None)
     with in_chinese():
         told = _told(shape, Scope(current_union(), span.first, span.last))
         return _store(shape, span, told, by=by, author=author, post=post, audience=audience)

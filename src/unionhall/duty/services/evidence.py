@@ -51,7 +51,8 @@ def _plain(sentence: Sentence) -> str:
 
 
 def _happened(sentences: list[Sentence]) -> dict[date, str]:
-    return {sentence.day: _plain(sentence) for sentence in sentences}
+    """What was told of a day; a sum told at the end of the period is nothing that happened then."""
+    return {sentence.day: _plain(sentence) for sentence in sentences if sentence.day in sentence.slots.values()}
 
 
 def _private(day: date) -> frozenset[str]:

@@ -1,6 +1,9 @@
 // Puts a figure where the caret is, instead of sending the paragraph away and back. Everything works without this file.
 "use strict";
 
+const open = document.getElementById("prose");
+if (open) open.setSelectionRange(open.value.length, open.value.length);
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=insert]");
   const form = document.getElementById("writing");
