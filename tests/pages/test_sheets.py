@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.pages.books import workbook
 from unionhall.pages.sheets import Unreadable, limits, open_book, reading
@@ -88,6 +90,18 @@ def test_what_is_no_list_is_refused_in_words(content, sentence):
 def test_a_locked_workbook_says_so():
     with pytest.raises(Unreadable, match="设了打开密码"):
         open_book(DATA / "locked.xlsx")
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"a,b\n"]),
+)
+def test_whatever_is_sent_is_read_or_refused_in_words(rest, start):
+    try:
+        assert open_book(start + rest)
+    except Unreadable as refusal:
+        assert str(refusal).endswith("。")
 
 
 def test_a_workbook_that_never_ends_is_refused_in_time(monkeypatch):
