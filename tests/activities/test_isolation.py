@@ -128,7 +128,7 @@ def test_nobody_opens_the_ticket_or_leaves_the_item_of_somebody_else(filled, wor
     assert other.post(reverse("my.activities.sign_prize", args=[issue.pk])).status_code == 404
 
 
-def test_a_private_list_of_an_outing_shows_no_name_to_a_committee(clerk, world):
+def test_the_list_of_an_outing_shows_no_name_to_a_committee(clerk, world):
     team = services.register_external_team(
         by=clerk,
         members=[world.home.people[Persona.MEMBER]],
@@ -138,7 +138,6 @@ def test_a_private_list_of_an_outing_shows_no_name_to_a_committee(clerk, world):
         level=Level.DISTRICT,
         represents="本院",
         held_on=DAY,
-        is_private=True,
     )
     name = world.home.people[Persona.MEMBER].name
     address = reverse("activities.outside.detail", args=[team.pk])

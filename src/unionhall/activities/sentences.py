@@ -56,9 +56,10 @@ def shows_and_contests(scope: Scope) -> Iterator[Sentence]:
     """Contests, performances, games, exhibitions and celebrations for all; the largest ever is said to be so."""
     kinds = (Kind.CONTEST, Kind.PERFORMANCE, Kind.GAMES, Kind.EXHIBITION, Kind.CELEBRATION)
     told = selectors.held(scope).filter(kind__in=kinds, series=None).exclude(audience=Audience.WOMEN)
+    largest = selectors.largest(scope)
     for activity in _in_order(told.exclude(theme__in=TOLD_APART)):
         here = scope.of(activity=activity)
-        if figures.size_rank(here).value == 1 and activity.kind == Kind.CONTEST:
+        if activity == largest and activity.kind == Kind.CONTEST and figures.size_rank(here).value == 1:
             yield _line(
                 activity,
                 _("{on}举办{name}，{people}参加，参加人数居历次活动第{rank}。"),

@@ -23,7 +23,6 @@ class ExternalForm(StepForm):
     selection = forms.CharField(label=gettext_lazy("选拔方式"), max_length=120, required=False)
     held_on = forms.DateField(label=gettext_lazy("日期"))
     venue = forms.CharField(label=gettext_lazy("地点"), max_length=80, required=False)
-    is_private = forms.BooleanField(label=gettext_lazy("名单不公开"), required=False)
     members = PeopleField(label=gettext_lazy("参加人员工号"))
     outcome = forms.CharField(label=gettext_lazy("成绩"), max_length=200, required=False)
     placings = forms.CharField(

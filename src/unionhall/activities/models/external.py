@@ -32,7 +32,6 @@ class ExternalTeam(TenantModel):
     selection = models.CharField(_("选拔方式"), max_length=120, blank=True)
     held_on = models.DateField(_("日期"))
     venue = models.CharField(_("地点"), max_length=80, blank=True)
-    is_private = models.BooleanField(_("名单不公开"), default=False)
     outcome = models.CharField(_("成绩"), max_length=200, blank=True)
 
     objects = tenant_manager(ExternalTeamQuerySet)

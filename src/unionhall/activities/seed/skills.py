@@ -61,7 +61,6 @@ def send_out(stage: Stage) -> None:
             level=Level.DISTRICT,
             represents="示范医院",
             held_on=date(2023, 5, 20),
-            is_private=True,
         )
     with clock.pinned(date(2023, 6, 12)):
         services.register_external_team(

@@ -92,10 +92,19 @@ def certificates(scope: Scope) -> QuerySet[Certificate]:
 
 def at_least_as_large(scope: Scope) -> QuerySet[Activity]:
     """All activities ever held up to the last day with at least as many people as the one the scope is narrowed to."""
-    people = Count("items__entries__person", filter=_came(), distinct=True)
-    counted = Activity.objects.took_place().filter(held_from__lte=scope.last).annotate(people=people)
+    counted = _counted(scope)
     this = counted.filter(pk=scope.filters.get("activity")).first()
     return counted.filter(people__gte=this.people) if this and this.people else counted.none()
+
+
+def largest(scope: Scope) -> Activity | None:
+    """The activity with the most people ever, up to the last day; one scan of all entries, so ask it once."""
+    return _counted(scope).filter(people__gt=0).order_by("-people").first()
+
+
+def _counted(scope: Scope) -> QuerySet[Activity]:
+    people = Count("items__entries__person", filter=_came(), distinct=True)
+    return Activity.objects.took_place().filter(held_from__lte=scope.last).annotate(people=people)
 
 
 def _came() -> Q:

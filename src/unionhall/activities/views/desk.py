@@ -153,7 +153,7 @@ external_pages = Pages(
         )
     },
     panels=[
-        Facts("kind", "organiser", "level", "represents", "selection", "held_on", "venue", "is_private", "outcome"),
+        Facts("kind", "organiser", "level", "represents", "selection", "held_on", "venue", "outcome"),
         Related("members", _("参加人员"), tables.MemberTable),
         Related("placings", _("名次"), tables.PlacingTable),
         History(),
