@@ -11,7 +11,7 @@ from unionhall.people.models import Person
 OURS = [persona for persona in Persona if persona != Persona.OTHER_UNION]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def places(world: World) -> dict[str, Place]:
     """The world with a word planted in each field, and where each word stands."""
     return plant(world)
