@@ -1,4 +1,5 @@
 """Measure everything on SQLite and on PostgreSQL, each in a process and data directory of its own; print the table."""
+
 import json
 import os
 import subprocess
@@ -15,8 +16,9 @@ def measures(database: str, address: str, parts: list[str]) -> list[Measure]:
     """What one database gave, as its process printed it, line by line."""
     with tempfile.TemporaryDirectory(prefix="unionhall-bench-") as data:
         environment = os.environ | SETTINGS | {"UNIONHALL_DATA": data, "UNIONHALL_DATABASE": address}
-        run = subprocess.Popen([sys.executable, "-m", "bench.run", *parts], env=environment, text=True,
-                               stdout=subprocess.PIPE)
+        run = subprocess.Popen(
+            [sys.executable, "-m", "bench.run", *parts], env=environment, text=True, stdout=subprocess.PIPE
+        )
         found = [Measure(**json.loads(line)) for line in run.stdout]
         if run.wait():
             sys.exit(f"the measurement on {database} failed")
@@ -27,8 +29,7 @@ def main() -> None:
     parts = sys.argv[1:]
     print(f"{machine.described()}\n", flush=True)
     columns = {"SQLite": "", "PostgreSQL": os.environ.get("UNIONHALL_POSTGRESQL", "")}
-    results = {name: measures(name, address, parts) for name, address in columns.items()
-               if name == "SQLite" or address}
+    results = {name: measures(name, address, parts) for name, address in columns.items() if name == "SQLite" or address}
     print("| work | target |", *(f"{name} |" for name in results))
     print("|---|---|" + "---|" * len(results))
     for row in zip(*results.values(), strict=True):

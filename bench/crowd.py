@@ -1,4 +1,5 @@
 """People and participations in bulk: as many as a target speaks of, made without ceremony."""
+
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -34,15 +35,28 @@ def write(model: type[models.Model], rows: Iterable[Any], size: int = 2000) -> N
 def settle(union: Union, count: int, *, first: int = 0) -> None:
     """`count` members with accounts, forty branches; numbered from `first`, so that a union can grow."""
     root, _ = Unit.objects.get_or_create(kind=UnitKind.UNION, name=union.name)
-    branches = [Unit.objects.get_or_create(kind=UnitKind.BRANCH, name=f"第{n}分工会", parent=root)[0] for n in range(40)]
+    branches = [
+        Unit.objects.get_or_create(kind=UnitKind.BRANCH, name=f"第{n}分工会", parent=root)[0] for n in range(40)
+    ]
     wards = [Department.objects.get_or_create(name=f"第{n}病区", defaults={"unit": branches[n]})[0] for n in range(40)]
     numbers = range(first, first + count)
-    users = [User(union=union, staff_no=f"{n:06}", username=f"{union.code}-{n:06}", name=name_of(n), password="!")
-             for n in numbers]
+    users = [
+        User(union=union, staff_no=f"{n:06}", username=f"{union.code}-{n:06}", name=name_of(n), password="!")
+        for n in numbers
+    ]
     write(User, users)
-    people = [Person(staff_no=user.staff_no, name=user.name, user=user, unit=branches[n % 40], department=wards[n % 40],
-                     employment=Employment.ESTABLISHED, joined_on=SINCE)
-              for n, user in zip(numbers, users, strict=True)]
+    people = [
+        Person(
+            staff_no=user.staff_no,
+            name=user.name,
+            user=user,
+            unit=branches[n % 40],
+            department=wards[n % 40],
+            employment=Employment.ESTABLISHED,
+            joined_on=SINCE,
+        )
+        for n, user in zip(numbers, users, strict=True)
+    ]
     write(Person, people)
     write(Membership, (Membership(person=person, state=Spell.APPROVED, joined_on=SINCE) for person in people))
     search.reindex(Person.objects.filter(staff_no__gte=f"{first:06}"))
@@ -63,8 +77,15 @@ def meets(count: int, each: int) -> Iterator[Activity]:
     people = list(Person.objects.values_list("pk", flat=True))
     for number in range(count):
         day = date(2023, 1, 1) + timedelta(days=number % 365)
-        activity = Activity.objects.create(number=f"HD-{number:05}", title=f"第{number}场比赛", kind=Kind.CONTEST, venue="体育馆",
-                                           held_from=day, held_to=day, state=State.HELD)
+        activity = Activity.objects.create(
+            number=f"HD-{number:05}",
+            title=f"第{number}场比赛",
+            kind=Kind.CONTEST,
+            venue="体育馆",
+            held_from=day,
+            held_to=day,
+            state=State.HELD,
+        )
         item = Item.objects.create(activity=activity, name="跳绳")
         chosen = ((number * each + n) % len(people) for n in range(min(each, len(people))))
         write(Entry, (Entry(item=item, person_id=people[n], state=EntryState.CAME) for n in chosen), 5000)

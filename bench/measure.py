@@ -1,4 +1,5 @@
 """One line of the table, and how a figure is taken."""
+
 import json
 import statistics
 from collections.abc import Callable, Iterable

@@ -1,4 +1,5 @@
 """A roster of 10,000 people with 25 columns from Excel: preview and apply, in a process of its own for its memory."""
+
 import json
 import resource
 import subprocess
@@ -12,8 +13,10 @@ import xlsxwriter
 from bench.measure import Measure, seconds
 
 PEOPLE = 10_000
-HEADERS = ("工号 姓名 性别 出生日期 身份证号 科室 岗位类别 职务 职称 用工性质 参加工作时间 来院时间 退休日期 政治面貌 民族 籍贯 学历 "
-           "婚姻状况 手机号码 通信地址 入会时间 会员证号 分工会 是否一线 备注").split()
+HEADERS = (
+    "工号 姓名 性别 出生日期 身份证号 科室 岗位类别 职务 职称 用工性质 参加工作时间 来院时间 退休日期 政治面貌 民族 籍贯 学历 "
+    "婚姻状况 手机号码 通信地址 入会时间 会员证号 分工会 是否一线 备注"
+).split()
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 
 
@@ -29,9 +32,33 @@ def row(number: int) -> list[str]:
 
     birth, joined = date(1965, 1, 1) + timedelta(days=number % 12_000), date(2000, 1, 1) + timedelta(days=number % 8000)
     ward = f"第{number % 80}病区"
-    return [f"{number:06}", name_of(number), "男" if number % 2 else "女", f"{birth:%Y-%m-%d}", id_number(birth, number),
-            ward, "护理", "", "主管护师", "在编", f"{joined:%Y-%m-%d}", f"{joined:%Y-%m-%d}", "", "群众", "汉族", "浙江", "本科",
-            "已婚", f"139{number:08}", f"新村{number}号", f"{joined:%Y-%m-%d}", f"C{number:06}", f"第{number % 40}分工会", "是", ""]
+    return [
+        f"{number:06}",
+        name_of(number),
+        "男" if number % 2 else "女",
+        f"{birth:%Y-%m-%d}",
+        id_number(birth, number),
+        ward,
+        "护理",
+        "",
+        "主管护师",
+        "在编",
+        f"{joined:%Y-%m-%d}",
+        f"{joined:%Y-%m-%d}",
+        "",
+        "群众",
+        "汉族",
+        "浙江",
+        "本科",
+        "已婚",
+        f"139{number:08}",
+        f"新村{number}号",
+        f"{joined:%Y-%m-%d}",
+        f"C{number:06}",
+        f"第{number % 40}分工会",
+        "是",
+        "",
+    ]
 
 
 def workbook(path: Path) -> None:
@@ -53,8 +80,11 @@ def measures() -> Iterator[Measure]:
     if done.returncode:
         sys.exit(done.stderr)
     told = json.loads(done.stdout)
-    yield Measure(f"roster of {PEOPLE:,} × {len(HEADERS)} from Excel, preview + apply", "≤ 4 s together, peak ≤ 250 MB",
-                  f"{told['preview']:.1f} + {told['apply']:.1f} s, {told['peak']:.0f} MB, {told['new']:,} new")
+    yield Measure(
+        f"roster of {PEOPLE:,} × {len(HEADERS)} from Excel, preview + apply",
+        "≤ 4 s together, peak ≤ 250 MB",
+        f"{told['preview']:.1f} + {told['apply']:.1f} s, {told['peak']:.0f} MB, {told['new']:,} new",
+    )
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
 """The measurements on one database, in the order in which their data grows; prints one JSON line for each."""
+
 import sys
 from importlib import import_module
 

@@ -1,4 +1,5 @@
 """The product served as an installation serves it, and clients that ask it as fast as it answers."""
+
 import http.client
 import os
 import socket
@@ -41,8 +42,13 @@ class Answer:
 def session_of(user: User) -> str:
     """A session in which the user is signed in."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store.update({SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[-1],
-                  HASH_SESSION_KEY: user.get_session_auth_hash()})
+    store.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[-1],
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+        }
+    )
     store.create()
     return store.session_key
 

@@ -1,4 +1,5 @@
 """No committed file names a place of the machine it was written on: the checkout, what stands around it, a home."""
+
 import re
 import subprocess
 import sys
@@ -10,8 +11,11 @@ COMMON = {Path("/"), Path("/tmp"), Path("/home")}
 def places() -> re.Pattern[str]:
     """Absolute paths that mean something on one machine only."""
     here = {Path.cwd(), Path.cwd().parent, Path.home()} - COMMON
-    return re.compile("|".join([*(rf"(?<![\w./-]){re.escape(str(p))}(?![\w-])" for p in sorted(here)),
-                                r"(?<![\w.])/(?:home|Users)/\w+"]))
+    return re.compile(
+        "|".join(
+            [*(rf"(?<![\w./-]){re.escape(str(p))}(?![\w-])" for p in sorted(here)), r"(?<![\w.])/(?:home|Users)/\w+"]
+        )
+    )
 
 
 def main() -> int:

@@ -1,4 +1,5 @@
 """Every template opens with a comment naming its blocks and context, and holds nothing the content policy forbids."""
+
 import re
 import sys
 from pathlib import Path
@@ -14,12 +15,16 @@ FORBIDDEN = {
 def faults(text: str) -> list[str]:
     """What is wrong with one template, in words."""
     found = [] if text.lstrip().startswith(("{#", "{% comment")) else ["does not open with a comment"]
-    return found + [fault for fault, pattern in FORBIDDEN.items() if pattern.search(text)]
+    markup = re.sub(r"{%.*?%}", "", text, flags=re.S)
+    return found + [fault for fault, pattern in FORBIDDEN.items() if pattern.search(markup)]
 
 
 def main() -> int:
-    wrong = [f"{path}: {fault}" for path in sorted(Path("src").rglob("*.html"))
-             for fault in faults(path.read_text(encoding="utf-8"))]
+    wrong = [
+        f"{path}: {fault}"
+        for path in sorted(Path("src").rglob("*.html"))
+        for fault in faults(path.read_text(encoding="utf-8"))
+    ]
     print("\n".join(wrong), end="\n" if wrong else "")
     return bool(wrong)
 

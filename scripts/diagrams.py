@@ -1,4 +1,5 @@
 """Draw the flows and the models into docs/develop; with --check only say whether the committed pages are up to date."""
+
 import os
 import sys
 from pathlib import Path
@@ -44,8 +45,11 @@ def links(model) -> list[str]:
 
 
 def drawn(model) -> list[str]:
-    fields = [f"        {field.get_internal_type()} {field.name}" for field in model._meta.concrete_fields
-              if not field.is_relation and field.name != "id"]
+    fields = [
+        f"        {field.get_internal_type()} {field.name}"
+        for field in model._meta.concrete_fields
+        if not field.is_relation and field.name != "id"
+    ]
     return [f"    {model.__name__} {{", *fields, "    }", *links(model)]
 
 

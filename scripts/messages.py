@@ -2,6 +2,7 @@
 
 Extraction is Django's own makemessages, run in a copy of the package so that a check writes nothing.
 """
+
 import os
 import shutil
 import subprocess
@@ -19,8 +20,21 @@ Key = tuple[str | None, str, str]
 def makemessages(package: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
     (package / "locale").mkdir(exist_ok=True)
-    subprocess.run([Path(".venv/bin/django-admin").absolute(), "makemessages", "-l", "en", "--no-location",
-                    "--no-obsolete", "-v", "0"], cwd=package, check=True, env=environment)
+    subprocess.run(
+        [
+            Path(".venv/bin/django-admin").absolute(),
+            "makemessages",
+            "-l",
+            "en",
+            "--no-location",
+            "--no-obsolete",
+            "-v",
+            "0",
+        ],
+        cwd=package,
+        check=True,
+        env=environment,
+    )
 
 
 def entries(catalogue: polib.POFile | polib.MOFile) -> dict[Key, polib.POEntry]:
@@ -53,8 +67,11 @@ def faults(package: Path) -> list[str]:
         *(f"not translated: {key[1]}" for key in said if key not in known or not known[key].translated()),
         *(f"fuzzy: {key[1]}" for key, entry in known.items() if entry.fuzzy),
         *(f"stale: {key[1]}" for key in known.keys() - said),
-        *(f"not compiled: {key[1]}" for key, entry in known.items()
-          if entry.translated() and said_in(in_use, key) != said_in(known, key)),
+        *(
+            f"not compiled: {key[1]}"
+            for key, entry in known.items()
+            if entry.translated() and said_in(in_use, key) != said_in(known, key)
+        ),
     ]
 
 

@@ -1,4 +1,5 @@
 """Fixtures every test may use: two unions that must never see one another, and the first one's scope."""
+
 import os
 
 import pytest

@@ -1,4 +1,5 @@
 """A real browser on a real server: windows of both sizes, signed in as any persona, and what is looked at in them."""
+
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -24,9 +25,18 @@ Window = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Debian's own Chromium, alone with our server."""
-    return browser_type_launch_args | {"executable_path": "/usr/bin/chromium", "args": [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync"]}
+    return browser_type_launch_args | {
+        "executable_path": "/usr/bin/chromium",
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
 
 
 @pytest.fixture
@@ -57,8 +67,12 @@ def window(world: World, browser: Browser, live_server) -> Window:
             context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: said.type == "error" and "Content Security" in said.text
-                and errors.append(f"{page.url}: {said.text}"))
+        page.on(
+            "console",
+            lambda said: (
+                said.type == "error" and "Content Security" in said.text and errors.append(f"{page.url}: {said.text}")
+            ),
+        )
         return page
 
     yield opened
@@ -73,8 +87,12 @@ def axe() -> Callable[[Page], list[str]]:
     checker = Axe()
 
     def found(page: Page) -> list[str]:
-        return [f"{page.url} {rule['id']}: {node['html'][:120]}" for rule in checker.run(page).response["violations"]
-                if rule["impact"] in ("serious", "critical") for node in rule["nodes"]]
+        return [
+            f"{page.url} {rule['id']}: {node['html'][:120]}"
+            for rule in checker.run(page).response["violations"]
+            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+        ]
 
     return found
 

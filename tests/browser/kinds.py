@@ -1,4 +1,5 @@
 """One address of every kind of page, and who looks at it: what is photographed and checked for accessibility."""
+
 from dataclasses import dataclass
 
 from django.urls import reverse

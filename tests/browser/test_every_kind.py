@@ -1,4 +1,5 @@
 """Every kind of page in both languages, on the phone and at the desk: accessible, nothing sideways, photographed."""
+
 import pytest
 
 from tests.browser.conftest import DESK, PHONE, overflow, photograph

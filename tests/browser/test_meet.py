@@ -1,4 +1,5 @@
 """A meet from the phones of those in it: the member signs up and shows a code, the organiser checks in and types marks."""
+
 from datetime import timedelta
 
 import pytest
@@ -17,8 +18,14 @@ from unionhall.kernel import clock
 def meet(world) -> Activity:
     """A meet of today with one individual item, announced."""
     today, clerk = clock.today(), world.user(Persona.CLERK)
-    meet = services.draft(by=clerk, title="职工运动会", kind=Kind.SPORTS_MEET, venue="体育馆", held_from=today,
-                          held_to=today + timedelta(days=1))
+    meet = services.draft(
+        by=clerk,
+        title="职工运动会",
+        kind=Kind.SPORTS_MEET,
+        venue="体育馆",
+        held_from=today,
+        held_to=today + timedelta(days=1),
+    )
     services.add_item(meet, by=clerk, name="一分钟跳绳", capacity=200)
     services.publish(meet, by=clerk)
     return meet

@@ -1,4 +1,5 @@
 """The chair drafts, checks and signs a duty report by keyboard alone, and takes it away as Word."""
+
 import zipfile
 
 from playwright.sync_api import Locator, Page, expect

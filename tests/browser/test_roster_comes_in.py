@@ -1,4 +1,5 @@
 """The clerk signs in and imports the December roster as the personnel office sent it."""
+
 import re
 
 from playwright.sync_api import expect

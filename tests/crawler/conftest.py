@@ -1,4 +1,5 @@
 """The world the crawler walks through: made once for a module, and every test's traces in it undone."""
+
 from collections.abc import Iterator
 
 import pytest

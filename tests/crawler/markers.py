@@ -1,4 +1,5 @@
 """Plant a unique word in every text field of every record, walk the house as somebody, and collect the words seen."""
+
 import io
 import re
 import zipfile
@@ -26,8 +27,10 @@ PERIOD = {"from": "2019-01-01", "to": "2029-12-31"}  # all the world's records
 # Engines' own tables: keys, tokens and digests, no words of people.
 NO_WORDS = {"audit", "search", "jobs", "figures"}
 # Text that is code, looked up by the program, in models that otherwise hold words.
-CODES = re.compile(r"_(?:index|type|digest|token|key|model)$|"
-                   r"^(?:key|url|code|period|token|sha256|path|secret|username|password|language)$")
+CODES = re.compile(
+    r"_(?:index|type|digest|token|key|model)$|"
+    r"^(?:key|url|code|period|token|sha256|path|secret|username|password|language)$"
+)
 Place = tuple[str, str]  # "people.Person.name", and whose: "ours", "elsewhere" or "theirs"
 
 

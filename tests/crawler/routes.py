@@ -1,4 +1,5 @@
 """Every address of the house, read from the URL resolver."""
+
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -44,6 +45,8 @@ def routes() -> list[Route]:
     """All routes, by name."""
     found = list(_walk(get_resolver().url_patterns))
     times = Counter(route.name for route in found)
-    told_apart = (replace(route, name=f"{route.name} {'+'.join(route.params)}") if times[route.name] > 1 else route
-                  for route in found)
+    told_apart = (
+        replace(route, name=f"{route.name} {'+'.join(route.params)}") if times[route.name] > 1 else route
+        for route in found
+    )
     return sorted(told_apart, key=lambda route: route.name)

@@ -3,6 +3,7 @@
 The first set reads the field of records about the member of branch A, the second of records about the member of branch
 B. A field without a row is read by nobody. Records next door are read next door alone, which needs no row.
 """
+
 from tests.kit.world.personas import MEMBERS, OFFICE, Persona
 
 P = Persona
@@ -16,8 +17,10 @@ OFFICE_AND_SELF: Readers = (OFFICE | {P.MEMBER}, OFFICE | {P.OTHER_BRANCH})
 OFFICE_AND_LEADERS: Readers = (OFFICE | LEADERS, set(OFFICE))
 OFFICE_LEADERS_AND_SELF: Readers = (OFFICE | LEADERS | {P.MEMBER}, OFFICE | {P.OTHER_BRANCH})
 # Who holds a post is public to those who read the union's figures, as far as they see persons.
-POST_HOLDERS: Readers = (OFFICE | LEADERS | {P.MEMBER, P.AUDITOR, P.HOSPITAL_LEADER},
-                         OFFICE | {P.OTHER_BRANCH, P.AUDITOR, P.HOSPITAL_LEADER})
+POST_HOLDERS: Readers = (
+    OFFICE | LEADERS | {P.MEMBER, P.AUDITOR, P.HOSPITAL_LEADER},
+    OFFICE | {P.OTHER_BRANCH, P.AUDITOR, P.HOSPITAL_LEADER},
+)
 # A branch's own contest: its members, who leads them, the office, the auditors.
 THE_INVITED: Readers = (OFFICE | LEADERS | {P.MEMBER, P.AUDITOR}, OFFICE | {P.OTHER_BRANCH, P.AUDITOR})
 THE_DESK: Readers = (OFFICE | LEADERS | {P.AUDITOR}, OFFICE | {P.AUDITOR})
@@ -51,10 +54,16 @@ SEEN: dict[str, Readers] = {
     **fields("people.Term", THE_OFFICE, "document extension"),
     **fields("people.Department", (OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS | {P.OTHER_BRANCH}), "name"),
     **fields("people.Unit", (set(MEMBERS), set(MEMBERS)), "name"),
-    **fields("people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"),
+    **fields(
+        "people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"
+    ),
     **fields("people.Unit", THE_OFFICE, "document"),
-    **fields("people.Profile", (set(OFFICE), NOBODY), "address administration campuses certificate_no credit_code level phone "
-             "founding_document legal_representative party_committee pilots upper_union"),
+    **fields(
+        "people.Profile",
+        (set(OFFICE), NOBODY),
+        "address administration campuses certificate_no credit_code level phone "
+        "founding_document legal_representative party_committee pilots upper_union",
+    ),
     # activities
     **fields("activities.Activity", THE_INVITED, "title venue notice"),
     **fields("activities.Activity", THE_DESK, "number employer_consent safety_plan"),

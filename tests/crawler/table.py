@@ -1,4 +1,5 @@
 """What a row of the policy table says, and how a request is held against it."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -19,8 +19,11 @@ def places(world: World) -> dict[str, Place]:
 
 def expected(places: dict[str, Place], persona: Persona) -> set[Place]:
     """The places the table opens to somebody."""
-    return {(field, whose) for field, whose in places.values() if whose != "theirs"
-            and persona in SEEN.get(field, (NOBODY, NOBODY))[whose == "elsewhere"]}
+    return {
+        (field, whose)
+        for field, whose in places.values()
+        if whose != "theirs" and persona in SEEN.get(field, (NOBODY, NOBODY))[whose == "elsewhere"]
+    }
 
 
 @pytest.mark.parametrize("persona", OURS)

@@ -1,4 +1,5 @@
 """Every route × method × persona answers as the written policy says."""
+
 import re
 from copy import deepcopy
 from uuid import UUID, uuid4
@@ -79,7 +80,10 @@ def test_a_foreign_record_answers_as_a_missing_one(world, persona):
         before = [*row.path, *(world.ours[name] for name in above)]
         foreign = (world.ours if persona == Persona.OTHER_UNION else world.theirs)[label]
         for method in ["GET"] * bool(row.get) + ["POST"] * bool(row.post):
-            answers = {answer_about(client, method, route.address(*before, pk, *row.last), pk, row) for pk in (foreign, uuid4())}
+            answers = {
+                answer_about(client, method, route.address(*before, pk, *row.last), pk, row)
+                for pk in (foreign, uuid4())
+            }
             if len(answers) > 1:
                 wrong.append(f"{method} {route.name}: {[status for status, body in answers]}")
     assert not wrong, f"{persona}:\n" + "\n".join(wrong)

@@ -1,4 +1,5 @@
 """Files nobody should send, each with a piece of the sentence its sender must read."""
+
 import io
 import zipfile
 from collections.abc import Callable
@@ -35,7 +36,9 @@ def workbook(*rows: list, columns: int = 0) -> bytes:
 
 def roster(*changes: dict[str, str]) -> bytes:
     """A roster of one good person for each set of changes, numbered from 00001."""
-    numbered = [dict(zip(HEADERS, GOOD, strict=True)) | {"工号": f"{n:05}"} | change for n, change in enumerate(changes, 1)]
+    numbered = [
+        dict(zip(HEADERS, GOOD, strict=True)) | {"工号": f"{n:05}"} | change for n, change in enumerate(changes, 1)
+    ]
     return workbook(*([row[header] for header in HEADERS] for row in numbered))
 
 

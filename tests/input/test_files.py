@@ -1,4 +1,5 @@
 """A file that cannot be read is refused with a sentence, on the page and on the command line, and nothing is saved."""
+
 import pytest
 
 from tests.input.files import BAD_FILES, BadFile

@@ -1,4 +1,5 @@
 """A row that cannot be right is marked with its reason; a row that is only unusual is taken as it stands."""
+
 import json
 
 import pytest
@@ -16,18 +17,22 @@ def imported(change: dict[str, str], union, tmp_path, capsys) -> dict:
     return json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("change", "said"), [
-    ({"姓名": ""}, "姓名"),
-    ({"姓名": "王" * 61}, "姓名"),
-    ({"姓名": "王😀芳"}, "姓名"),
-    ({"姓名": "=1+1"}, "姓名"),
-    ({"出生日期": "2126-01-01"}, "出生日期"),
-    ({"出生日期": "1899-12-31"}, "出生日期"),
-    ({"出生日期": "1985-02-30"}, "出生日期"),
-    ({"来院时间": "2126-05-01"}, "来院"),
-    ({"用工性质": "神仙"}, "用工性质"),
-    ({"工号": "00001"}, "第2行"),
-], ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"姓名": ""}, "姓名"),
+        ({"姓名": "王" * 61}, "姓名"),
+        ({"姓名": "王😀芳"}, "姓名"),
+        ({"姓名": "=1+1"}, "姓名"),
+        ({"出生日期": "2126-01-01"}, "出生日期"),
+        ({"出生日期": "1899-12-31"}, "出生日期"),
+        ({"出生日期": "1985-02-30"}, "出生日期"),
+        ({"来院时间": "2126-05-01"}, "来院"),
+        ({"用工性质": "神仙"}, "用工性质"),
+        ({"工号": "00001"}, "第2行"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
 def test_a_row_that_cannot_be_right_is_left_out_with_its_reason(union, tmp_path, capsys, change, said):
     found = imported(change, union, tmp_path, capsys)
     assert found["new"] == found["error"] == 1

@@ -1,4 +1,5 @@
 """The test world is what it says: everybody holds the role they are named after, and only there."""
+
 import pytest
 
 from tests.kit.world import Persona, build

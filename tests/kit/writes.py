@@ -1,4 +1,5 @@
 """Watch what a request writes: the tables it inserted into, updated or deleted from."""
+
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager

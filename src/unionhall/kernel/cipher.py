@@ -24,7 +24,7 @@ def make_keys(path: Path) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     keys = {"current": "k1", "columns": {"k1": secrets.token_hex(32)}, "index": secrets.token_hex(32)}
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:  # noqa: PTH123
         json.dump(keys, file)
 
 

@@ -71,6 +71,8 @@ class MoneyField(models.BigIntegerField):
     """Integer fen in the database, Decimal yuan in Python; sums are exact on both databases."""
 
     description = _("金额（元）")
+    _pyi_private_set_type: Decimal | int | None  # what the type checker lets be assigned, and what it reads back
+    _pyi_private_get_type: Decimal
 
     def from_db_value(self, value: int | None, expression: Any, connection: Any) -> Decimal | None:
         return None if value is None else to_yuan(int(value))

@@ -3,6 +3,7 @@
 `page`, `form` and `act` say which methods there are; the first argument says for whom. Anybody else gets 404, the
 anonymous and the disabled the sign-in page, those in `forbidden` 403, and those in `refused` 409.
 """
+
 from tests.crawler.policy import activities, duty, engines, house, people
 from tests.crawler.table import Row
 

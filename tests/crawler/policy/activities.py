@@ -1,4 +1,5 @@
 """Activities: the marked one is an open contest of branch A alone, long past its day, with one individual item."""
+
 from tests.crawler.policy.who import LEADERS, P
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import MEMBERS, OFFICE

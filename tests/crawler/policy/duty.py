@@ -1,4 +1,5 @@
 """Duty reports: the marked one is a draft in the member's name; the office writes, the chair signs."""
+
 from tests.crawler.policy.who import P
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import OFFICE

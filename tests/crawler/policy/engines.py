@@ -1,4 +1,5 @@
 """Files, jobs, messages, search, figures, the rulebook, the calendar."""
+
 from tests.crawler.policy.who import LEADERS, OVERSEERS, P
 from tests.crawler.routes import routes
 from tests.crawler.table import Row, act, form, page
@@ -10,8 +11,9 @@ EXPORTS = [route.name for route in routes() if route.model and route.name.endswi
 
 ROWS: dict[str, Row] = {
     # files: with the record they belong to, here the plan of a contest of branch A
-    "files.attach": form(MENDS_PLAN, forbidden=READS_PLAN - MENDS_PLAN, path=("activities.activity",),
-                         about="activities.Activity"),
+    "files.attach": form(
+        MENDS_PLAN, forbidden=READS_PLAN - MENDS_PLAN, path=("activities.activity",), about="activities.Activity"
+    ),
     "files.download": page(READS_PLAN, about="files.Attachment"),
     "files.remove": form(MENDS_PLAN, forbidden=READS_PLAN - MENDS_PLAN, post=302, about="files.Attachment"),
     "files.templates": page(OFFICE),

@@ -1,4 +1,5 @@
 """Home pages, getting in, accounts, the trail."""
+
 from tests.crawler.policy.who import STRANGERS, P
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import EVERYBODY, OFFICE, SIGNED_IN

@@ -1,4 +1,5 @@
 """People: the marked person is a member of group 1 of branch A, on staff, with an account and full membership."""
+
 from tests.crawler.policy.who import LEADERS, P
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import MEMBERS, OFFICE
@@ -77,10 +78,19 @@ ROWS: dict[str, Row] = {
     # how the union is built
     **{f"people.{kind}.list": page(OFFICE) for kind in ("units", "departments", "profile", "bodies", "terms", "posts")},
     **{f"people.{kind}.views": act(OFFICE) for kind in ("units", "departments", "profile", "bodies", "terms", "posts")},
-    **{f"people.{kind}.export": act(OFFICE, post=200)
-       for kind in ("units", "departments", "profile", "bodies", "terms", "posts")},
-    **{f"people.{kind}.detail": page(OFFICE) for kind in ("units", "departments", "profile", "bodies", "terms", "posts")},
-    **{f"people.{kind}.{verb}": form(OFFICE) for kind in ("units", "departments") for verb in ("create", "edit", "close")},
+    **{
+        f"people.{kind}.export": act(OFFICE, post=200)
+        for kind in ("units", "departments", "profile", "bodies", "terms", "posts")
+    },
+    **{
+        f"people.{kind}.detail": page(OFFICE)
+        for kind in ("units", "departments", "profile", "bodies", "terms", "posts")
+    },
+    **{
+        f"people.{kind}.{verb}": form(OFFICE)
+        for kind in ("units", "departments")
+        for verb in ("create", "edit", "close")
+    },
     "people.profile.describe": form(OFFICE, post=302),
     "people.bodies.create": form(OFFICE),
     "people.bodies.seat": form(OFFICE),

@@ -1,4 +1,5 @@
 """Sets of personas that several tables speak of."""
+
 from tests.kit.world.personas import OFFICE, Persona
 
 P = Persona

@@ -1,4 +1,5 @@
 """Build the world."""
+
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -25,8 +26,11 @@ class World:
 
     def marked(self) -> list[tuple[str, House, dict[str, UUID]]]:
         """The three sets of records, with the house each belongs to."""
-        return [("ours", self.home, self.ours), ("elsewhere", self.home, self.elsewhere),
-                ("theirs", self.next_door, self.theirs)]
+        return [
+            ("ours", self.home, self.ours),
+            ("elsewhere", self.home, self.elsewhere),
+            ("theirs", self.next_door, self.theirs),
+        ]
 
     def user(self, persona: Persona) -> User | None:
         """The account of a persona; None for the anonymous."""

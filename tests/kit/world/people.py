@@ -1,4 +1,5 @@
 """The people of the test world, by models: units, departments, one person with an account per persona, their posts."""
+
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,15 +49,28 @@ class House:
         self.departments["other"] = Department.objects.create(name="骨科", unit=elsewhere)
         self.departments["department"] = Department.objects.create(name="后勤保障部", unit=root)
 
-    def settle(self, persona: Persona, *, unit: str, department: str, employment: str = Employment.ESTABLISHED,
-               member: bool = True) -> Person:
+    def settle(
+        self,
+        persona: Persona,
+        *,
+        unit: str,
+        department: str,
+        employment: str = Employment.ESTABLISHED,
+        member: bool = True,
+    ) -> Person:
         """A person with an account, and full membership unless told otherwise."""
         staff_no = f"{list(Persona).index(persona) + 1:05}"
         name = f"{persona.value}·{self.union.code}"
         user = self.users[persona] = User.objects.create_user(self.union, staff_no, name, password="correct-horse-9")
         person = self.people[persona] = Person.objects.create(
-            staff_no=staff_no, name=name, user=user, unit=self.units[unit], department=self.departments[department],
-            employment=employment, joined_on=SINCE)
+            staff_no=staff_no,
+            name=name,
+            user=user,
+            unit=self.units[unit],
+            department=self.departments[department],
+            employment=employment,
+            joined_on=SINCE,
+        )
         if member:
             Membership.objects.create(person=person, state=State.APPROVED, joined_on=SINCE, card_no=f"C{staff_no}")
         return person
@@ -65,8 +79,11 @@ class House:
         """Give a persona the post it is named after."""
         role, kind, place = POSTS[persona]
         body, _ = Body.objects.get_or_create(
-            kind=kind, name=f"{kind.label}（{persona.value}）", unit=self.units.get(place),
-            department=self.departments.get(place))
+            kind=kind,
+            name=f"{kind.label}（{persona.value}）",
+            unit=self.units.get(place),
+            department=self.departments.get(place),
+        )
         seat = Seat.objects.create(body=body, title=role.label, role=role)
         Post.objects.create(seat=seat, person=self.people[persona], how=How.ELECTION, began_on=SINCE)
 
@@ -81,12 +98,18 @@ def our_house(union: Union) -> House:
                 continue
             if persona == Persona.ADMINISTRATOR:
                 house.users[persona] = User.objects.create_user(
-                    union, "admin", "administrator", password="correct-horse-9", is_administrator=True)
+                    union, "admin", "administrator", password="correct-horse-9", is_administrator=True
+                )
                 continue
             unit, department = PLACES.get(persona, ("root", "department"))
             outside = persona == Persona.UPPER_VIEWER
-            house.settle(persona, unit=unit, department=department, member=not outside,
-                         employment=Employment.EXTERNAL if outside else Employment.ESTABLISHED)
+            house.settle(
+                persona,
+                unit=unit,
+                department=department,
+                member=not outside,
+                employment=Employment.EXTERNAL if outside else Employment.ESTABLISHED,
+            )
             if persona in POSTS:
                 house.seat(persona)
     return house

@@ -1,4 +1,5 @@
 """Who opens pages: every kind of user of the house, and where the test world puts them."""
+
 from enum import StrEnum
 
 
@@ -6,23 +7,23 @@ class Persona(StrEnum):
     """One kind of user. Values are what test ids and the policy table show."""
 
     ANONYMOUS = "anonymous"
-    MEMBER = "member"                          # of group 1 of branch A: the subject of most records
-    OTHER_BRANCH = "other-branch"              # a member of branch B
-    OTHER_UNION = "other-union"                # a clerk of the union next door
-    GROUP_LEADER = "group-leader"              # of group 1 of branch A
-    BRANCH_CHAIR = "branch-chair"              # of branch A
+    MEMBER = "member"  # of group 1 of branch A: the subject of most records
+    OTHER_BRANCH = "other-branch"  # a member of branch B
+    OTHER_UNION = "other-union"  # a clerk of the union next door
+    GROUP_LEADER = "group-leader"  # of group 1 of branch A
+    BRANCH_CHAIR = "branch-chair"  # of branch A
     CLERK = "clerk"
     CHAIR = "chair"
     ACCOUNTANT = "accountant"
     CASHIER = "cashier"
     AUDITOR = "auditor"
     DELEGATE = "delegate"
-    HANDLER = "handler"                        # of the department that answers
+    HANDLER = "handler"  # of the department that answers
     HOSPITAL_LEADER = "hospital-leader"
     COUNSELLOR = "counsellor"
     UPPER_VIEWER = "upper-viewer"
     ADMINISTRATOR = "administrator"
-    DISABLED = "disabled"                      # a member whose account was switched off after signing in
+    DISABLED = "disabled"  # a member whose account was switched off after signing in
 
 
 EVERYBODY = frozenset(Persona)

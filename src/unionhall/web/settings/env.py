@@ -20,7 +20,8 @@ HTTPS = _flag("UNIONHALL_HTTPS", False)
 OFFICE_TOTP = _flag("UNIONHALL_OFFICE_TOTP", False)
 # Largest upload in megabytes.
 UPLOAD_MB = int(os.environ.get("UNIONHALL_UPLOAD_MB", "20"))
-# E-mail: smtp://user:password@host:port (smtps:// for TLS, ?starttls=1 for TLS after the greeting), or empty to keep messages in the in-app inbox only.
+# E-mail: smtp://user:password@host:port (smtps:// for TLS, ?starttls=1 for TLS after the greeting), or empty to keep
+# messages in the in-app inbox only.
 MAIL = os.environ.get("UNIONHALL_MAIL", "")
 MAIL_FROM = os.environ.get("UNIONHALL_MAIL_FROM", "unionhall@localhost")
 # Failed sign-ins before a lock-out, and its length in minutes.

@@ -4,6 +4,7 @@ What the crawler opens, and where it plants its words. Each module has a builder
 records are about, it makes them, through models where a verb would need a whole story, and returns them; a
 second record of a kind under a label of its own, such as `item:team`.
 """
+
 from collections.abc import Callable
 from uuid import UUID
 
@@ -22,9 +23,11 @@ BUILDERS: list[Builder] = [people.furnish, activities.furnish, duty.furnish, eng
 
 def furnish(world: World) -> None:
     """Let every builder work in both unions, and note the key of each record under its model's label."""
-    for house, persona, keys in ((world.home, Persona.MEMBER, world.ours),
-                                 (world.home, Persona.OTHER_BRANCH, world.elsewhere),
-                                 (world.next_door, Persona.MEMBER, world.theirs)):
+    for house, persona, keys in (
+        (world.home, Persona.MEMBER, world.ours),
+        (world.home, Persona.OTHER_BRANCH, world.elsewhere),
+        (world.next_door, Persona.MEMBER, world.theirs),
+    ):
         with in_union(house.union):
             for builder in BUILDERS:
                 keys |= dict(map(named, builder(house, persona)))

@@ -1,4 +1,5 @@
 """A branch's own contest with one item, which the member entered, came to, was placed in and got a prize for."""
+
 from datetime import date
 from decimal import Decimal
 
@@ -35,12 +36,28 @@ def furnish(house: House, persona: Persona) -> list:
     person = house.people[persona]
     series = Series.objects.create(name=f"{persona}系列", kind=Kind.CONTEST)
     activity = Activity.objects.create(
-        number=f"HD-{persona}", title=f"{persona}的比赛", series=series, edition=1, kind=Kind.CONTEST, state=State.OPEN,
-        unit=person.unit.branch, audience=Audience.BRANCH, venue="体育馆", held_from=DAY, held_to=DAY)
+        number=f"HD-{persona}",
+        title=f"{persona}的比赛",
+        series=series,
+        edition=1,
+        kind=Kind.CONTEST,
+        state=State.OPEN,
+        unit=person.unit.branch,
+        audience=Audience.BRANCH,
+        venue="体育馆",
+        held_from=DAY,
+        held_to=DAY,
+    )
     upload = SimpleUploadedFile("方案.txt", "活动方案".encode())
     plan = files.attach(activity, upload, by=house.users[persona])
-    return [series, activity, plan, *_inside(activity, person), *_outside(person, persona),
-            *_lists_coming_in(activity, house.users[Persona.CLERK])]
+    return [
+        series,
+        activity,
+        plan,
+        *_inside(activity, person),
+        *_outside(person, persona),
+        *_lists_coming_in(activity, house.users[Persona.CLERK]),
+    ]
 
 
 def _inside(activity: Activity, person: models.Model) -> list:
@@ -49,7 +66,10 @@ def _inside(activity: Activity, person: models.Model) -> list:
     prize = Prize.objects.create(activity=activity, name="水杯", stock=3)
     tug = Item.objects.create(activity=activity, name="拔河", is_team=True, team_most=8, taken=1)
     return [
-        item, entry, prize, ("item:team", tug),
+        item,
+        entry,
+        prize,
+        ("item:team", tug),
         Team.objects.create(item=tug, name="一队", captain=person),
         Partner.objects.create(activity=activity, name="协办单位", sector=Sector.choices[0][0]),
         Attendance.objects.create(activity=activity, person=person, code="135790"),
@@ -59,12 +79,24 @@ def _inside(activity: Activity, person: models.Model) -> list:
 
 
 def _lists_coming_in(activity: Activity, clerk: User) -> list[tuple[str, models.Model]]:
-    return [previewed(EntryImporter(activity), "activities.import_entries", clerk, activity.pk),
-            previewed(ResultImporter(activity), "activities.import_results", clerk, activity.pk)]
+    return [
+        previewed(EntryImporter(activity), "activities.import_entries", clerk, activity.pk),
+        previewed(ResultImporter(activity), "activities.import_results", clerk, activity.pk),
+    ]
 
 
 def _outside(person: models.Model, persona: Persona) -> list[models.Model]:
-    team = ExternalTeam.objects.create(number=f"WC-{persona}", event="合唱", kind=Kind.CONTEST, organiser="市总工会",
-                                       level=Level.SYSTEM, represents="本院", held_on=DAY)
-    return [team, ExternalMember.objects.create(team=team, person=person),
-            Placing.objects.create(team=team, item="合唱", rank=1)]
+    team = ExternalTeam.objects.create(
+        number=f"WC-{persona}",
+        event="合唱",
+        kind=Kind.CONTEST,
+        organiser="市总工会",
+        level=Level.SYSTEM,
+        represents="本院",
+        held_on=DAY,
+    )
+    return [
+        team,
+        ExternalMember.objects.create(team=team, person=person),
+        Placing.objects.create(team=team, item="合唱", rank=1),
+    ]

@@ -1,4 +1,5 @@
 """What the engines keep for one user: a message in the inbox; and for the clerk a job."""
+
 from django.db import transaction
 
 from tests.kit.world.people import House
@@ -14,8 +15,13 @@ from unionhall.pages.register import declared
 
 def furnish(house: House, persona: Persona) -> list:
     person = house.people[persona]
-    notice = Notice.objects.create(user=house.users[persona], key="kit.told", subject="通知", subject_id=person.pk,
-                                   subject_type=person._meta.label_lower)
+    notice = Notice.objects.create(
+        user=house.users[persona],
+        key="kit.told",
+        subject="通知",
+        subject_id=person.pk,
+        subject_type=person._meta.label_lower,
+    )
     mail = Delivery.objects.create(notice=notice, next_at=clock.now())
     with transaction.atomic():
         event = audit.record("kit.noted", person, by=house.users[Persona.MEMBER], concerns=person.pk)

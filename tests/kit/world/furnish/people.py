@@ -1,4 +1,5 @@
 """A member with family, a correction asked for, and a post in a body of their own."""
+
 from datetime import date
 
 from tests.kit.world.furnish.runs import previewed
@@ -19,5 +20,18 @@ def furnish(house: House, persona: Persona) -> list:
     profile = Profile.objects.get_or_create(level="三级甲等")[0]
     relation = Relation.objects.create(person=person, kind=RelationKind.SPOUSE, name="家属")
     papers = [profile] if persona == Persona.MEMBER else []  # one row per union
-    return [user, person, person.memberships.get(), person.unit, person.department, body, seat, term, post, correction,
-            relation, *papers, previewed(RosterImporter(), "people.import", house.users[Persona.CLERK])]
+    return [
+        user,
+        person,
+        person.memberships.get(),
+        person.unit,
+        person.department,
+        body,
+        seat,
+        term,
+        post,
+        correction,
+        relation,
+        *papers,
+        previewed(RosterImporter(), "people.import", house.users[Persona.CLERK]),
+    ]

@@ -1,4 +1,5 @@
 """An import under way: uploaded and previewed by the clerk, not applied."""
+
 from uuid import UUID
 
 from tests.pages.books import workbook
