@@ -1,4 +1,5 @@
 """A union with its people, a sports meet of nine turns told by one sentence, and a draft about it."""
+
 from datetime import date
 
 import pytest
@@ -25,11 +26,19 @@ def meet(world, monkeypatch):
 
     @sentences(topic=Topic.CULTURE, keys=["turns.turns"])
     def told(scope):
-        yield Sentence(MAY_DAY, "{on}举办职工运动会，{turns}参加，发出奖品{prizes}。", on=MAY_DAY, turns=turns(scope),
-                       prizes=prizes(scope))
+        yield Sentence(
+            MAY_DAY,
+            "{on}举办职工运动会，{turns}参加，发出奖品{prizes}。",
+            on=MAY_DAY,
+            turns=turns(scope),
+            prizes=prizes(scope),
+        )
 
-    return [Turn.objects.create(person=person, item=item, day=MAY_DAY, prizes=1 if person == "a" else 2)
-            for person in "abc" for item in ("rope", "tug", "darts")]
+    return [
+        Turn.objects.create(person=person, item=item, day=MAY_DAY, prizes=1 if person == "a" else 2)
+        for person in "abc"
+        for item in ("rope", "tug", "darts")
+    ]
 
 
 @pytest.fixture

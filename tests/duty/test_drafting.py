@@ -28,8 +28,11 @@ def test_a_draft_speaks_in_the_name_of_the_chair(report, world):
 
 
 def test_a_draft_stores_no_number(report):
-    assert not [character for character in text_of(report).replace("[[", "\n[[").split("\n")[0] if character.isdigit()
-                and "2023" not in text_of(report)]
+    assert not [
+        character
+        for character in text_of(report).replace("[[", "\n[[").split("\n")[0]
+        if character.isdigit() and "2023" not in text_of(report)
+    ]
     assert "9人次" not in text_of(report)
 
 
@@ -90,9 +93,16 @@ def test_drafting_leaves_one_event(report, clerk):
 def test_a_report_on_the_term_covers_the_term_of_the_chairs_committee(meet, clerk, world):
     body = world.home.people[Persona.CHAIR].posts.get().seat.body
     today = clock.today()
-    Term.objects.create(body=body, number=3, began_on=today.replace(year=today.year - 1, day=1), years=5,
-                        ends_on=today.replace(year=today.year + 4, day=1))
+    Term.objects.create(
+        body=body,
+        number=3,
+        began_on=today.replace(year=today.year - 1, day=1),
+        years=5,
+        ends_on=today.replace(year=today.year + 4, day=1),
+    )
     report = services.draft(by=clerk, period="term", outline="congress")
-    assert (report.first, report.last) == (today.replace(year=today.year - 1, day=1),
-                                           today.replace(year=today.year + 4, day=1))
+    assert (report.first, report.last) == (
+        today.replace(year=today.year - 1, day=1),
+        today.replace(year=today.year + 4, day=1),
+    )
     assert report.period_label == f"{today.year - 1}年{today.month}月至{today.year + 4}年{today.month}月"

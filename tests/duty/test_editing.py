@@ -19,14 +19,17 @@ def test_prose_around_a_token_is_free(told, clerk):
     assert told.text == f"今年的运动会有[[turns.turns as=near:10 {YEAR}]]参加。"
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    (f"有[[turns.nobody {YEAR}]]参加", "turns.nobody"),
-    (f"有[[turns.turns item=chess {YEAR}]]参加", "没有找到这个项目"),
-    ("有[[turns.turns]]参加", "写得不完整"),
-    (f"有[[turns.turns {YEAR}参加", "不成对"),
-    ("有[[329]]参加", "写得不完整"),
-    ("有[[turns.turns from=2023-12-31 to=2023-01-01]]参加", "早于"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"有[[turns.nobody {YEAR}]]参加", "turns.nobody"),
+        (f"有[[turns.turns item=chess {YEAR}]]参加", "没有找到这个项目"),
+        ("有[[turns.turns]]参加", "写得不完整"),
+        (f"有[[turns.turns {YEAR}参加", "不成对"),
+        ("有[[329]]参加", "写得不完整"),
+        ("有[[turns.turns from=2023-12-31 to=2023-01-01]]参加", "早于"),
+    ],
+)
 def test_a_text_whose_token_names_nothing_is_refused_whole(told, clerk, text, reason):
     before = told.text
     with pytest.raises(Refusal, match=reason):
@@ -67,8 +70,11 @@ def test_drafts_are_for_office_and_author_and_signed_reports_for_readers_too(rep
     def seen_by(persona):
         return Report.objects.visible_to(world.user(persona)).exists()
 
-    assert {persona for persona in (Persona.CLERK, Persona.CHAIR, Persona.AUDITOR, Persona.HOSPITAL_LEADER,
-                                    Persona.MEMBER) if seen_by(persona)} == {Persona.CLERK, Persona.CHAIR}
+    assert {
+        persona
+        for persona in (Persona.CLERK, Persona.CHAIR, Persona.AUDITOR, Persona.HOSPITAL_LEADER, Persona.MEMBER)
+        if seen_by(persona)
+    } == {Persona.CLERK, Persona.CHAIR}
     services.sign(report, by=chair)
     assert seen_by(Persona.AUDITOR)
     assert seen_by(Persona.HOSPITAL_LEADER)

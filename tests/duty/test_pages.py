@@ -1,4 +1,5 @@
 """The pages of duty reports: editor, checker, print, Word, changes, for every kind of user."""
+
 import re
 from html import unescape
 
@@ -28,7 +29,9 @@ def html(response):
 
 def box(response):
     """What stands in the text box of the open paragraph."""
-    return unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", response.content.decode(), re.DOTALL).group(1)).strip()
+    return unescape(
+        re.search(r"<textarea[^>]*>(.*?)</textarea>", response.content.decode(), re.DOTALL).group(1)
+    ).strip()
 
 
 def test_the_chair_writes_a_report_with_one_form(meet, world):
@@ -65,14 +68,17 @@ def test_a_way_of_printing_is_chosen_beside_the_figure(told, world):
     assert told.text == f"运动会有[[turns.turns as=near {YEAR}]]到场。"
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    ("运动会有[[1 参加人数]]到场。", "被改动过"),
-    ("运动会有[[329人次]]到场。", "被改动过"),
-    ("运动会有[[3 参加人次]]到场。", "被改动过"),
-    ("运动会有[[1 参加人次到场。", "不成对"),
-    (f"运动会有[[turns.nobody {YEAR}]]到场。", "turns.nobody"),
-    ("运动会有[[]]到场。", "写得不完整"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("运动会有[[1 参加人数]]到场。", "被改动过"),
+        ("运动会有[[329人次]]到场。", "被改动过"),
+        ("运动会有[[3 参加人次]]到场。", "被改动过"),
+        ("运动会有[[1 参加人次到场。", "不成对"),
+        (f"运动会有[[turns.nobody {YEAR}]]到场。", "turns.nobody"),
+        ("运动会有[[]]到场。", "写得不完整"),
+    ],
+)
 def test_a_figure_typed_over_comes_back_with_the_reason_and_what_was_typed(told, world, text, reason):
     before = told.text
     response = write(world, told, text)
@@ -142,11 +148,17 @@ def test_a_pasted_text_is_marked_and_nothing_is_kept(meet, world):
     assert 'data-status="implausible"' in page
 
 
-@pytest.mark.parametrize(("data", "status"), [
-    ({"period": "2026", "text": ""}, 422), ({"period": "1800", "text": "甲"}, 422), ({"text": "甲"}, 422),
-    ({"period": "2026", "text": "有[[turns.turns]]"}, 409), ({"period": "term", "text": "甲"}, 409),
-    ({"period": "2026", "text": "<script>9人次</script>"}, 200),
-])
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        ({"period": "2026", "text": ""}, 422),
+        ({"period": "1800", "text": "甲"}, 422),
+        ({"text": "甲"}, 422),
+        ({"period": "2026", "text": "有[[turns.turns]]"}, 409),
+        ({"period": "term", "text": "甲"}, 409),
+        ({"period": "2026", "text": "<script>9人次</script>"}, 200),
+    ],
+)
 def test_bad_input_to_the_checker_is_answered_in_words(meet, world, data, status):
     response = post(world, Persona.CHAIR, "duty.check_any", **data)
     assert response.status_code == status
@@ -192,12 +204,16 @@ def test_who_opens_a_signed_report(signed, world, persona):
 
 @pytest.mark.parametrize("persona", set(Persona) - {Persona.ANONYMOUS, Persona.DISABLED, Persona.CLERK, Persona.CHAIR})
 def test_a_draft_is_not_there_for_others(report, told, world, persona):
-    asked = [get(world, persona, name, report.pk).status_code
-             for name in ("duty.detail", "duty.edit", "duty.check", "duty.print", "duty.figures")]
-    asked += [post(world, persona, "duty.write", told.pk, text="甲").status_code,
-              post(world, persona, "duty.arrange", told.pk, verb="remove").status_code,
-              post(world, persona, "duty.begin", told.section_id).status_code,
-              post(world, persona, "duty.word", report.pk).status_code]
+    asked = [
+        get(world, persona, name, report.pk).status_code
+        for name in ("duty.detail", "duty.edit", "duty.check", "duty.print", "duty.figures")
+    ]
+    asked += [
+        post(world, persona, "duty.write", told.pk, text="甲").status_code,
+        post(world, persona, "duty.arrange", told.pk, verb="remove").status_code,
+        post(world, persona, "duty.begin", told.section_id).status_code,
+        post(world, persona, "duty.word", report.pk).status_code,
+    ]
     assert set(asked) == {404}
 
 

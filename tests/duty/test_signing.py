@@ -1,4 +1,5 @@
 """Freezing, and its twin: the same change of records under a report that was not frozen."""
+
 import pytest
 
 from tests.kit.turns import Turn
@@ -72,8 +73,14 @@ def test_signing_is_refused_while_a_claim_has_neither_record_nor_reason(report, 
 def test_a_reason_settles_a_claim_and_is_printed_with_the_evidence(report, told, clerk, chair):
     services.write(told, by=clerk, text=told.text + "服务突破十万人次。")
     [doubt] = services.unsettled(report)
-    services.note(report, by=chair, quote=doubt.mark.claim.quote, sentence=doubt.mark.claim.sentence,
-                  status=doubt.mark.status, reason="含门户网站访问量，信息科证明")
+    services.note(
+        report,
+        by=chair,
+        quote=doubt.mark.claim.quote,
+        sentence=doubt.mark.claim.sentence,
+        status=doubt.mark.status,
+        reason="含门户网站访问量，信息科证明",
+    )
     services.sign(report, by=chair)
     assert [note.reason for note in compose(report).notes] == ["含门户网站访问量，信息科证明"]
 
@@ -81,8 +88,14 @@ def test_a_reason_settles_a_claim_and_is_printed_with_the_evidence(report, told,
 def test_a_reason_for_one_finding_does_not_settle_another(report, told, clerk, chair):
     services.write(told, by=clerk, text=told.text + "收到锦旗37面，帮扶37人。")
     doubt = services.unsettled(report)[0]
-    services.note(report, by=chair, quote=doubt.mark.claim.quote, sentence=doubt.mark.claim.sentence,
-                  status="differs", reason="另有台账可查")
+    services.note(
+        report,
+        by=chair,
+        quote=doubt.mark.claim.quote,
+        sentence=doubt.mark.claim.sentence,
+        status="differs",
+        reason="另有台账可查",
+    )
     with pytest.raises(Blocked):
         services.sign(report, by=chair)
 
@@ -123,5 +136,7 @@ def test_a_share_is_frozen_with_part_and_whole(report, told, clerk, chair):
     share = Frozen.objects.get(label="参与率")
     assert (share.text, share.about) == ("100%", "跳绳")
     assert [(part.label, part.text, part.row_count) for part in share.parts.all()] == [
-        ("参加人数", "3人", 3), ("全部人数", "3人", 9)]
+        ("参加人数", "3人", 3),
+        ("全部人数", "3人", 9),
+    ]
     assert [proof.is_part for proof in compose(report).proofs].count(True) == 2

@@ -1,4 +1,5 @@
 """One way through the house: a meet recorded by the activities' own verbs becomes a report that says so and can prove it."""
+
 from datetime import date
 from io import BytesIO
 
@@ -45,16 +46,27 @@ def meet(world, clerk, people):  # noqa: F811
     """The May Day meet: 329 person-times of 50 people in 9 items, 400 prizes."""
     entrants = people(50)
     with clock.pinned(MAY_DAY):
-        meet = activities.draft(by=clerk, title="职工运动会", series="职工运动会", edition=5, kind=Kind.SPORTS_MEET,
-                                occasion=Occasion.MAY_DAY, venue="体育馆", held_from=MAY_DAY, held_to=MAY_DAY)
+        meet = activities.draft(
+            by=clerk,
+            title="职工运动会",
+            series="职工运动会",
+            edition=5,
+            kind=Kind.SPORTS_MEET,
+            occasion=Occasion.MAY_DAY,
+            venue="体育馆",
+            held_from=MAY_DAY,
+            held_to=MAY_DAY,
+        )
         activities.publish(meet, by=clerk)
         for number, count in enumerate(IN_AN_ITEM):
-            activities.enter_list(activities.add_item(meet, by=clerk, name=f"项目{number}"), by=clerk,
-                                  people=entrants[:count])
+            activities.enter_list(
+                activities.add_item(meet, by=clerk, name=f"项目{number}"), by=clerk, people=entrants[:count]
+            )
         activities.check_in_sheet(meet, by=clerk, people=entrants[:37])
         towels = activities.stock_prize(meet, by=clerk, name="毛巾", stock=400, is_keepsake=True)
-        issue_prizes(towels, by=clerk, winners=[Winner(person, 10) for person in entrants[:36]] + [
-            Winner(entrants[36], 40)])
+        issue_prizes(
+            towels, by=clerk, winners=[Winner(person, 10) for person in entrants[:36]] + [Winner(entrants[36], 40)]
+        )
         activities.hold(meet, by=clerk)
     return meet
 
@@ -101,14 +113,17 @@ def test_without_freezing_the_changed_entry_changes_the_report(report):
     assert "328人次参赛" in texts(report)
 
 
-@pytest.mark.parametrize(("text", "status"), [
-    ("五一前后办了职工运动会，9个项目有329人次上场，送出奖品400个。", {Status.BACKED}),
-    ("5月1日的职工运动会是第五届。", {Status.BACKED}),
-    ("职工运动会有392人次参加。", {Status.DIFFERS}),
-    ("职工运动会发放奖品500个。", {Status.DIFFERS}),
-    ("全年服务职工突破十万人次。", {Status.IMPLAUSIBLE}),
-    ("7月3日接待了兄弟单位。", {Status.NO_RECORD}),
-])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("五一前后办了职工运动会，9个项目有329人次上场，送出奖品400个。", {Status.BACKED}),
+        ("5月1日的职工运动会是第五届。", {Status.BACKED}),
+        ("职工运动会有392人次参加。", {Status.DIFFERS}),
+        ("职工运动会发放奖品500个。", {Status.DIFFERS}),
+        ("全年服务职工突破十万人次。", {Status.IMPLAUSIBLE}),
+        ("7月3日接待了兄弟单位。", {Status.NO_RECORD}),
+    ],
+)
 def test_a_pasted_text_is_held_against_the_records(meet, text, status):
     assert {mark.status for mark in services.check_text(text, periods.parse("2023"))} == status
 
@@ -120,4 +135,6 @@ def test_the_same_text_about_the_wrong_half_of_the_year_is_not_backed(meet):
 
 def test_a_member_named_in_the_text_is_marked(meet, world):
     name = world.home.people[Persona.MEMBER].name
-    assert [mark.status for mark in services.check_text(f"帮助了职工{name}。", periods.parse("2023"))] == [Status.PRIVATE]
+    assert [mark.status for mark in services.check_text(f"帮助了职工{name}。", periods.parse("2023"))] == [
+        Status.PRIVATE
+    ]

@@ -42,6 +42,7 @@ def test_lines_and_margins_are_those_of_an_official_document(document):
 
 def test_another_face_is_named_for_machines_without_ours(report):
     from zipfile import ZipFile
+
     fonts = ZipFile(BytesIO(word(report))).read("word/fontTable.xml").decode()
     assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong,STFangsong"/>' in fonts
 

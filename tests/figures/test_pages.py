@@ -1,4 +1,5 @@
 """The list of figures and the page that opens one, for readers of every kind."""
+
 from datetime import date
 
 import pytest
@@ -59,10 +60,17 @@ def test_a_filter_in_the_address_narrows(world):
     assert "3人次" in page(world, Persona.CHAIR, "figures.detail", "turns.turns", item="tug").content.decode()
 
 
-@pytest.mark.parametrize(("query", "reason"), [
-    ({"item": "chess"}, "没有找到这个项目"), ({"shoe": "43"}, "不能按"), ({"from": "2023-02-30"}, "不是日期"),
-    ({"from": "2024-01-01"}, "早于第一天"), ({"to": "x y=z"}, "不是"), ({"from": ""}, "写得不完整"),
-])
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ({"item": "chess"}, "没有找到这个项目"),
+        ({"shoe": "43"}, "不能按"),
+        ({"from": "2023-02-30"}, "不是日期"),
+        ({"from": "2024-01-01"}, "早于第一天"),
+        ({"to": "x y=z"}, "不是"),
+        ({"from": ""}, "写得不完整"),
+    ],
+)
 def test_a_bad_address_is_refused_in_words(world, query, reason):
     response = page(world, Persona.CHAIR, "figures.detail", "turns.turns", **query)
     assert response.status_code == 409
@@ -95,8 +103,9 @@ def test_an_export_holds_the_visible_rows_and_is_recorded(world):
 
 
 def test_htmx_gets_the_rows_alone(world):
-    response = world.client(Persona.CLERK).get(reverse("figures.detail", args=["turns.turns"]), YEAR,
-                                               headers={"HX-Request": "true"})
+    response = world.client(Persona.CLERK).get(
+        reverse("figures.detail", args=["turns.turns"]), YEAR, headers={"HX-Request": "true"}
+    )
     assert "<html" not in response.content.decode()
 
 
@@ -117,6 +126,7 @@ class CountQueries:
     def __enter__(self):
         from django.db import connection
         from django.test.utils import CaptureQueriesContext
+
         self.context = CaptureQueriesContext(connection)
         return self.context.__enter__()
 

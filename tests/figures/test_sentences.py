@@ -16,8 +16,13 @@ def tellers(monkeypatch):
 
 def test_a_sentence_stores_tokens_and_no_number(year):
     Turn.objects.create(person="a", day=date(2023, 5, 1))
-    sentence = Sentence(date(2023, 5, 1), "{on}举办{name}，{turns}参加。", on=date(2023, 5, 1), name="跳绳",
-                        turns=turns(year.of(item="rope")))
+    sentence = Sentence(
+        date(2023, 5, 1),
+        "{on}举办{name}，{turns}参加。",
+        on=date(2023, 5, 1),
+        name="跳绳",
+        turns=turns(year.of(item="rope")),
+    )
     assert sentence.text == "5月1日举办跳绳，[[turns.turns item=rope from=2023-01-01 to=2023-12-31]]参加。"
 
 
@@ -46,10 +51,13 @@ def test_a_name_from_a_record_cannot_open_a_token():
     assert "[[" not in Sentence(date(2023, 5, 1), "举办{name}。", name="[[turns.turns from=1 to=2]]").text
 
 
-@pytest.mark.parametrize(("figure", "worlds"), [
-    (turns, {"outside": 0, "edge": 2, "inside": 1}),
-    (persons, {"outside": 0, "edge": 2, "inside": 1}),
-    (prizes, {"outside": 0, "edge": 6, "inside": 3}),
-])
+@pytest.mark.parametrize(
+    ("figure", "worlds"),
+    [
+        (turns, {"outside": 0, "edge": 2, "inside": 1}),
+        (persons, {"outside": 0, "edge": 2, "inside": 1}),
+        (prizes, {"outside": 0, "edge": 6, "inside": 3}),
+    ],
+)
 def test_three_worlds(year, figure, worlds):
     assert three_worlds(figure, year, lambda day: Turn.objects.create(person=str(day), day=day, prizes=3)) == worlds

@@ -24,11 +24,20 @@ def test_a_reading_and_its_token_lead_to_one_another(year):
     assert parse(str(reading.token)).reading(year.union).value == 1
 
 
-@pytest.mark.parametrize("text", [
-    "[[]]", "[[turns.turns]]", "[[turns.turns from=2023-01-01]]", "[[turns.turns from=2023-13-01 to=2023-12-31]]",
-    f"[[turns.turns item {YEAR}]]", f"[[turns.turns item= {YEAR}]]", f"[[turns.turns as=huge {YEAR}]]",
-    f"[[turns.turns as=over:many {YEAR}]]", f"[[turns.turns item=a item=b {YEAR}]]",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[]]",
+        "[[turns.turns]]",
+        "[[turns.turns from=2023-01-01]]",
+        "[[turns.turns from=2023-13-01 to=2023-12-31]]",
+        f"[[turns.turns item {YEAR}]]",
+        f"[[turns.turns item= {YEAR}]]",
+        f"[[turns.turns as=huge {YEAR}]]",
+        f"[[turns.turns as=over:many {YEAR}]]",
+        f"[[turns.turns item=a item=b {YEAR}]]",
+    ],
+)
 def test_a_malformed_token_is_refused_with_what_is_wrong(text):
     with pytest.raises(BadToken, match="数据标记"):
         parts(f"有{text}参加")
@@ -40,12 +49,15 @@ def test_brackets_left_open_are_refused(text):
         parts(text)
 
 
-@pytest.mark.parametrize(("text", "refusal"), [
-    (f"[[turns.nonsense {YEAR}]]", UnknownFigure),
-    (f"[[turns.turns shoe=43 {YEAR}]]", UnknownFilter),
-    (f"[[turns.turns item=chess {YEAR}]]", UnknownFilter),
-    ("[[turns.turns from=2023-12-31 to=2023-01-01]]", BadPeriod),
-])
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        (f"[[turns.nonsense {YEAR}]]", UnknownFigure),
+        (f"[[turns.turns shoe=43 {YEAR}]]", UnknownFilter),
+        (f"[[turns.turns item=chess {YEAR}]]", UnknownFilter),
+        ("[[turns.turns from=2023-12-31 to=2023-01-01]]", BadPeriod),
+    ],
+)
 def test_a_token_that_names_nothing_is_refused(year, text, refusal):
     assert issubclass(refusal, Refusal)
     with pytest.raises(refusal):

@@ -1,4 +1,5 @@
 """Three worlds for a figure: records inside the period, on its two edges, and just outside it."""
+
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -15,8 +16,11 @@ def three_worlds(figure: Figure, scope: Scope, make: Callable[[date], Any]) -> d
     evidence are compared on the way.
     """
     inside = scope.first + (scope.last - scope.first) / 2
-    worlds = {"outside": (scope.first - timedelta(days=1), scope.last + timedelta(days=1)),
-              "edge": (scope.first, scope.last), "inside": (inside,)}
+    worlds = {
+        "outside": (scope.first - timedelta(days=1), scope.last + timedelta(days=1)),
+        "edge": (scope.first, scope.last),
+        "inside": (inside,),
+    }
     read, before = {}, figure(scope).value or 0
     for name, days in worlds.items():
         for day in days:

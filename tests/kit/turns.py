@@ -1,4 +1,5 @@
 """A small tenant model for tests of the figures engine itself: one turn is one person in one item on one day."""
+
 from typing import Any
 
 import pytest
@@ -46,8 +47,15 @@ turns = Count("turns.turns", "参加人次", unit="人次", rows=rows, filters=b
 persons = Distinct("turns.persons", "参加人数", unit="人", of=turns, by="person", definition="期间内参加过的人数。")
 prizes = Sum("turns.prizes", "发放奖品", unit="个", of="prizes", rows=rows, filters=by_item, definition="发出的件数。")
 cost = Sum("turns.cost", "支出", unit="元", of="cost", rows=rows, filters=by_item, definition="期间内的支出。")
-everyone = Distinct("turns.everyone", "全部人数", unit="人", of=turns, by="person", filters={},
-                    definition="期间内的全部人员，每人计一次。")
+everyone = Distinct(
+    "turns.everyone",
+    "全部人数",
+    unit="人",
+    of=turns,
+    by="person",
+    filters={},
+    definition="期间内的全部人员，每人计一次。",
+)
 turnout = Share("turns.turnout", "参与率", part=persons, whole="turns.everyone", definition="参加人数占全部人数。")
 
 

@@ -1,8 +1,15 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-VERBS = {"create": _("起草"), "write": _("改写一段"), "add": _("加一段"), "move": _("移动一段"), "remove": _("删去一段"),
-         "describe": _("改标题和称谓"), "note": _("写明理由")}
+VERBS = {
+    "create": _("起草"),
+    "write": _("改写一段"),
+    "add": _("加一段"),
+    "move": _("移动一段"),
+    "remove": _("删去一段"),
+    "describe": _("改标题和称谓"),
+    "note": _("写明理由"),
+}
 
 
 class DutyConfig(AppConfig):

@@ -3,6 +3,7 @@
 What stands between the brackets is a face, not the token: an altered face matches no token and is refused, so a figure
 cannot be typed over even in the raw text.
 """
+
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
@@ -37,7 +38,9 @@ def unmasked(text: str, tokens: Sequence[str], union: Union) -> str:
         if inner.strip() in known:
             return known[inner.strip()]
         if inner.split() and "=" not in inner:
-            raise BadToken(_("数据标记“[[%(face)s]]”被改动过。数据不能直接改写，请删去后从清单里另选。") % {"face": inner})
+            raise BadToken(
+                _("数据标记“[[%(face)s]]”被改动过。数据不能直接改写，请删去后从清单里另选。") % {"face": inner}
+            )
         return str(parse(inner))
 
     return TOKEN.sub(lambda match: token_of(match.group(1)), text)

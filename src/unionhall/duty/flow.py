@@ -1,4 +1,5 @@
 """A report is drafted, then signed or set aside. What was signed never changes: a correction is another report."""
+
 from typing import Any
 
 from django.db import models
@@ -20,7 +21,9 @@ def has_author(report: Any) -> str | None:
     return None if report.author_id else gettext("还没有写明述职人，不能签发。请先选定述职人。")
 
 
+# fmt: off
 FLOW = Flow("duty", State, [
     Step("sign", State.DRAFT, State.SIGNED, may_sign, has_author, _("签发")),
     Step("discard", State.DRAFT, State.DISCARDED, may_write, None, _("作废")),
 ])
+# fmt: on

@@ -1,4 +1,5 @@
 """What the pages of duty reports ask for."""
+
 from typing import Any
 
 from django import forms
@@ -18,8 +19,11 @@ LONGEST_PASTE = 50_000
 def period_choices() -> list[tuple[str, str | Promise]]:
     """The periods one usually reports on: this year and the two before, by year, half and quarter, and the term."""
     this = clock.today().year
-    keys = [f"{year}{part}" for year in range(this, this - YEARS_BACK, -1)
-            for part in ("", "H1", "H2", "Q1", "Q2", "Q3", "Q4")]
+    keys = [
+        f"{year}{part}"
+        for year in range(this, this - YEARS_BACK, -1)
+        for part in ("", "H1", "H2", "Q1", "Q2", "Q3", "Q4")
+    ]
     return [(key, periods.parse(key).label) for key in keys] + [("term", _("本届"))]
 
 
@@ -33,8 +37,13 @@ class DraftForm(StepForm):
 
     period = forms.ChoiceField(label=_("期间"))
     outline = forms.ChoiceField(label=_("体例"), choices=outlines.CHOICES, widget=forms.RadioSelect)
-    author = PickField(lambda user: office_holders(), label=_("述职人"), required=False, empty_label=_("工会主席"),
-                       help_text=_("不选时，以期末在任的工会主席的名义起草。"))
+    author = PickField(
+        lambda user: office_holders(),
+        label=_("述职人"),
+        required=False,
+        empty_label=_("工会主席"),
+        help_text=_("不选时，以期末在任的工会主席的名义起草。"),
+    )
     audience = forms.CharField(label=_("向谁报告"), max_length=80, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,8 +70,13 @@ class CheckForm(forms.Form):
     """Any text, and the period it speaks of."""
 
     period = forms.ChoiceField(label=_("期间"))
-    text = forms.CharField(label=_("正文"), max_length=LONGEST_PASTE, strip=False,
-                           widget=forms.Textarea({"rows": 16}), help_text=_("把报告粘贴在这里。只核对，不保存。"))
+    text = forms.CharField(
+        label=_("正文"),
+        max_length=LONGEST_PASTE,
+        strip=False,
+        widget=forms.Textarea({"rows": 16}),
+        help_text=_("把报告粘贴在这里。只核对，不保存。"),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

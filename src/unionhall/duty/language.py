@@ -3,6 +3,7 @@
 Whatever goes into the document, or is compared with its text, is said `in_chinese`; reasons and labels of the pages
 follow the reader.
 """
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -1,4 +1,5 @@
 """A report, its parts and paragraphs, the evidence frozen at its signing, and the author's reasons for claims."""
+
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
@@ -42,17 +43,20 @@ class Report(TenantModel):
     period = models.CharField(_("期间"), max_length=8)
     first = models.DateField(_("自"))
     last = models.DateField(_("至"))
-    author = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+",
-                               verbose_name=_("述职人"))
-    post = models.ForeignKey("people.Post", models.PROTECT, null=True, blank=True, related_name="+",
-                             verbose_name=_("职务"))
+    author = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("述职人")
+    )
+    post = models.ForeignKey(
+        "people.Post", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("职务")
+    )
     audience = models.CharField(_("向谁报告"), max_length=80, blank=True)
     salutation = models.CharField(_("称谓"), max_length=80, blank=True)
     state = models.CharField(_("状态"), max_length=10, choices=State, default=State.DRAFT)
     drafted_at = models.DateTimeField(_("起草时间"), default=clock.now, editable=False)
     signed_at = models.DateTimeField(_("签发时间"), null=True, editable=False)
-    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
-                                  verbose_name=_("签发人"))
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("签发人")
+    )
 
     objects = tenant_manager(ReportQuerySet)
 
@@ -62,8 +66,10 @@ class Report(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["union", "number"], name="report_number_unique"),
             models.CheckConstraint(name="report_period_in_order", condition=models.Q(last__gte=models.F("first"))),
-            models.CheckConstraint(name="report_signed_by_somebody", condition=~models.Q(state=State.SIGNED)
-                                   | models.Q(signed_at__isnull=False, signed_by__isnull=False)),
+            models.CheckConstraint(
+                name="report_signed_by_somebody",
+                condition=~models.Q(state=State.SIGNED) | models.Q(signed_at__isnull=False, signed_by__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -157,8 +163,11 @@ class Frozen(TenantModel):
     class Meta:
         verbose_name = _("签发时的数据")
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["union", "report", "token"], name="frozen_once",
-                                               condition=models.Q(of_share=None))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["union", "report", "token"], name="frozen_once", condition=models.Q(of_share=None)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.label} {self.text}"
@@ -167,7 +176,7 @@ class Frozen(TenantModel):
     def row_ids(self) -> list[UUID]:
         """The keys of the rows counted."""
         raw = bytes(self.rows)
-        return [UUID(bytes=raw[at:at + 16]) for at in range(0, len(raw), 16)]
+        return [UUID(bytes=raw[at : at + 16]) for at in range(0, len(raw), 16)]
 
     @property
     def row_count(self) -> int:

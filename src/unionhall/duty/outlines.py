@@ -3,6 +3,7 @@
 A record is filed under a part by what it is about, never by a heading, so each part names the topics it tells. What a
 part leaves to the author alone stands in `hint`. Slots of the introduction: union, post, author, period.
 """
+
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -39,6 +40,7 @@ LIFE = (T.CULTURE, T.CLUBS, T.WOMEN)
 SHORTCOMINGS = "请写明查摆出的问题、原因和具体事例。"
 NEXT = "请写明下一阶段的任务、时限和责任。"
 
+# fmt: off
 OUTLINES = {outline.key: outline for outline in (
     Outline(
         "personal", _("个人述职"), "{post}述职报告", "各位领导、同志们：",
@@ -106,4 +108,5 @@ OUTLINES = {outline.key: outline for outline in (
         ),
         "各位代表，以上报告请予审议。"),
 )}
+# fmt: on
 CHOICES = [(outline.key, outline.label) for outline in OUTLINES.values()]

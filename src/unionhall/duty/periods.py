@@ -1,4 +1,5 @@
 """The period a report covers: a year, a half, a quarter, or the committee's term (APR-07)."""
+
 import calendar
 import re
 from dataclasses import dataclass
@@ -35,8 +36,9 @@ def parse(text: str, term: tuple[date, date] | None = None) -> Period:
         return _of_term(term)
     found = SHAPE.fullmatch(key)
     if not found or (found["part"] == "H" and found["number"] > "2") or not 1949 <= int(found["year"]) <= 2999:
-        raise UnknownPeriod(_("“%(text)s”不是期间。请写成 2023（全年）、2023H1（上半年）或 2023Q2（第二季度）。") % {
-            "text": text})
+        raise UnknownPeriod(
+            _("“%(text)s”不是期间。请写成 2023（全年）、2023H1（上半年）或 2023Q2（第二季度）。") % {"text": text}
+        )
     return _of_year(key, int(found["year"]), found["part"], int(found["number"] or 1))
 
 
@@ -44,8 +46,9 @@ def _of_year(key: str, year: int, part: str | None, number: int) -> Period:
     months = MONTHS[part] if part else 12
     last = number * months
     label = {"H": HALVES, "Q": QUARTERS}[part][number - 1] if part else ""
-    return Period(key, date(year, last - months + 1, 1), date(year, last, calendar.monthrange(year, last)[1]),
-                  f"{year}年{label}")
+    return Period(
+        key, date(year, last - months + 1, 1), date(year, last, calendar.monthrange(year, last)[1]), f"{year}年{label}"
+    )
 
 
 def _of_term(term: tuple[date, date] | None) -> Period:

@@ -1,4 +1,5 @@
 """Who may write, sign and read duty reports."""
+
 from typing import Any
 
 import rules

@@ -1,4 +1,5 @@
 """The demo union's reports of 2023: the half-year signed in July, the year's still a draft."""
+
 from datetime import date
 
 from unionhall.demo.world import World

@@ -1,4 +1,5 @@
 """The columns of the list of reports."""
+
 import django_filters
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +9,19 @@ from unionhall.duty.flow import State
 from unionhall.duty.models import Kind, Report
 from unionhall.pages.tables import Column, Table
 
-REPORTS = Table(Column("number", link=True), Column("title", link=True), Column("kind"), Column("first", phone=False),
-                Column("last", phone=False), Column("author.name", _("述职人")), Column("state"),
-                Column("signed_at", phone=False), Column("outline", hidden=True), Column("audience", hidden=True),
-                Column("drafted_at", hidden=True))
+REPORTS = Table(
+    Column("number", link=True),
+    Column("title", link=True),
+    Column("kind"),
+    Column("first", phone=False),
+    Column("last", phone=False),
+    Column("author.name", _("述职人")),
+    Column("state"),
+    Column("signed_at", phone=False),
+    Column("outline", hidden=True),
+    Column("audience", hidden=True),
+    Column("drafted_at", hidden=True),
+)
 
 
 class ReportFilters(django_filters.FilterSet):

@@ -1,4 +1,5 @@
 """Where the duty reports are."""
+
 from django.urls import path
 
 from unionhall.duty.views import checking, editor, paper

@@ -1,4 +1,5 @@
 """The period a reader asks for."""
+
 from datetime import date
 
 from django import forms

@@ -6,6 +6,7 @@
 Values are aggregated by the database. Row ids are fetched only as `evidence`, together with the value in one query,
 so that a frozen number and its rows cannot disagree.
 """
+
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -38,9 +39,18 @@ class Figure:
     do_not_call_in_templates = True
     counts_rows = False
 
-    def __init__(self, key: str, label: Text, *, unit: Text, definition: Text, rows: Rows | None = None,
-                 filters: Mapping[str, FilterBy] | None = None, table: Any = None,
-                 who: Callable[..., bool] = reads_figures) -> None:
+    def __init__(
+        self,
+        key: str,
+        label: Text,
+        *,
+        unit: Text,
+        definition: Text,
+        rows: Rows | None = None,
+        filters: Mapping[str, FilterBy] | None = None,
+        table: Any = None,
+        who: Callable[..., bool] = reads_figures,
+    ) -> None:
         self.key, self.label, self.unit, self.definition = key, label, unit, definition
         self._rows, self._filters, self.table, self.who = rows, dict(filters or {}), table, who
         registry.register(self)
@@ -126,8 +136,9 @@ class Share(Figure):
     The part is asked under all filters, the whole under those it admits: a meet's turnout is of all members.
     """
 
-    def __init__(self, key: str, label: Text, *, part: Figure | str, whole: Figure | str, unit: Text = "%",
-                 **more: Any) -> None:
+    def __init__(
+        self, key: str, label: Text, *, part: Figure | str, whole: Figure | str, unit: Text = "%", **more: Any
+    ) -> None:
         self._part, self._whole = part, whole
         super().__init__(key, label, unit=unit, **more)
 

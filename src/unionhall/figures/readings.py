@@ -1,4 +1,5 @@
 """What a figure answers for one scope: the value and its rows, each computed when asked for and not before."""
+
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

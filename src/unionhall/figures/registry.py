@@ -1,4 +1,5 @@
 """Every figure the modules have declared, by key."""
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,5 @@
 """What a figure is asked for: whose union, from which day to which, and narrowed to what."""
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,8 +29,9 @@ class Scope:
 
     def __post_init__(self) -> None:
         if self.last < self.first:
-            raise BadPeriod(_("期间的最后一天 %(last)s 早于第一天 %(first)s。") % {
-                "first": self.first, "last": self.last})
+            raise BadPeriod(
+                _("期间的最后一天 %(last)s 早于第一天 %(first)s。") % {"first": self.first, "last": self.last}
+            )
 
     def of(self, **filters: Any) -> "Scope":
         """The same scope narrowed further; a record stands for its key."""

@@ -1,4 +1,5 @@
 """Figures as pages show them: those a reader may have, this year beside the last, and the rows as far as they go."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -42,8 +43,10 @@ def readable(user: Any) -> Iterator[Figure]:
 def overview(user: Any, scope: Scope, words: str = "") -> list[Group]:
     """Every figure the reader may have, by module; `words` narrows by label. Two aggregates a figure."""
     found = [figure for figure in readable(user) if words in str(figure.label) or words in figure.key]
-    return [Group(registry.module_label(module), [_line(figure(scope)) for figure in figures])
-            for module, figures in groupby(found, lambda figure: figure.module)]
+    return [
+        Group(registry.module_label(module), [_line(figure(scope)) for figure in figures])
+        for module, figures in groupby(found, lambda figure: figure.module)
+    ]
 
 
 def _line(reading: Reading) -> Line:

@@ -8,6 +8,7 @@
 
 The text stores the readings' tokens, never their numbers. A sentence with an empty reading is not said.
 """
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -77,8 +78,12 @@ class Sentence:
         return self._with(lambda reading: reading.say())
 
     def _with(self, figure: Callable[[Reading], str]) -> str:
-        return str(self.words).format(**{name: figure(value) if isinstance(value, Reading) else _slot(value)
-                                         for name, value in self.slots.items()})
+        return str(self.words).format(
+            **{
+                name: figure(value) if isinstance(value, Reading) else _slot(value)
+                for name, value in self.slots.items()
+            }
+        )
 
 
 def _slot(value: Any) -> str:

@@ -1,4 +1,5 @@
 """Readings for those outside a page: the command line, the report, the year's charts."""
+
 from collections.abc import Iterable
 from datetime import date
 

@@ -3,6 +3,7 @@
 A paragraph stores tokens and never numbers, so that a figure can be neither typed nor typed over
 (docs/decisions: why paragraphs store tokens).
 """
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -40,8 +41,12 @@ class Token:
     style: str = "exact"
 
     def __str__(self) -> str:
-        names = [*self.filters, *([("as", self.style)] if self.style != "exact" else []),
-                 ("from", self.first.isoformat()), ("to", self.last.isoformat())]
+        names = [
+            *self.filters,
+            *([("as", self.style)] if self.style != "exact" else []),
+            ("from", self.first.isoformat()),
+            ("to", self.last.isoformat()),
+        ]
         return f"[[{self.key} {' '.join(f'{name}={quote(value, safe=SAFE)}' for name, value in names)}]]"
 
     def styled(self, style: str) -> "Token":

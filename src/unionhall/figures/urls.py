@@ -1,4 +1,5 @@
 """Where the figures are."""
+
 from django.urls import path
 
 from unionhall.figures import views

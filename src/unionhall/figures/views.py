@@ -1,4 +1,5 @@
 """The list of all figures, and the page that opens the rows of one."""
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,9 +39,14 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
     reading = _reading(request, key)
     rows, columns = selectors.rows_for(reading, request.user), selectors.table_of(reading).shown(reading.rows.model)
     page = Paginator(joined(rows, columns), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"reading": reading, "columns": columns, "page": page,
-               "lines": rows_of(page.object_list, columns, _address),
-               "hidden": reading.row_count - page.paginator.count, "year_before": selectors.year_before(reading)}
+    context = {
+        "reading": reading,
+        "columns": columns,
+        "page": page,
+        "lines": rows_of(page.object_list, columns, _address),
+        "hidden": reading.row_count - page.paginator.count,
+        "year_before": selectors.year_before(reading),
+    }
     return render(request, "figures/rows.html" if request.htmx else "figures/detail.html", context)
 
 

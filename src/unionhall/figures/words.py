@@ -3,6 +3,7 @@
 A style is `exact`, `over` (余), `many` (多), `near` (近) or `passed` (突破), with the round number after a colon where
 the author chose it: `over:2000`. Without one the nearest true round number is taken.
 """
+
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -40,7 +41,7 @@ def rounded(value: Number, style: str = "exact", before: Number | None = None) -
         raise ValueError(f"no such style: {style}")
     if kind == "exact":
         return number(value)
-    for n in ([Decimal(chosen)] if chosen else _round_numbers(value, kind)):
+    for n in [Decimal(chosen)] if chosen else _round_numbers(value, kind):
         if holds(value, n, kind, before):
             return {"over": "{}余", "many": "{}多", "near": "近{}", "passed": "突破{}"}[kind].format(number(n))
     raise Untrue(f"{value} is not {style}")

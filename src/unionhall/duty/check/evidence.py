@@ -1,4 +1,5 @@
 """What the records say, as the checker needs it: facts with their numbers, days on which something happened, words."""
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,5 @@
 """What may be said of a claim."""
+
 from dataclasses import dataclass
 
 from django.db import models

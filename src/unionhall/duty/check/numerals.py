@@ -1,4 +1,5 @@
 """Numbers as reports write them: 329, 25,000, 2.5万, 十万, 一千零五十, 百分之八十六."""
+
 import re
 from decimal import Decimal
 

@@ -1,4 +1,5 @@
 """Which units may stand for one another in a claim, and how much of a word speaks of the same thing."""
+
 KINDS = {
     "person-times": ("人次",),
     "persons": ("人", "名", "位"),
@@ -27,8 +28,25 @@ def same_kind(claimed: str, recorded: str) -> bool:
 
 
 # Words every report uses of everything: to share them says nothing about what is meant.
-GENERAL = frozenset({"参加", "人数", "人次", "次数", "职工", "工会", "全院", "活动", "举办", "组织", "开展", "发放", "共有",
-                     "期间", "截至"})
+GENERAL = frozenset(
+    {
+        "参加",
+        "人数",
+        "人次",
+        "次数",
+        "职工",
+        "工会",
+        "全院",
+        "活动",
+        "举办",
+        "组织",
+        "开展",
+        "发放",
+        "共有",
+        "期间",
+        "截至",
+    }
+)
 
 
 def likeness(a: str, b: str) -> int:
@@ -37,4 +55,4 @@ def likeness(a: str, b: str) -> int:
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[i:i + 2] for i in range(len(text) - 1) if text[i:i + 2].isalpha()} - GENERAL
+    return {text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalpha()} - GENERAL

@@ -1,4 +1,5 @@
 """A report as a sequence of blocks with its numbers said: live in a draft, frozen once signed."""
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -49,8 +50,14 @@ def compose(report: Report) -> Paper:
     """The paper of a report. Chinese whatever the language of the page: it is a document of the union."""
     live: dict[str, Reading] = {}
     blocks = list(_blocks(report, _saying(report, live)))
-    return Paper(report.title, blocks, _signature(report), list(_proofs(report, live)), list(report.notes.all()),
-                 report.is_signed)
+    return Paper(
+        report.title,
+        blocks,
+        _signature(report),
+        list(_proofs(report, live)),
+        list(report.notes.all()),
+        report.is_signed,
+    )
 
 
 def _saying(report: Report, live: dict[str, Reading]) -> Callable[[Token], str]:
@@ -103,10 +110,23 @@ def _proofs(report: Report, live: dict[str, Reading]) -> Iterator[Proof]:
             yield from (_frozen_proof(part) for part in row.parts.all())
         return
     for token, reading in live.items():
-        yield Proof(reading.label, reading.about, reading.say(parse(token).style), reading.definition,
-                    reading.row_count, reading.as_of.isoformat())
+        yield Proof(
+            reading.label,
+            reading.about,
+            reading.say(parse(token).style),
+            reading.definition,
+            reading.row_count,
+            reading.as_of.isoformat(),
+        )
 
 
 def _frozen_proof(row: Frozen) -> Proof:
-    return Proof(row.label, row.about, row.text, row.definition, row.row_count, row.as_of.isoformat(),
-                 is_part=row.of_share_id is not None)
+    return Proof(
+        row.label,
+        row.about,
+        row.text,
+        row.definition,
+        row.row_count,
+        row.as_of.isoformat(),
+        is_part=row.of_share_id is not None,
+    )

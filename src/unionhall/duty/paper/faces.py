@@ -1,4 +1,5 @@
 """Typefaces, sizes and distances of an official document (党政机关公文格式, GB/T 9704), and how a run gets them."""
+
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -8,8 +9,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 TITLE, HEADING, SUBHEADING, BODY, PAGE_NUMBER = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"
-FALLBACKS = {TITLE: "FZXiaoBiaoSong-B05S,华文中宋,宋体", HEADING: "SimHei,Noto Sans CJK SC", SUBHEADING: "楷体,KaiTi",
-             BODY: "仿宋,FangSong,STFangsong", PAGE_NUMBER: "SimSun,Noto Serif CJK SC"}
+FALLBACKS = {
+    TITLE: "FZXiaoBiaoSong-B05S,华文中宋,宋体",
+    HEADING: "SimHei,Noto Sans CJK SC",
+    SUBHEADING: "楷体,KaiTi",
+    BODY: "仿宋,FangSong,STFangsong",
+    PAGE_NUMBER: "SimSun,Noto Serif CJK SC",
+}
 NUMBER_2, NUMBER_3, NUMBER_4, NUMBER_5 = Pt(22), Pt(16), Pt(14), Pt(10.5)
 LINE = Pt(28)
 MARGINS = {"top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
@@ -64,6 +70,8 @@ def _field(run: Any, code: str) -> None:
 def name_fallbacks(document: Any) -> None:
     """Tell Word which face to take where one of ours is not installed."""
     table = document.part.part_related_by(RT.FONT_TABLE)
-    fonts = "".join(f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'
-                    for name, others in FALLBACKS.items())
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'
+        for name, others in FALLBACKS.items()
+    )
     table._blob = table.blob.replace(b"</w:fonts>", fonts.encode() + b"</w:fonts>")

@@ -1,4 +1,5 @@
 """The report as a Word document in the layout of official papers, with its evidence as an annex."""
+
 from io import BytesIO
 from typing import Any
 
@@ -58,8 +59,17 @@ def _annex(document: Any, paper: Paper) -> None:
         return
     document.add_page_break()
     _written(document, "附件：数据与依据", HEADING, indent=0)
-    lines = [("　" + proof.label if proof.is_part else proof.label, proof.about, proof.text, proof.definition,
-              str(proof.row_count), proof.as_of) for proof in paper.proofs]
+    lines = [
+        (
+            "　" + proof.label if proof.is_part else proof.label,
+            proof.about,
+            proof.text,
+            proof.definition,
+            str(proof.row_count),
+            proof.as_of,
+        )
+        for proof in paper.proofs
+    ]
     if lines:
         _table(document, [ANNEX_HEAD, *lines])
     for note in paper.notes:

@@ -1,4 +1,5 @@
 """The figures an author may put into a text: those of the period, and those of the events told in it."""
+
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +32,13 @@ def offered(report: Report, user: Any, words: str = "") -> list[Offer]:
 
 
 def _of_events(scope: Any) -> list[Reading]:
-    return [reading for topic in Topic for sentence in said(topic, scope) for reading in sentence.readings
-            if reading.scope.filters]
+    return [
+        reading
+        for topic in Topic
+        for sentence in said(topic, scope)
+        for reading in sentence.readings
+        if reading.scope.filters
+    ]
 
 
 def _offer(reading: Reading) -> Offer:

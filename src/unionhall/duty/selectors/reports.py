@@ -1,4 +1,5 @@
 """Reports and what stands in them."""
+
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -31,10 +32,20 @@ def text_of(report: Report) -> str:
 
 def figures_used(report: Report) -> list[dict[str, Any]]:
     """The figures a report draws, each once, as plain values with the ids of their rows: for the command line."""
-    return [{"key": token.key, "label": reading.label, "about": reading.about, "value": reading.evidence.value,
-             "unit": reading.unit, "text": reading.say(token.style), "definition": reading.definition,
-             "rows": reading.evidence.ids}
-            for token in dict.fromkeys(tokens_in(text_of(report))) for reading in [token.reading(report.union)]]
+    return [
+        {
+            "key": token.key,
+            "label": reading.label,
+            "about": reading.about,
+            "value": reading.evidence.value,
+            "unit": reading.unit,
+            "text": reading.say(token.style),
+            "definition": reading.definition,
+            "rows": reading.evidence.ids,
+        }
+        for token in dict.fromkeys(tokens_in(text_of(report)))
+        for reading in [token.reading(report.union)]
+    ]
 
 
 def untold(section: Section) -> list[Topic]:

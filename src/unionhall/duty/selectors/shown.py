@@ -1,4 +1,5 @@
 """Paragraphs as pages show them: prose and chips, live in a draft and frozen once signed."""
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -45,9 +46,17 @@ class ShownSection:
 def shown(report: Report, doubts: Mapping[UUID, list] = NONE) -> list[ShownSection]:
     """The whole report in pieces; `doubts` go to their paragraphs by key."""
     chip = _chips(report)
-    return [ShownSection(section, [ShownParagraph(paragraph, _pieces(paragraph.text, chip), doubts.get(paragraph.pk, []))
-                                   for paragraph in section.paragraphs.all()], untold(section))
-            for section in sections_of(report)]
+    return [
+        ShownSection(
+            section,
+            [
+                ShownParagraph(paragraph, _pieces(paragraph.text, chip), doubts.get(paragraph.pk, []))
+                for paragraph in section.paragraphs.all()
+            ],
+            untold(section),
+        )
+        for section in sections_of(report)
+    ]
 
 
 def _pieces(text: str, chip: Callable[[Token], Piece]) -> list[Piece]:

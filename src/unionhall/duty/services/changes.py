@@ -1,4 +1,5 @@
 """What has become of a signed report's figures since: the live ones beside the frozen, and which rows came and went."""
+
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID

@@ -1,4 +1,5 @@
 """Checks a report, or any text, against the records, and keeps the author's reasons for what they do not back."""
+
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -97,15 +98,27 @@ def _of_token(token: Token, at: int, scope: Scope, reading: Reading) -> Mark:
     with in_chinese():
         claim = Claim("figure", reading.say(token.style), at, at + 1, str(token))
     if token.first < scope.first or token.last > scope.last:
-        return Mark(claim, Status.OUTSIDE, _("这个数据取自 %(first)s 至 %(last)s，不在报告的期间内。") % {
-            "first": token.first, "last": token.last}, reading.url)
+        return Mark(
+            claim,
+            Status.OUTSIDE,
+            _("这个数据取自 %(first)s 至 %(last)s，不在报告的期间内。") % {"first": token.first, "last": token.last},
+            reading.url,
+        )
     if not reading:
         return Mark(claim, Status.NO_RECORD, _("“%(label)s”在本期没有记录。") % {"label": reading.label}, reading.url)
     if token.style != "exact" and reading.say(token.style) == reading.say():
-        return Mark(claim, Status.DIFFERS, _("约数的说法对 %(says)s 不成立，已按准数写出。") % {"says": reading.say()},
-                    reading.url)
-    return Mark(claim, Status.BACKED, _("%(label)s：%(definition)s") % {
-        "label": reading.label, "definition": reading.definition}, reading.url)
+        return Mark(
+            claim,
+            Status.DIFFERS,
+            _("约数的说法对 %(says)s 不成立，已按准数写出。") % {"says": reading.say()},
+            reading.url,
+        )
+    return Mark(
+        claim,
+        Status.BACKED,
+        _("%(label)s：%(definition)s") % {"label": reading.label, "definition": reading.definition},
+        reading.url,
+    )
 
 
 @transaction.atomic
@@ -116,7 +129,11 @@ def note(report: Report, *, by: User, quote: str, sentence: str, status: str, re
         raise Blocked(_("没有这样的核对结果。请回到核对页再写理由。"))
     if len(reason.strip()) < 4:
         raise Blocked(_("请写明理由，例如出具单位和文件名称。"))
-    kept, _made = ClaimNote.objects.update_or_create(report=report, quote=quote, sentence=sentence, defaults={
-        "status": Status(status), "reason": reason.strip(), "noted_by": by})
+    kept, _made = ClaimNote.objects.update_or_create(
+        report=report,
+        quote=quote,
+        sentence=sentence,
+        defaults={"status": Status(status), "reason": reason.strip(), "noted_by": by},
+    )
     audit.record("duty.note", report, by=by, after={"quote": quote, "status": status}, reason=reason.strip())
     return kept

@@ -1,4 +1,5 @@
 """A first text out of the records: what the modules can say, filed under the parts of an outline."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,22 +86,44 @@ def _told(shape: Outline, scope: Scope) -> dict[Topic, Told]:
 
 def _paragraphs(topic: Topic, scope: Scope) -> Told:
     texts = [sentence.text for sentence in said(topic, scope)]
-    return Told(topic, tuple("".join(texts[at:at + IN_A_PARAGRAPH]) for at in range(0, len(texts), IN_A_PARAGRAPH)))
+    return Told(topic, tuple("".join(texts[at : at + IN_A_PARAGRAPH]) for at in range(0, len(texts), IN_A_PARAGRAPH)))
 
 
 @transaction.atomic
-def _store(shape: Outline, span: periods.Period, told: dict[Topic, Told], *, by: User, author: Person | None,
-           post: Post | None, audience: str) -> Report:
-    slots = {"union": current_union().name, "period": span.label, "author": author.name if author else "",
-             "post": _title_of(post)}
+def _store(
+    shape: Outline,
+    span: periods.Period,
+    told: dict[Topic, Told],
+    *,
+    by: User,
+    author: Person | None,
+    post: Post | None,
+    audience: str,
+) -> Report:
+    slots = {
+        "union": current_union().name,
+        "period": span.label,
+        "author": author.name if author else "",
+        "post": _title_of(post),
+    }
     year = span.last.year
     report = Report.objects.create(
         number=f"述职-{year}-{next_number(f'duty:{year}'):03}",
-        title=shape.title.format(**slots), kind=KINDS.get(shape.key, Kind.DUTY), outline=shape.key, period=span.key,
-        first=span.first, last=span.last, author=author, post=post, audience=audience, salutation=shape.salutation)
+        title=shape.title.format(**slots),
+        kind=KINDS.get(shape.key, Kind.DUTY),
+        outline=shape.key,
+        period=span.key,
+        first=span.first,
+        last=span.last,
+        author=author,
+        post=post,
+        audience=audience,
+        salutation=shape.salutation,
+    )
     Paragraph.objects.bulk_create(_content(report, shape, told, slots))
-    audit.record("duty.create", report, by=by, after={"period": span.key, "outline": shape.key},
-                 concerns=report.concerns_person)
+    audit.record(
+        "duty.create", report, by=by, after={"period": span.key, "outline": shape.key}, concerns=report.concerns_person
+    )
     return report
 
 
@@ -116,8 +139,13 @@ def _content(report: Report, shape: Outline, told: dict[Topic, Told], slots: dic
     opening = Section.objects.create(report=report, order=0)
     yield Paragraph(section=opening, order=0, text=introduction.format(**slots))
     for number, part in enumerate(shape.parts, 1):
-        section = Section.objects.create(report=report, order=number, heading=part.heading, hint=part.hint,
-                                         topics=[topic.value for topic in part.topics])
+        section = Section.objects.create(
+            report=report,
+            order=number,
+            heading=part.heading,
+            hint=part.hint,
+            topics=[topic.value for topic in part.topics],
+        )
         yield from _told_in(section, [told[topic] for topic in part.topics if topic in told])
     closing = Section.objects.create(report=report, order=len(shape.parts) + 1)
     yield Paragraph(section=closing, order=0, text=shape.closing.format(**slots))

@@ -1,4 +1,5 @@
 """Writing in a draft. Prose is free; a token is either one that names a figure or the text is refused."""
+
 from typing import Any
 
 from django.db import transaction
@@ -47,15 +48,23 @@ def write(paragraph: Paragraph, *, by: User, text: str) -> None:
 
 
 @transaction.atomic
-def add(section: Section, *, by: User, after: Paragraph | None = None, text: str = "", is_heading: bool = False,
-        topic: str = "") -> Paragraph:
+def add(
+    section: Section,
+    *,
+    by: User,
+    after: Paragraph | None = None,
+    text: str = "",
+    is_heading: bool = False,
+    topic: str = "",
+) -> Paragraph:
     """A new paragraph behind another, or at the end of a part."""
     must_be_open(section.report, by)
     last = section.paragraphs.order_by("order").last()
     order = after.order + 1 if after else (last.order + 1 if last else 0)
     section.paragraphs.filter(order__gte=order).update(order=F("order") + 1)
-    paragraph = section.paragraphs.create(order=order, text=_cleaned(section.report, text), is_heading=is_heading,
-                                          topic=topic)
+    paragraph = section.paragraphs.create(
+        order=order, text=_cleaned(section.report, text), is_heading=is_heading, topic=topic
+    )
     _record("add", paragraph, by, "", paragraph.text)
     return paragraph
 
@@ -65,8 +74,11 @@ def move(paragraph: Paragraph, *, by: User, up: bool) -> None:
     """One place up or down; past the edge of its part it goes over into the neighbouring one."""
     section = paragraph.section
     must_be_open(section.report, by)
-    other = section.paragraphs.filter(**{"order__lt" if up else "order__gt": paragraph.order}).order_by(
-        "-order" if up else "order").first()
+    other = (
+        section.paragraphs.filter(**{"order__lt" if up else "order__gt": paragraph.order})
+        .order_by("-order" if up else "order")
+        .first()
+    )
     if other:
         paragraph.order, other.order = other.order, paragraph.order
         other.save(update_fields=["order"])
@@ -96,8 +108,7 @@ def remove(paragraph: Paragraph, *, by: User) -> None:
 
 
 @transaction.atomic
-def describe(report: Report, *, by: User, title: str, salutation: str, audience: str,
-             author: Person | None) -> None:
+def describe(report: Report, *, by: User, title: str, salutation: str, audience: str, author: Person | None) -> None:
     """Set what stands around the text: title, salutation, audience and in whose name it speaks."""
     must_be_open(report, by)
     values: dict[str, Any] = {"title": title, "salutation": salutation, "audience": audience, "author": author}
@@ -107,5 +118,11 @@ def describe(report: Report, *, by: User, title: str, salutation: str, audience:
     for name, value in values.items():
         setattr(report, name, value)
     report.save(update_fields=list(values))
-    audit.record("duty.describe", report, by=by, before=before, after=audit.snapshot(report, before),
-                 concerns=report.concerns_person)
+    audit.record(
+        "duty.describe",
+        report,
+        by=by,
+        before=before,
+        after=audit.snapshot(report, before),
+        concerns=report.concerns_person,
+    )

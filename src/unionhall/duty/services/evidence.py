@@ -1,4 +1,5 @@
 """What the records can say against a text: every figure of the period, and those of the sentences told in it."""
+
 from collections.abc import Iterator
 from datetime import date
 
@@ -30,13 +31,21 @@ def readings_of(sentences: list[Sentence]) -> dict[str, Reading]:
 def evidence(scope: Scope, sentences: list[Sentence]) -> Evidence:
     """All that can be held against a text about one period; a figure is counted when a claim asks for it."""
     facts = [*_of_sentences(sentences), *(_fact(figure(scope)) for figure in registry.all())]
-    return Evidence(tuple(facts), scope.first, scope.last, members=members(scope.last).count(),
-                    happened=_happened(sentences), told=tuple(map(_plain, sentences)), persons=_private(scope.last))
+    return Evidence(
+        tuple(facts),
+        scope.first,
+        scope.last,
+        members=members(scope.last).count(),
+        happened=_happened(sentences),
+        told=tuple(map(_plain, sentences)),
+        persons=_private(scope.last),
+    )
 
 
 def _fact(reading: Reading, context: str = "") -> Fact:
-    return Fact(reading.label, reading.unit, lambda: reading.value, context, reading.url,
-                lambda: reading.last_year.value)
+    return Fact(
+        reading.label, reading.unit, lambda: reading.value, context, reading.url, lambda: reading.last_year.value
+    )
 
 
 def _of_sentences(sentences: list[Sentence]) -> Iterator[Fact]:

@@ -1,4 +1,5 @@
 """Signing: what the report says is frozen with its evidence, and stays so whatever becomes of the records."""
+
 import hashlib
 from uuid import UUID
 
@@ -25,8 +26,10 @@ def sign(report: Report, *, by: User) -> None:
     FLOW.check(report, "sign", by=by)
     open_claims = unsettled(report)
     if open_claims:
-        raise Blocked(_("还有 %(count)s 处说法（第一处：“%(quote)s”）没有记录支持，也没有写明理由，不能签发。") % {
-            "count": len(open_claims), "quote": open_claims[0].mark.claim.quote})
+        raise Blocked(
+            _("还有 %(count)s 处说法（第一处：“%(quote)s”）没有记录支持，也没有写明理由，不能签发。")
+            % {"count": len(open_claims), "quote": open_claims[0].mark.claim.quote}
+        )
     with transaction.atomic(), in_chinese():
         FLOW.fire(report, "sign", by=by, fields={"signed_at": clock.now(), "signed_by": by})
         for order, token in enumerate(dict.fromkeys(tokens_in(text_of(report)))):
@@ -47,15 +50,27 @@ def freeze(report: Report, token: Token, order: int) -> Frozen:
     return frozen
 
 
-def _keep(report: Report, reading: Reading, token: str, order: int, *, style: str = "exact",
-          of_share: Frozen | None = None) -> Frozen:
+def _keep(
+    report: Report, reading: Reading, token: str, order: int, *, style: str = "exact", of_share: Frozen | None = None
+) -> Frozen:
     value, ids = reading.evidence
     text = reading.say(style)
     return Frozen.objects.create(
-        report=report, of_share=of_share, order=order, token=token, value="" if value is None else str(value), text=text,
-        unit=reading.unit, label=reading.label, about=reading.about, definition=reading.definition, as_of=reading.as_of,
-        row_model=reading.rows.model._meta.label_lower, rows=packed(ids),
-        digest=digest(value, reading.definition, ids))
+        report=report,
+        of_share=of_share,
+        order=order,
+        token=token,
+        value="" if value is None else str(value),
+        text=text,
+        unit=reading.unit,
+        label=reading.label,
+        about=reading.about,
+        definition=reading.definition,
+        as_of=reading.as_of,
+        row_model=reading.rows.model._meta.label_lower,
+        rows=packed(ids),
+        digest=digest(value, reading.definition, ids),
+    )
 
 
 def digest(value: object, definition: str, ids: list[UUID]) -> str:

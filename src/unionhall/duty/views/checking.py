@@ -1,4 +1,5 @@
 """The checker as a page: for a report, with room for reasons, and for any text."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -37,11 +38,16 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, report: object, refusal: Refusal | None = None) -> HttpResponse:
     checked = services.check(report) if report.is_draft else []
-    context = {"report": report, "notes": report.notes.all(), "why_not": FLOW.why_not(report, "sign", by=request.user),
-               "doubts": [one for one in checked if not one.mark.is_backed],
-               "backed": [one for one in checked if one.mark.is_backed],
-               "open": sum(not one.is_settled for one in checked), "reason": str(refusal or ""),
-               "may_note": report.is_draft and (may_write | is_author)(request.user, report)}
+    context = {
+        "report": report,
+        "notes": report.notes.all(),
+        "why_not": FLOW.why_not(report, "sign", by=request.user),
+        "doubts": [one for one in checked if not one.mark.is_backed],
+        "backed": [one for one in checked if one.mark.is_backed],
+        "open": sum(not one.is_settled for one in checked),
+        "reason": str(refusal or ""),
+        "may_note": report.is_draft and (may_write | is_author)(request.user, report),
+    }
     return render(request, "duty/check.html", context, status=status_of(refusal) if refusal else 200)
 
 
@@ -72,8 +78,13 @@ def check_any(request: HttpRequest) -> HttpResponse:
                 status = 200
             except Refusal as refusal:
                 reason, status = str(refusal), status_of(refusal)
-    context = {"form": form, "stretches": stretches, "marks": marks, "reason": reason,
-               "open": sum(not mark.is_backed for mark in marks)}
+    context = {
+        "form": form,
+        "stretches": stretches,
+        "marks": marks,
+        "reason": reason,
+        "open": sum(not mark.is_backed for mark in marks),
+    }
     return render(request, "duty/check_any.html", context, status=status)
 
 
@@ -88,7 +99,9 @@ def _stretches(text: str, marks: list[Mark]) -> Iterator[Stretch]:
     for mark in marks:
         if mark.claim.start < at:
             continue
-        yield Stretch(text[at:mark.claim.start])
-        yield Stretch(mark.claim.quote if mark.claim.kind == "figure" else text[mark.claim.start:mark.claim.end], mark)
+        yield Stretch(text[at : mark.claim.start])
+        yield Stretch(
+            mark.claim.quote if mark.claim.kind == "figure" else text[mark.claim.start : mark.claim.end], mark
+        )
         at = mark.claim.end
     yield Stretch(text[at:])

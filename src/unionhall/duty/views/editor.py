@@ -1,4 +1,5 @@
 """The editor: the report as a sheet of paper, one paragraph open at a time, figures drawn from a list."""
+
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -50,16 +51,31 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _page(request, report, at, at.text + added)
 
 
-def _page(request: HttpRequest, report: Report, at: Paragraph | None, text: str, *, raw: str | None = None,
-          tokens: list[str] | None = None, reason: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    report: Report,
+    at: Paragraph | None,
+    text: str,
+    *,
+    raw: str | None = None,
+    tokens: list[str] | None = None,
+    reason: str = "",
+    status: int = 200,
+) -> HttpResponse:
     """The editor with one paragraph open on `text`; `raw` is what was typed, given back when it was refused."""
     tokens = tokens_of(text) if tokens is None else tokens
     union = report.union
     context = {
-        "report": report, "sections": shown(report, _doubts(report)), "opened": at, "at": at.pk if at else "", "reason": reason,
+        "report": report,
+        "sections": shown(report, _doubts(report)),
+        "opened": at,
+        "at": at.pk if at else "",
+        "reason": reason,
         "raw": masked(text, union) if raw is None else raw,
-        "tokens": [(str(token), face(number, parse(token), union), parse(token).style)
-                   for number, token in enumerate(tokens, 1)],
+        "tokens": [
+            (str(token), face(number, parse(token), union), parse(token).style)
+            for number, token in enumerate(tokens, 1)
+        ],
         "offers": offered(report, request.user),
     }
     return render(request, "duty/editor.html", context, status=status)
@@ -87,8 +103,16 @@ def write(request: HttpRequest, pk: UUID) -> HttpResponse:
             return _page(request, report, paragraph, text + added)
         services.write(paragraph, by=request.user, text=text)
     except Refusal as refusal:
-        return _page(request, report, paragraph, "", raw=raw, tokens=_sound(tokens), reason=str(refusal),
-                     status=status_of(refusal))
+        return _page(
+            request,
+            report,
+            paragraph,
+            "",
+            raw=raw,
+            tokens=_sound(tokens),
+            reason=str(refusal),
+            status=status_of(refusal),
+        )
     return _back(paragraph)
 
 
@@ -100,6 +124,7 @@ def _styled(request: HttpRequest, number: int, token: str) -> str:
 
 def _sound(tokens: list[str]) -> list[str]:
     """Those of the form's tokens that can be read at all."""
+
     def reads(token: str) -> bool:
         try:
             return bool(parse(token))
@@ -146,6 +171,9 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
 def figures(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The list of figures to put in, narrowed by words; a fragment for htmx, a page of its own without."""
     report = _draft(request, pk)
-    context = {"report": report, "offers": offered(report, request.user, request.GET.get("q", "").strip()),
-               "at": request.GET.get("at", "")}
+    context = {
+        "report": report,
+        "offers": offered(report, request.user, request.GET.get("q", "").strip()),
+        "at": request.GET.get("at", ""),
+    }
     return render(request, "duty/offers.html" if request.htmx else "duty/figures.html", context)

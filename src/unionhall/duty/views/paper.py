@@ -1,4 +1,5 @@
 """The report as paper: print preview, Word, and what has changed since it was signed."""
+
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,8 +39,9 @@ def download(request: HttpRequest, pk: UUID) -> HttpResponse:
     content = word(report)
     audit.export("duty.word", by=request.user, rows=1, filters={"report": report.number})
     name = f"{report.number} {report.title}.docx"
-    return HttpResponse(content, content_type=DOCX,
-                        headers={"Content-Disposition": content_disposition_header(True, name)})
+    return HttpResponse(
+        content, content_type=DOCX, headers={"Content-Disposition": content_disposition_header(True, name)}
+    )
 
 
 @require_safe
@@ -50,5 +52,12 @@ def since(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not report.is_signed:
         raise Http404
     found = changes(report, request.user)
-    return render(request, "duty/since.html", {"report": report, "changed": [one for one in found if one.is_changed],
-                                               "kept": [one for one in found if not one.is_changed]})
+    return render(
+        request,
+        "duty/since.html",
+        {
+            "report": report,
+            "changed": [one for one in found if one.is_changed],
+            "kept": [one for one in found if not one.is_changed],
+        },
+    )
