@@ -185,3 +185,9 @@ def test_the_identity_number_lies_encrypted_in_the_database(bring):
         cursor.execute("SELECT id_number, phone FROM people_person")
         stored = cursor.fetchone()
     assert not any(GOOD_ID in text or "19900000001" in text for text in stored)
+
+
+def test_the_number_of_an_outsider_is_taken(union, sheet, system):
+    persons.take_on(by=system, staff_no="00001", name="顾问", employment=Employment.EXTERNAL)
+    (line,) = roster.preview_file(sheet(row(1))).lines
+    assert (line.kind, line.reasons) == (Kind.ERROR, ["工号00001已由院外人员使用。"])

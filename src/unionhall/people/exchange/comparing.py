@@ -71,6 +71,8 @@ def _line(entry: Entry, known: Known) -> Line:
 
 
 def _check_against(entry: Entry, person: Person | None, known: Known) -> None:
+    if entry.staff_no in known.outsiders:
+        entry.reasons.append(_("工号%(staff_no)s已由院外人员使用。") % {"staff_no": entry.staff_no})
     owner = known.by_paper.get(entry.facts.get("id_number", ""))
     if owner is not None and owner is not person:
         entry.reasons.append(_("身份证号已登记在工号%(staff_no)s名下。") % {"staff_no": owner.staff_no})

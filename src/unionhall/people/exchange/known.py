@@ -8,12 +8,16 @@ from unionhall.people.models import Department, Membership, Person, Unit
 
 
 class Known:
-    """People by staff number and by identity number, open memberships, cards in use, and standing places by name."""
+    """People by staff number and by identity number, open memberships, cards in use, and standing places by name.
+
+    Outsiders (counsellors, the upper union) are on no roster, but their numbers are taken.
+    """
 
     def __init__(self) -> None:
-        roster = Person.objects.exclude(employment=Employment.EXTERNAL).select_related("department", "unit__parent")
-        self.by_number = {person.staff_no: person for person in roster}
-        self.by_paper = {person.id_number: person for person in self.by_number.values() if person.id_number}
+        everybody = list(Person.objects.select_related("department", "unit__parent"))
+        self.by_number = {one.staff_no: one for one in everybody if one.employment != Employment.EXTERNAL}
+        self.outsiders = {one.staff_no for one in everybody if one.employment == Employment.EXTERNAL}
+        self.by_paper = {one.id_number: one for one in everybody if one.id_number}
         self.spells = {spell.person_id: spell for spell in Membership.objects.open()}
         self.cards = {spell.card_no: spell.person_id for spell in self.spells.values() if spell.card_no}
         self.departments = {place.name: place for place in Department.objects.filter(ended_on=None)}

@@ -201,8 +201,9 @@ def set_dues(membership: Membership, *, by: User, dues_base: Decimal, dues_from:
     if membership.state != State.APPROVED:
         raise Blocked(_("在会会员才缴会费；保留会籍期间免缴会费（工会章程第八条）。"))
     before = audit.snapshot(membership, ["dues_base", "dues_from"])
-    membership.dues_base, membership.dues_from = dues_base, dues_from.replace(day=1)
-    membership.save(update_fields=["dues_base", "dues_from"])
+    for name, value_now in {"dues_base": dues_base, "dues_from": dues_from.replace(day=1)}.items():
+        setattr(membership, name, value_now)
+    membership.save(update_fields=list(before))
     audit.record(
         "people.membership.set_dues",
         membership,
