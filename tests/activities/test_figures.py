@@ -63,10 +63,17 @@ PER_ACTIVITY = {
 }
 
 
-@pytest.mark.parametrize("figure", PER_ACTIVITY, ids=lambda figure: figure.key)
-def test_a_figure_counts_the_period_with_both_its_edges(figure, scope, hold):
-    one = PER_ACTIVITY[figure]
-    assert three_worlds(figure, scope, hold) == {"outside": 0, "edge": 2 * one, "inside": one}
+DAYS = {0: (FIRST - timedelta(days=1), LAST + timedelta(days=1)), 2: (FIRST, LAST), 3: (date(2023, 7, 1),)}
+
+
+def test_every_figure_counts_the_period_with_both_its_edges(scope, hold):
+    """Three worlds for all at once: what lies outside, then on the edges too, then inside too."""
+    for counted, days in DAYS.items():
+        for day in days:
+            hold(day)
+        read = {figure.key: figure(scope).value for figure in PER_ACTIVITY}
+        assert read == {figure.key: one * counted for figure, one in PER_ACTIVITY.items()}
+        assert read == {figure.key: figure(scope).evidence.value for figure in PER_ACTIVITY}
 
 
 def test_departments_are_counted_once(scope, hold):
