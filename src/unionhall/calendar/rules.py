@@ -33,6 +33,29 @@ def end_of(start: date, count: int, unit: Unit, is_working: IsWorking) -> date:
     return last if count == 0 else rolled(last, is_working)
 
 
+def start_of(end: date, count: int, unit: Unit, is_working: IsWorking) -> date:
+    """The latest day, inclusive, to have done what must be done `count` days or working days before `end`.
+
+    `end` itself is not counted. A day off is no day to hand anything in: the working day before it is the last.
+    Raises ValueError for a negative count and for months.
+    """
+    if count < 0 or unit == Unit.MONTH:
+        raise ValueError("days before are counted in days or working days")
+    if unit == Unit.DAY:
+        return rolled_back(end - count * DAY, is_working)
+    while count:
+        end = rolled_back(end - DAY, is_working)
+        count -= 1
+    return end
+
+
+def rolled_back(day: date, is_working: IsWorking) -> date:
+    """The day itself, or the last working day before a day off."""
+    while not is_working(day):
+        day -= DAY
+    return day
+
+
 def months_after(start: date, count: int) -> date:
     """The same day `count` months on, or the last of a month that has no such day (Civil Code art. 202)."""
     years, month = divmod(start.month - 1 + count, 12)

@@ -15,7 +15,7 @@ from unionhall.calendar.rules import Unit
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.pages import values
 
-__all__ = ["Deadline", "Unit", "add", "enter", "is_working_day", "known"]
+__all__ = ["Deadline", "Unit", "add", "before", "enter", "is_working_day", "known"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,12 @@ def add(start: date, count: int, unit: Unit) -> Deadline:
     """When a period of `count` units from `start` ends (Civil Code arts. 201–203; G-05, G-06); see `rules.end_of`."""
     calendar = selectors.Calendar()
     return Deadline(rules.end_of(start, count, unit, calendar.is_working), calendar.guessed)
+
+
+def before(end: date, count: int, unit: Unit) -> Deadline:
+    """The last day for what must be done `count` days or working days before `end`; see `rules.start_of`."""
+    calendar = selectors.Calendar()
+    return Deadline(rules.start_of(end, count, unit, calendar.is_working), calendar.guessed)
 
 
 @transaction.atomic

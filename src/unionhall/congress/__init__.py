@@ -1,0 +1,1 @@
+"""The staff congress and the members' congress: terms, delegates, sessions, quorum, agenda, resolutions, papers."""

@@ -1,0 +1,103 @@
+"""What a session has before it: items, their papers, what the delegations said of them."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.congress import permissions
+from unionhall.congress.flow import ItemState
+from unionhall.congress.models.delegate import Delegate, Delegation
+from unionhall.congress.models.session import OfSessionQuerySet, Session
+from unionhall.congress.rules.powers import NEEDS, PaperKind, Power, VoteKind
+
+
+class ItemQuerySet(OfSessionQuerySet):
+    def heard(self) -> Self:
+        """Those whose report was heard."""
+        return self.filter(state=ItemState.HEARD)
+
+
+class AgendaItem(TenantModel):
+    """One matter before one session, under one of the congress's powers; `entitled` and `present` as it was called."""
+
+    session = models.ForeignKey(Session, models.CASCADE, related_name="items", verbose_name=_("会议"))
+    position = models.PositiveSmallIntegerField(_("序号"))
+    title = models.CharField(_("议题"), max_length=100)
+    power = models.CharField(_("职权类型"), max_length=10, choices=Power)
+    presenter = models.CharField(_("报告人"), max_length=60, blank=True)
+    state = models.CharField(_("状态"), max_length=10, choices=ItemState, default=ItemState.PLANNED, editable=False)
+    entitled = models.PositiveIntegerField(_("应到"), null=True, editable=False)
+    present = models.PositiveIntegerField(_("实到"), null=True, editable=False)
+
+    objects = tenant_manager(ItemQuerySet)
+
+    class Meta:
+        verbose_name = _("议题")
+        ordering = ["session", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "session", "position"], name="congress_item_position"),
+            models.UniqueConstraint(
+                fields=["union", "session"], condition=Q(state=ItemState.CALLED), name="congress_one_item_called"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def vote(self) -> str:
+        """The vote it must end in, in words."""
+        return str(VoteKind(NEEDS[self.power].vote).label)
+
+
+class OfItemQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the items one may see."""
+        return self.filter(item__in=AgendaItem.objects.visible_to(user))
+
+
+class Paper(TenantModel):
+    """A paper delegates have before them; its file is attached to the item."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="papers", verbose_name=_("议题"))
+    kind = models.CharField(_("材料"), max_length=12, choices=PaperKind)
+    title = models.CharField(_("名称"), max_length=100)
+    text = models.TextField(_("正文"), blank=True)
+
+    objects = tenant_manager(OfItemQuerySet)
+
+    class Meta:
+        verbose_name = _("会议材料")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class NoteQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """All for the office; for a delegate what their own delegation said."""
+        if permissions.sees_persons(user):
+            return self
+        return self.filter(delegation__in=Delegate.objects.filter(person__user=user.pk).values("delegation"))
+
+
+class DiscussionNote(TenantModel):
+    """What one delegation said of one item (CON-16)."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="notes", verbose_name=_("议题"))
+    delegation = models.ForeignKey(Delegation, models.PROTECT, related_name="notes", verbose_name=_("代表团"))
+    text = models.TextField(_("讨论意见"))
+
+    objects = tenant_manager(NoteQuerySet)
+
+    class Meta:
+        verbose_name = _("讨论意见")
+        ordering = ["item__position", "delegation__name"]
+        constraints = [models.UniqueConstraint(fields=["union", "item", "delegation"], name="congress_note_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.item}：{self.delegation}"
