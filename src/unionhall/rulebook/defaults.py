@@ -34,6 +34,8 @@ rule("people.candidate_margin", label=_("委员候选人差额率"), value="5%",
      article=_("第十七条"), rule_id="ORG-17", checked="P")
 rule("people.election_quorum", label=_("选举到会人数占应到"), value="2/3", kind="share", source=ELECTION_RULES,
      article=_("第十七条"), rule_id="ORG-21", checked="P")
+rule("people.election_majority", label=_("当选所需赞成票（超过应到人数的比例）"), value="1/2", kind="share",
+     source=ELECTION_RULES, rule_id="ORG-22", checked="P")
 rule("people.women_committee_min", label=_("应设女职工委员会的女会员人数"), value=10, unit=PERSONS,
      source=_("重庆市工会条例"), article=_("第九条"), rule_id="ORG-43", checked="L", jurisdiction=_("重庆、河南"))
 rule("people.auto_withdraw_months", label=_("不缴会费视为自动退会的月数"), value=6, unit=MONTHS, source=CONSTITUTION,
@@ -107,6 +109,8 @@ rule("honours.home_vote_share_min", label=_("会员评家参评比例下限"), v
      source=_("县医院会员评家制度"), rule_id="HOME-06", checked="S", jurisdiction=_("参照"))
 rule("honours.front_line_share_min", label=_("会员评家一线占参评下限"), value="60%", kind="share",
      source=_("县医院会员评家制度"), rule_id="HOME-06", checked="S", jurisdiction=_("参照"))
+rule("honours.unfit_share_warning", label=_("测评不称职率提示线（超过）"), value="30%", kind="share", source=_("惯例"),
+     rule_id="APR-03", checked="unverified")
 
 # documents
 rule("documents.log_retention_months", label=_("日志留存期限下限"), value=6, unit=MONTHS,

@@ -1,0 +1,46 @@
+"""The rulebook's values as the arithmetic takes them, with the clause they rest on."""
+
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from unionhall.ballots.rules import Base, Rule
+from unionhall.rulebook.services import cite, value
+
+MORE = "more"
+
+
+def majority() -> Rule:
+    """What passes a matter of the congress: of all delegates, present or not (CON-18)."""
+    return _of_all("congress.majority", "congress.majority_strictness")
+
+
+def election_majority() -> Rule:
+    """What elects: more than the share of all entitled (ORG-22)."""
+    share, source = value("people.election_majority"), cite("people.election_majority")
+    return Rule(Base.ALL, share, False, _said(share, inclusive=False, source=source))
+
+
+def quorum(*, election: bool = False) -> tuple[Fraction, str]:
+    """The share of those entitled who have to be there, and its clause (CON-14; for elections ORG-21)."""
+    key = "people.election_quorum" if election else "congress.quorum"
+    return value(key), cite(key)
+
+
+def margin() -> Fraction:
+    """By how much there are more candidates than seats (ORG-17)."""
+    return value("people.candidate_margin")
+
+
+def _of_all(share_key: str, strictness_key: str) -> Rule:
+    share, inclusive = value(share_key), value(strictness_key) != MORE
+    return Rule(Base.ALL, share, inclusive, _said(share, inclusive=inclusive, source=cite(strictness_key)))
+
+
+def _said(share: Fraction, *, inclusive: bool, source: str) -> str:
+    words = (
+        _("赞成票达到全体应到人员的%(share)s（含）为通过")
+        if inclusive
+        else _("赞成票超过全体应到人员的%(share)s为通过")
+    )
+    return _("%(rule)s（%(source)s）") % {"rule": words % {"share": share}, "source": source}
