@@ -15,7 +15,7 @@ from unionhall.pages.desk import News, Waiting
 from unionhall.people import permissions
 from unionhall.people.flow import FLOW, HELD, WAITING, CorrectionState, State
 from unionhall.people.models import Correction, Membership
-from unionhall.people.selectors import terms_due, womens_committee_missing
+from unionhall.people.selectors import opens_office, terms_due, womens_committee_missing
 from unionhall.rulebook.services import cite
 
 SOON = timedelta(days=180)
@@ -35,6 +35,7 @@ def furnish() -> None:
     nav.room("人", gettext_lazy("任职"), "people.posts.list", who=in_office)
     nav.room("人", gettext_lazy("届期"), "people.terms.list", who=in_office)
     nav.room("人", gettext_lazy("工会概况"), "people.profile.list", who=in_office)
+    nav.room("人", gettext_lazy("开设工会办公室"), "people.first_clerk", who=opens_office)
     nav.offer(gettext_lazy("申请入会"), "people.join", icon="user-plus", who=permissions.joins_online)
     nav.waiting(waiting)
     nav.news(news)

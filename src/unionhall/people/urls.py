@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from unionhall.people.views import bodies, corrections, memberships, mine, organisation, pictures, roster, secrets
+from unionhall.people.views import (
+    bodies,
+    corrections,
+    first_clerk,
+    memberships,
+    mine,
+    organisation,
+    pictures,
+    roster,
+    secrets,
+)
 
 urlpatterns = [
     path("my/me/", mine.mine, name="people.mine"),
     path("my/join/", mine.join, name="people.join"),
     *mine.me_pages.urls(),
     *mine.my_correction_pages.urls(),
+    path("office/first-clerk/", first_clerk.first_clerk, name="people.first_clerk"),
     path("organisation/", pictures.chart, name="people.chart"),
     path("office/registers/", pictures.registers, name="people.registers"),
     path("office/registers/<str:kind>/", pictures.register, name="people.register"),

@@ -35,6 +35,7 @@ ROWS: dict[str, Row] = {
     "people.import.apply": act({P.CLERK}, about=RUN),
     "people.import.errors": act({P.CLERK}, post=200, about=RUN),
     "people.import.forget": act({P.CLERK}, about=RUN),
+    "people.first_clerk": form(()),  # the office of our world is staffed
     # my own
     "people.mine": page(MEMBERS, get=302, other=200),
     "people.me.list": page(MEMBERS),

@@ -53,6 +53,12 @@ class TakeOnForm(FactsForm):
     field_order = ["staff_no", "name", "sex", "id_number", "birth_on", "department", "unit"]
 
 
+class FirstClerkForm(StepForm):
+    staff_no = StaffNumber(label=_("工号"), help_text=_("与人事部门花名册上的一致。"))
+    name = forms.CharField(label=_("姓名"), max_length=60)
+    employment = forms.ChoiceField(label=_("用工性质"), choices=_EMPLOYMENTS)
+
+
 class EditForm(FactsForm):
     retired_on = forms.DateField(label=_("退休日期"), required=False)
     resume = forms.CharField(label=_("个人简历"), widget=forms.Textarea, required=False)

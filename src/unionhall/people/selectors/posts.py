@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+import rules
 from django.db.models import QuerySet
 
 from unionhall.accounts.models import User
-from unionhall.accounts.roles import Grant, Role
+from unionhall.accounts.roles import OFFICE_ROLES, Grant, Role, is_administrator
 from unionhall.kernel import clock
 from unionhall.people.choices import BodyKind, Sex, UnitKind
 from unionhall.people.flow import State
@@ -58,6 +60,15 @@ def users_with(*roles: str, unit: Unit | None = None) -> QuerySet[User]:
     """The live accounts of today's holders of the roles: to whom a notice goes."""
     people = holders(*roles, unit=unit).values("person__user")
     return User.in_union.filter(pk__in=people, is_active=True)
+
+
+@rules.predicate
+def office_is_empty(user: Any, obj: Any = None) -> bool:
+    """Nobody holds a post in the union's office today: so it is in a new union."""
+    return not holders(*OFFICE_ROLES).exists()
+
+
+opens_office = is_administrator & office_is_empty
 
 
 def terms_due(first: date, last: date) -> QuerySet[Term]:
