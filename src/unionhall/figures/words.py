@@ -53,6 +53,7 @@ def say(value: Number | None, unit: str, style: str = "exact", before: Number | 
         return "—"
     if unit == "%":
         return percent(value)
+    unit = f" {unit}" if unit.isascii() else unit
     try:
         return rounded(value, style, before) + unit
     except Untrue:

@@ -17,6 +17,7 @@ from unionhall.figures.scope import Scope
 from unionhall.kernel import clock
 from unionhall.pages.charts import Bar, Columns
 from unionhall.pages.nav import ROOMS
+from unionhall.pages.values import words
 from unionhall.web.year.telling import TELLING, Telling
 
 Text = str | Promise
@@ -29,6 +30,19 @@ class Compared:
 
     now: Reading
 
+    @property
+    def number(self) -> str:
+        """The number alone; a share with its sign."""
+        return self.now.say() if self.is_share else words(self.now.value)
+
+    @property
+    def unit(self) -> str:
+        return "" if self.is_share else self.now.unit
+
+    @property
+    def is_share(self) -> bool:
+        return self.now.parts is not None
+
     @cached_property
     def before(self) -> Reading:
         return self.now.last_year
@@ -36,7 +50,7 @@ class Compared:
     @cached_property
     def change(self) -> str:
         """What changed against last year, in words; empty when last year has no value to compare with."""
-        if self.now.value is None or not self.before.value or hasattr(self.now.figure, "whole"):
+        if self.now.value is None or not self.before.value or self.is_share:
             return ""
         more = self.now.value - self.before.value
         if not more:

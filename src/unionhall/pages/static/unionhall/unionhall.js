@@ -100,6 +100,12 @@ document.addEventListener("click", (event) => all("details.menu[open]").forEach(
   if (!menu.contains(event.target)) menu.open = false;
 }));
 
+// A table that fits its place lets its head stick to the window; a wider one scrolls in its own box.
+function fitTables() {
+  all(".scroll").forEach((box) => box.toggleAttribute("data-fits", box.scrollWidth <= box.clientWidth));
+}
+["load", "resize", "htmx:afterSwap"].forEach((event) => addEventListener(event, fitTables));
+
 // Picking rows: the box in the head picks all on the page; [data-picked] says how many.
 document.addEventListener("change", (event) => {
   const table = event.target.closest("table.list");
