@@ -9,7 +9,7 @@ from unionhall.activities.seed.meet import hold_meet
 from unionhall.activities.seed.skills import hold_trainings, send_out
 from unionhall.activities.seed.stage import Stage
 from unionhall.demo.world import World
-from unionhall.kernel import clock
+from unionhall.kernel import clock, planner
 
 
 def seed(world: World) -> None:
@@ -17,6 +17,7 @@ def seed(world: World) -> None:
     stage = Stage.of(world)
     if not world.is_small:
         hold_chorus(stage)
+        planner.refresh()  # a thousand entries that no statistics know of yet
         hold_womens_day(stage)
         hold_contests(stage)
         hold_trainings(stage)

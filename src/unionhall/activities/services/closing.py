@@ -33,8 +33,9 @@ def finish(activity: Activity, *, by: User, summary: str, cost: Decimal) -> None
     checks.not_negative(cost=cost)
     FLOW.fire(activity, "finish", by=by, fields={"summary": summary, "cost": cost})
     reindex(Activity.objects.filter(pk=activity.pk))
-    Entry.objects.filter(item__activity=activity, state=EntryState.SIGNED_UP).update(state=EntryState.ABSENT)
-    teams = Team.objects.filter(item__activity=activity, state=EntryState.SIGNED_UP)
+    items = activity.items.values("pk")
+    Entry.objects.filter(item__in=items, state=EntryState.SIGNED_UP).update(state=EntryState.ABSENT)
+    teams = Team.objects.filter(item__in=items, state=EntryState.SIGNED_UP)
     teams.filter(entries__in=Entry.objects.took_part()).update(state=EntryState.CAME)
     teams.update(state=EntryState.ABSENT)
 

@@ -62,6 +62,5 @@ def check_in_sheet(
 
 def _seen(activity: Activity, people: Sequence[Person]) -> int:
     """Every place these people have in the activity becomes a person-time; returns how many did."""
-    return Entry.objects.filter(item__activity=activity, person__in=people, state=EntryState.SIGNED_UP).update(
-        state=EntryState.CAME
-    )
+    entered = Entry.objects.filter(item__in=activity.items.values("pk"), person__in=people)
+    return entered.filter(state=EntryState.SIGNED_UP).update(state=EntryState.CAME)
