@@ -22,8 +22,11 @@ class MembershipQuerySet(models.QuerySet):
 
     def full(self, day: date) -> Self:
         """Spells in full membership on a day: not yet retained, and the person had not left the hospital (MEM-03)."""
-        here = Q(person__left_on=None) | Q(person__left_on__gt=day)
-        return self.running(day).filter(here, Q(retained_reason="") | Q(retained_on__gt=day))
+        return self.unretained(day).filter(Q(person__left_on=None) | Q(person__left_on__gt=day))
+
+    def unretained(self, day: date) -> Self:
+        """Running spells not yet retained on a day, whether or not the person had left."""
+        return self.running(day).filter(Q(retained_reason="") | Q(retained_on__gt=day))
 
     def retained(self, day: date) -> Self:
         """Spells retained on a day; a retirement from before the first roster has no day and counts from ever."""

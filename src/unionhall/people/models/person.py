@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
@@ -28,11 +28,13 @@ class PersonQuerySet(models.QuerySet):
 
     def members(self, day: date) -> Self:
         """Who was a full member on a day; retained memberships, the retired among them, are counted apart (MEM-05)."""
-        return self.filter(Exists(Membership.objects.full(day).filter(person=OuterRef("pk"))))
+        # An uncorrelated subquery: PostgreSQL hashes it even where a fresh table has no statistics yet.
+        here = Q(left_on=None) | Q(left_on__gt=day)
+        return self.filter(here, pk__in=Membership.objects.unretained(day).values("person"))
 
     def retained(self, day: date) -> Self:
         """Whose membership was retained on a day (MEM-04)."""
-        return self.filter(Exists(Membership.objects.retained(day).filter(person=OuterRef("pk"))))
+        return self.filter(pk__in=Membership.objects.retained(day).values("person"))
 
     def visible_to(self, user: Any) -> Self:
         """The office sees all, a branch chair and a group leader their own unit, everybody else themselves.
