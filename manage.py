@@ -1,5 +1,6 @@
 #!/usr/bin/env python
 """Django's own commands, for developers; users have `unionhall`."""
+
 import os
 import sys
 

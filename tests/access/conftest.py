@@ -65,6 +65,7 @@ def open_codes(user: User) -> int:
 @pytest.fixture
 def client_of():
     """A browser of its own in which somebody is signed in already."""
+
     def make(user: User) -> Client:
         client = Client()
         client.force_login(user, backend="unionhall.accounts.backends.AccountBackend")

@@ -18,8 +18,9 @@ NEW = "harbour-lantern-43"
 @pytest.fixture
 def activate(client):
     def post(code, staff_no="1001", password=NEW, again=NEW, **fields):
-        return client.post("/activate/", {"staff_no": staff_no, "code": code, "password": password, "again": again}
-                           | fields)
+        return client.post(
+            "/activate/", {"staff_no": staff_no, "code": code, "password": password, "again": again} | fields
+        )
 
     return post
 
@@ -30,7 +31,10 @@ def test_a_code_sets_the_password_and_lets_in(client, member, slip, activate):
     member.refresh_from_db()
     assert member.check_password(NEW)
     assert set(Event.objects.about(member).values_list("verb", flat=True)) == {
-        "accounts.issue_code", "accounts.activate", "accounts.sign_in"}
+        "accounts.issue_code",
+        "accounts.activate",
+        "accounts.sign_in",
+    }
 
 
 def test_a_code_is_read_as_people_write_it(member, slip, activate):
@@ -113,7 +117,8 @@ def test_a_member_issues_no_codes(union, member):
 
 def test_a_whole_batch_of_codes_takes_a_few_queries(union, administrator, django_assert_max_num_queries):
     accounts = User.objects.bulk_create(
-        User(union=union, staff_no=str(n), username=f"demo-{n}", name="职工") for n in range(10000, 10300))
+        User(union=union, staff_no=str(n), username=f"demo-{n}", name="职工") for n in range(10000, 10300)
+    )
     with django_assert_max_num_queries(20):
         slips = activation.issue(accounts, by=administrator)
     assert len({slip.code for slip in slips}) == 300

@@ -1,4 +1,5 @@
 """Every declaration of pages of ours in the kit's battery."""
+
 import pytest
 from django.db import transaction
 
@@ -19,16 +20,25 @@ def accounts(union, administrator, clerk, member):
         for number in range(count):
             User.objects.create_user(union, f"6{number:03}", "职工", PASSWORD)
 
-    return battery.World(user_pages, member, administrator, colleague, more, good={"disable": {"reason": "离职"}},
-                         bad={"disable": {"reason": ""}})
+    return battery.World(
+        user_pages,
+        member,
+        administrator,
+        colleague,
+        more,
+        good={"disable": {"reason": "离职"}},
+        bad={"disable": {"reason": ""}},
+    )
 
 
 @pytest.fixture
 def trail(union, clerk, member):
     def more(count: int) -> Event:
         with transaction.atomic():
-            return [audit.record("accounts.choose", member, by=clerk, after={"large_type": True})
-                    for _number in range(count)][-1]
+            return [
+                audit.record("accounts.choose", member, by=clerk, after={"large_type": True})
+                for _number in range(count)
+            ][-1]
 
     return battery.World(event_pages, more(1), clerk, member, more)
 

@@ -21,8 +21,14 @@ def auditor(union, posts):
 def business(union, clerk):
     """An event of a business record, with a marker in each of its fields."""
     with transaction.atomic():
-        return audit.record("care.visit", Counter(key="对象标记"), by=clerk, before={"note": "前标记"},
-                            after={"note": "后标记"}, reason="理由标记")
+        return audit.record(
+            "care.visit",
+            Counter(key="对象标记"),
+            by=clerk,
+            before={"note": "前标记"},
+            after={"note": "后标记"},
+            reason="理由标记",
+        )
 
 
 def pages_of(client, event) -> str:
@@ -31,7 +37,9 @@ def pages_of(client, event) -> str:
 
 def test_the_office_reads_who_did_what_and_what_it_changed(client_of, clerk, business):
     seen = pages_of(client_of(clerk), business)
-    assert [mark for mark in ("陆遥", "care.visit", "对象标记", "理由标记", "前标记", "后标记") if mark not in seen] == []
+    assert [
+        mark for mark in ("陆遥", "care.visit", "对象标记", "理由标记", "前标记", "后标记") if mark not in seen
+    ] == []
 
 
 @pytest.mark.parametrize("who", ["administrator", "auditor"])
@@ -58,9 +66,20 @@ def test_another_union_s_trail_does_not_exist(client_of, clerk, other_union):
     assert client_of(clerk).get(f"/office/audit/{foreign.pk}/").status_code == 404
 
 
-@pytest.mark.parametrize(("query", "found"), [
-    ({"who": "2001"}, 1), ({"who": "陆"}, 1), ({"who": "9999"}, 0), ({"verb": "care."}, 1), ({"verb": "funds."}, 0),
-    ({"kind": "change"}, 1), ({"kind": "export"}, 0), ({"day_before": "2000-01-01"}, 0), ({"day_after": "2000-01-01"}, 1)])
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"who": "2001"}, 1),
+        ({"who": "陆"}, 1),
+        ({"who": "9999"}, 0),
+        ({"verb": "care."}, 1),
+        ({"verb": "funds."}, 0),
+        ({"kind": "change"}, 1),
+        ({"kind": "export"}, 0),
+        ({"day_before": "2000-01-01"}, 0),
+        ({"day_after": "2000-01-01"}, 1),
+    ],
+)
 def test_the_trail_is_filtered_by_who_what_and_when(client_of, clerk, business, query, found):
     Event.objects.exclude(pk=business.pk).delete()
     assert client_of(clerk).get("/office/audit/", query).context["list"].page.paginator.count == found

@@ -87,8 +87,10 @@ def test_guessing_codes_counts_like_guessing_passwords(client, member, sign_in):
 
 def test_no_secret_is_kept_with_the_failure(client, member, sign_in):
     sign_in(password="almost-right-41")
-    client.post("/activate/", {"staff_no": "1001", "code": "SECRE-TCODE", "password": "pick-me-please-1",
-                               "again": "pick-me-please-1"})
+    client.post(
+        "/activate/",
+        {"staff_no": "1001", "code": "SECRE-TCODE", "password": "pick-me-please-1", "again": "pick-me-please-1"},
+    )
     kept = "".join(f"{attempt.post_data}{attempt.get_data}" for attempt in AccessAttempt.objects.all())
     assert [secret for secret in ("almost-right-41", "SECRE-TCODE", "pick-me-please-1") if secret in kept] == []
 

@@ -68,8 +68,9 @@ def test_recovery_codes_and_secret_are_not_in_the_database_in_clear(member, boun
 
 def test_guessing_the_code_locks_out(client, member, bound, sign_in, settings):
     sign_in()
-    answers = [client.post("/sign-in/code/", {"code": "000000"}).status_code
-               for _attempt in range(settings.AXES_FAILURE_LIMIT)]
+    answers = [
+        client.post("/sign-in/code/", {"code": "000000"}).status_code for _attempt in range(settings.AXES_FAILURE_LIMIT)
+    ]
     assert answers[-1] == 429
     assert sign_in().status_code == 429
 

@@ -90,8 +90,9 @@ def test_a_disabled_account_is_out_at_its_next_request(client, member, administr
     assert sign_in().status_code == 422
 
 
-def test_without_the_check_of_every_request_a_disabled_account_would_stay(client, member, administrator, sign_in,
-                                                                          settings):
+def test_without_the_check_of_every_request_a_disabled_account_would_stay(
+    client, member, administrator, sign_in, settings
+):
     """The twin: Django's backend that lets the inactive through."""
     settings.AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.AllowAllUsersModelBackend"]
     client.force_login(member, backend=settings.AUTHENTICATION_BACKENDS[0])
@@ -103,20 +104,24 @@ def test_without_the_check_of_every_request_a_disabled_account_would_stay(client
 def test_a_changed_password_ends_the_sessions_elsewhere_but_not_here(client, client_of, member, sign_in):
     elsewhere = client_of(member)
     sign_in()
-    response = client.post("/account/password/", {"current": PASSWORD, "password": "harbour-lantern-43",
-                                                  "again": "harbour-lantern-43"})
+    response = client.post(
+        "/account/password/", {"current": PASSWORD, "password": "harbour-lantern-43", "again": "harbour-lantern-43"}
+    )
     assert response.status_code == 302
     assert client.get("/account/").status_code == 200
     assert elsewhere.get("/account/").status_code == 302
     assert "accounts.change_password" in verbs(member)
 
 
-@pytest.mark.parametrize(("fields", "reason"), [
-    ({"current": "wrong"}, "现在的密码不对。"),
-    ({"again": "something-else-44"}, "两次输入的新密码不一样。"),
-    ({"password": "short1", "again": "short1"}, "密码太短，至少要 10 个字符。"),
-    ({"password": "1234567890", "again": "1234567890"}, "密码只包含数字。"),
-])
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"current": "wrong"}, "现在的密码不对。"),
+        ({"again": "something-else-44"}, "两次输入的新密码不一样。"),
+        ({"password": "short1", "again": "short1"}, "密码太短，至少要 10 个字符。"),
+        ({"password": "1234567890", "again": "1234567890"}, "密码只包含数字。"),
+    ],
+)
 def test_a_bad_new_password_is_refused_beside_its_field(client, member, sign_in, fields, reason):
     sign_in()
     good = {"current": PASSWORD, "password": "harbour-lantern-43", "again": "harbour-lantern-43"}

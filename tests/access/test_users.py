@@ -38,8 +38,9 @@ def test_accounts_of_another_union_do_not_exist(desk, other_union):
     assert desk.get(f"/office/users/{foreign.pk}/").status_code == 404
 
 
-@pytest.mark.parametrize(("state", "numbers"), [
-    ("waiting", {"1002"}), ("active", {"1001", "9000"}), ("disabled", {"1003"})])
+@pytest.mark.parametrize(
+    ("state", "numbers"), [("waiting", {"1002"}), ("active", {"1001", "9000"}), ("disabled", {"1003"})]
+)
 def test_the_list_filters_by_state(desk, union, member, state, numbers):
     User.objects.create_user(union, "1002", "未激活")
     User.objects.create_user(union, "1003", "已停用", PASSWORD, is_active=False)
@@ -54,7 +55,11 @@ def test_the_administrator_disables_and_enables_with_a_reason(desk, member):
     assert not member.is_active
     event = Event.objects.about(member).first()
     assert (event.verb, event.reason, event.before, event.after) == (
-        "accounts.disable", "离职", {"is_active": True}, {"is_active": False})
+        "accounts.disable",
+        "离职",
+        {"is_active": True},
+        {"is_active": False},
+    )
     desk.post(f"/office/users/{member.pk}/enable/", {"reason": "返聘"})
     member.refresh_from_db()
     assert member.is_active
@@ -71,8 +76,10 @@ def test_slips_show_each_code_once_and_it_works(office, client, member):
     code = re.search(r"[A-Z2-9]{5}-[A-Z2-9]{5}", page)[0]
     assert "Cache-Control" in office.get("/office/users/slips/").headers
     assert code not in office.get("/office/users/slips/").content.decode()
-    done = client.post("/activate/", {"staff_no": "1001", "code": code, "password": "harbour-lantern-43",
-                                      "again": "harbour-lantern-43"})
+    done = client.post(
+        "/activate/",
+        {"staff_no": "1001", "code": code, "password": "harbour-lantern-43", "again": "harbour-lantern-43"},
+    )
     assert done.status_code == 302
 
 

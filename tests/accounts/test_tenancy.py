@@ -9,10 +9,19 @@ from unionhall.accounts.tenancy import ForeignUnion, OutsideUnion, current_union
 from unionhall.audit.models import Block, Event
 
 
-@pytest.mark.parametrize("ask", [
-    lambda: Counter.objects.count(), lambda: Counter.objects.all(), lambda: Counter.objects.filter(key="a"),
-    lambda: Counter.objects.create(key="a"), lambda: Counter(key="a"), lambda: User.in_union.first(),
-    lambda: Counter.objects.update(last=9), lambda: Counter.objects.all().delete()])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: Counter.objects.count(),
+        lambda: Counter.objects.all(),
+        lambda: Counter.objects.filter(key="a"),
+        lambda: Counter.objects.create(key="a"),
+        lambda: Counter(key="a"),
+        lambda: User.in_union.first(),
+        lambda: Counter.objects.update(last=9),
+        lambda: Counter.objects.all().delete(),
+    ],
+)
 def test_a_tenant_table_outside_a_union_raises_whatever_is_asked(db, ask):
     with pytest.raises(OutsideUnion):
         ask()
@@ -20,6 +29,7 @@ def test_a_tenant_table_outside_a_union_raises_whatever_is_asked(db, ask):
 
 def test_a_plain_manager_outside_a_union_would_answer_for_everybody(union, other_union):
     """The twin: the same question to a manager without the scope."""
+
     class Unguarded(models.Manager):
         pass
 

@@ -1,4 +1,5 @@
 """The chain while others write: two sealers at once, and writers beside them, on whichever database the run has."""
+
 import threading
 from collections.abc import Callable
 
@@ -64,8 +65,9 @@ def sealer(union, rounds: int) -> Callable[[], None]:
 
 def test_writers_and_two_sealers_at_once_leave_a_whole_chain(union, folder):
     by = system_user()
-    wrong = at_once(*(writer(union, by, number) for number in range(WRITERS)),
-                    *(sealer(union, 15) for _number in range(SEALERS)))
+    wrong = at_once(
+        *(writer(union, by, number) for number in range(WRITERS)), *(sealer(union, 15) for _number in range(SEALERS))
+    )
     chain.seal()
     assert wrong == []
     assert Event.objects.count() == WRITERS * EVENTS
@@ -84,14 +86,16 @@ def test_two_sealers_seal_each_event_once(union, folder):
 
 def test_without_asking_again_two_sealers_would_fork_the_chain(union, folder):
     """The twin: a sealer that does not ask whether its events are still free."""
+
     def blind_seal(batch):
         with transaction.atomic():
             last = Block.objects.order_by("-number").first()
             number = last.number + 1 if last else 1
             previous = last.digest if last else chain.GENESIS
             manifest = "\n".join(f"{event.id} {chain.digest_of(event)}" for event in batch)
-            block = Block.objects.create(number=number, previous=previous, manifest=manifest,
-                                         digest=chain._link(number, previous, manifest))
+            block = Block.objects.create(
+                number=number, previous=previous, manifest=manifest, digest=chain._link(number, previous, manifest)
+            )
             Event.objects.filter(pk__in=[event.pk for event in batch]).update(block=block)
 
     writer(union, system_user(), 0)()

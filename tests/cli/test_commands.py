@@ -1,4 +1,5 @@
 """The commands, called in this process: what they print, and what they end with."""
+
 import re
 
 import pytest
@@ -27,10 +28,16 @@ def test_without_a_command_one_is_told_what_there_is(command, arguments, status)
     assert "unionhall COMMAND" in told[1] + told[2]
 
 
-@pytest.mark.parametrize("arguments", [("serve", "--prot", "1"), ("union",), ("figures", "--union", "demo"),
-                                       ("report", "--union", "demo", "--period", "2023", "--outline", "poem",
-                                        "--out", "x.docx"),
-                                       ("figures", "--union", "demo", "--from", "May", "--to", "2023-01-01")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("serve", "--prot", "1"),
+        ("union",),
+        ("figures", "--union", "demo"),
+        ("report", "--union", "demo", "--period", "2023", "--outline", "poem", "--out", "x.docx"),
+        ("figures", "--union", "demo", "--from", "May", "--to", "2023-01-01"),
+    ],
+)
 def test_wrong_usage_ends_with_two(command, arguments):
     with pytest.raises(SystemExit) as ended:
         command(*arguments)
@@ -47,10 +54,18 @@ def test_a_new_union_has_an_administrator_whose_code_is_printed(command):
         assert set(Event.objects.values_list("verb", flat=True)) == {"accounts.found", "accounts.issue_code"}
 
 
-@pytest.mark.parametrize(("code", "name", "sentence"), [
-    ("demo", "另一工会", "已有代码为“demo”的工会。"), ("other", "示范医院工会", "已有名称为“示范医院工会”的工会。"),
-    ("a-b", "另一工会", "以字母开头"), ("2nd", "另一工会", "以字母开头"), ("大", "另一工会", "以字母开头"),
-    ("other", " ", "工会名称要填"), ("other", "长" * 81, "不超过 80 个字")])
+@pytest.mark.parametrize(
+    ("code", "name", "sentence"),
+    [
+        ("demo", "另一工会", "已有代码为“demo”的工会。"),
+        ("other", "示范医院工会", "已有名称为“示范医院工会”的工会。"),
+        ("a-b", "另一工会", "以字母开头"),
+        ("2nd", "另一工会", "以字母开头"),
+        ("大", "另一工会", "以字母开头"),
+        ("other", " ", "工会名称要填"),
+        ("other", "长" * 81, "不超过 80 个字"),
+    ],
+)
 def test_a_bad_or_taken_code_or_name_is_refused_in_words(command, demo, code, name, sentence):
     status, out, err = command("union", "create", "--code", code, "--name", name)
     assert (status, out) == (1, "")
@@ -58,8 +73,13 @@ def test_a_bad_or_taken_code_or_name_is_refused_in_words(command, demo, code, na
     assert Union.objects.count() == 1
 
 
-@pytest.mark.parametrize("arguments", [
-    ("audit", "verify", "--union", "nowhere"), ("figures", "--union", "nowhere", "--from", "2023-01-01", "--to", "2023-12-31")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", "verify", "--union", "nowhere"),
+        ("figures", "--union", "nowhere", "--from", "2023-01-01", "--to", "2023-12-31"),
+    ],
+)
 def test_an_unknown_union_is_named(command, arguments):
     assert command(*arguments) == (1, "", "没有代码为“nowhere”的工会。\n")
 
@@ -67,7 +87,12 @@ def test_an_unknown_union_is_named(command, arguments):
 def test_a_roster_is_previewed_and_nothing_written(answer, demo, roster):
     told = answer("import", "roster", roster, "--union", "demo")
     assert {kind: told[kind] for kind in ("new", "changed", "unchanged", "left", "error")} == {
-        "new": 2, "changed": 0, "unchanged": 0, "left": 0, "error": 1}
+        "new": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "left": 0,
+        "error": 1,
+    }
     [error] = told["errors"]
     assert (error["row"], error["staff_no"]) == (4, "0002")
     assert error["reasons"] == ["工号与第3行重复。"]
@@ -112,12 +137,21 @@ def test_figures_come_with_the_rows_behind_them(answer, demo, roster):
         ids = {str(pk) for pk in Person.objects.values_list("pk", flat=True)}
     [staff] = answer("figures", "people.staff", "--union", "demo", "--from", "2023-01-01", "--to", "2023-12-31")
     assert (staff["key"], staff["label"], staff["value"], staff["unit"], set(staff["rows"])) == (
-        "people.staff", "职工人数", 2, "人", ids)
+        "people.staff",
+        "职工人数",
+        2,
+        "人",
+        ids,
+    )
 
 
-@pytest.mark.parametrize(("arguments", "sentence"), [
-    (("no.such", "--from", "2023-01-01", "--to", "2023-12-31"), "没有名为“no.such”的数据"),
-    (("--from", "2023-02-01", "--to", "2023-01-01"), "早于第一天")])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("no.such", "--from", "2023-01-01", "--to", "2023-12-31"), "没有名为“no.such”的数据"),
+        (("--from", "2023-02-01", "--to", "2023-01-01"), "早于第一天"),
+    ],
+)
 def test_figures_asked_wrongly_are_refused(command, demo, arguments, sentence):
     status, out, err = command("figures", "--union", "demo", *arguments)
     assert (status, out) == (1, "")
@@ -131,11 +165,14 @@ def test_a_report_is_written_as_word(answer, demo, tmp_path):
     assert out.read_bytes()[:2] == b"PK"
 
 
-@pytest.mark.parametrize(("period", "out", "sentence"), [
-    ("2023Q5", "report.docx", "不是期间"), ("2023", "report.pdf", ".docx"), ("2023", "nowhere/report.docx", ".docx")])
+@pytest.mark.parametrize(
+    ("period", "out", "sentence"),
+    [("2023Q5", "report.docx", "不是期间"), ("2023", "report.pdf", ".docx"), ("2023", "nowhere/report.docx", ".docx")],
+)
 def test_a_report_asked_wrongly_leaves_no_file(command, demo, tmp_path, period, out, sentence):
-    status, _out, err = command("report", "--union", "demo", "--period", period, "--outline", "personal",
-                                "--out", tmp_path / out)
+    status, _out, err = command(
+        "report", "--union", "demo", "--period", period, "--outline", "personal", "--out", tmp_path / out
+    )
     assert status == 1
     assert sentence in err
     assert list(tmp_path.iterdir()) == []
@@ -156,7 +193,10 @@ def test_a_touched_trail_is_told_with_its_first_record(command, settings, tmp_pa
 
 
 def test_english_is_spoken_when_asked(command, demo):
-    assert command("--lang", "en", "audit", "verify", "--union", "nowhere")[2] == "There is no union with the code “nowhere”.\n"
+    assert (
+        command("--lang", "en", "audit", "verify", "--union", "nowhere")[2]
+        == "There is no union with the code “nowhere”.\n"
+    )
 
 
 def test_the_system_user_stands_behind_what_commands_do(answer, demo, roster):

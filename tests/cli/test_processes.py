@@ -1,4 +1,5 @@
 """The command as it is really run: fresh directories, real processes, real signals."""
+
 import os
 import signal
 import socket
@@ -24,7 +25,11 @@ def built(house):
 
 def test_the_demo_prints_who_may_sign_in_and_with_what(built):
     _house, told = built
-    assert [words for words in ("示范医院工会", "第二医院工会", "工会主席：工号", "会员：工号", "密码都是") if words not in told] == []
+    assert [
+        words
+        for words in ("示范医院工会", "第二医院工会", "工会主席：工号", "会员：工号", "密码都是")
+        if words not in told
+    ] == []
 
 
 def test_a_second_build_changes_nothing(built):

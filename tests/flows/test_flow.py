@@ -1,4 +1,5 @@
 """What a flow promises, on a real record: a member's request for a correction."""
+
 import threading
 
 import pytest
@@ -29,10 +30,14 @@ def has_reply(correction) -> str | None:
 @pytest.fixture
 def flow(monkeypatch):
     monkeypatch.setattr(flow_module, "_flows", {})
-    return Flow("tests.errand", CorrectionState, [
-        Step("settle", ASKED, DONE, is_clerk, has_reply, "办结"),
-        Step("note", (ASKED, DONE), None, is_clerk),
-    ])
+    return Flow(
+        "tests.errand",
+        CorrectionState,
+        [
+            Step("settle", ASKED, DONE, is_clerk, has_reply, "办结"),
+            Step("note", (ASKED, DONE), None, is_clerk),
+        ],
+    )
 
 
 @pytest.fixture
@@ -132,6 +137,7 @@ def test_of_two_who_take_a_step_at_once_one_is_told_it_is_done(flow, union, corr
 @pytest.mark.django_db(transaction=True)
 def test_without_the_guarded_update_both_would_have_done_it(union, correction, clerk):
     """The twin: reading the state, then writing it, lets both through."""
+
     def save(barrier) -> str:
         mine = Correction.objects.get(pk=correction.pk)
         barrier.wait()

@@ -1,4 +1,5 @@
 """A real cluster, really killed: what it had begun is done after all."""
+
 import os
 import signal
 

@@ -6,8 +6,15 @@ from unionhall.jobs.models import Job, State
 
 @pytest.fixture
 def job(union, clerk):
-    return Job.objects.create(key="test.work", label="导入花名册", requested_by=clerk, state=State.RUNNING, done=3, total=9,
-                              text="写入第 3 行")
+    return Job.objects.create(
+        key="test.work",
+        label="导入花名册",
+        requested_by=clerk,
+        state=State.RUNNING,
+        done=3,
+        total=9,
+        text="写入第 3 行",
+    )
 
 
 @pytest.fixture

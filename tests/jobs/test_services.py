@@ -1,4 +1,5 @@
 """Tests run jobs at once (`Q_CLUSTER["sync"]`); the real cluster is met in test_cluster."""
+
 import pytest
 from django.db import transaction
 from django.utils import translation
@@ -84,8 +85,9 @@ def test_a_job_handed_over_twice_runs_once(clerk, job_of):
 
 
 def test_a_job_that_kills_its_worker_every_time_is_given_up(clerk, job_of):
-    job = Job.objects.create(key=job_of(lambda progress, by: None), label="试办", requested_by=clerk,
-                             attempts=running.MAX_ATTEMPTS)
+    job = Job.objects.create(
+        key=job_of(lambda progress, by: None), label="试办", requested_by=clerk, attempts=running.MAX_ATTEMPTS
+    )
     running.run(str(job.pk))
     job.refresh_from_db()
     assert (job.state, job.attempts) == (State.FAILED, 4)

@@ -36,7 +36,8 @@ def test_the_ticker_makes_what_is_due_until_it_is_stopped(union, monkeypatch):
         if made.count("often") == 3:
             stopped.set()
 
-    monkeypatch.setattr(registry, "_rounds", [registry.Regular(60, lambda: made.append("seldom")),
-                                              registry.Regular(0.01, often)])
+    monkeypatch.setattr(
+        registry, "_rounds", [registry.Regular(60, lambda: made.append("seldom")), registry.Regular(0.01, often)]
+    )
     ticker.run(stopped)
     assert sorted(made) == ["often", "often", "often", "seldom"]

@@ -2,12 +2,22 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 SAYINGS = {
-    "accounts.sign_in": _("登录"), "accounts.sign_out": _("退出"), "accounts.lock_out": _("多次输错，暂时锁定"),
-    "accounts.issue_code": _("发出激活码"), "accounts.activate": _("用激活码设置密码"),
-    "accounts.change_password": _("修改密码"), "accounts.enrol_second_factor": _("绑定手机动态码"),
-    "accounts.use_recovery_code": _("用备用码登录"), "accounts.remove_second_factor": _("解除手机绑定"),
-    "accounts.disable": _("停用账号"), "accounts.enable": _("启用账号"), "accounts.unlock": _("解除锁定"),
-    "accounts.choose": _("选择语言或字号"), "accounts.found": _("建立工会"), "read": _("查阅"), "export": _("导出"),
+    "accounts.sign_in": _("登录"),
+    "accounts.sign_out": _("退出"),
+    "accounts.lock_out": _("多次输错，暂时锁定"),
+    "accounts.issue_code": _("发出激活码"),
+    "accounts.activate": _("用激活码设置密码"),
+    "accounts.change_password": _("修改密码"),
+    "accounts.enrol_second_factor": _("绑定手机动态码"),
+    "accounts.use_recovery_code": _("用备用码登录"),
+    "accounts.remove_second_factor": _("解除手机绑定"),
+    "accounts.disable": _("停用账号"),
+    "accounts.enable": _("启用账号"),
+    "accounts.unlock": _("解除锁定"),
+    "accounts.choose": _("选择语言或字号"),
+    "accounts.found": _("建立工会"),
+    "read": _("查阅"),
+    "export": _("导出"),
 }
 
 

@@ -1,4 +1,5 @@
 """What the pages about getting in ask for. Nothing here tells whether an account exists."""
+
 from typing import Any
 
 from django import forms
@@ -15,8 +16,11 @@ class AccountForm(forms.Form):
     """Whose account: the staff number, and the union where the installation holds more than one."""
 
     union = forms.ModelChoiceField(Union.objects.none(), to_field_name="code", label=_("工会"), empty_label=None)
-    staff_no = forms.CharField(label=_("工号"), max_length=32, widget=forms.TextInput(
-        {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}))
+    staff_no = forms.CharField(
+        label=_("工号"),
+        max_length=32,
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
 
     def __init__(self, *args: Any, remembered: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,17 +46,23 @@ class AccountForm(forms.Form):
 
 
 class SignInForm(AccountForm):
-    password = forms.CharField(label=_("密码"), strip=False, max_length=200, widget=forms.PasswordInput(
-        {"autocomplete": "current-password"}))
+    password = forms.CharField(
+        label=_("密码"), strip=False, max_length=200, widget=forms.PasswordInput({"autocomplete": "current-password"})
+    )
 
 
 class NewPassword(forms.Form):
     """A new password, typed twice."""
 
-    password = forms.CharField(label=_("新密码"), strip=False, max_length=200, widget=forms.PasswordInput(
-        {"autocomplete": "new-password"}))
-    again = forms.CharField(label=_("再输一次新密码"), strip=False, max_length=200, widget=forms.PasswordInput(
-        {"autocomplete": "new-password"}))
+    password = forms.CharField(
+        label=_("新密码"), strip=False, max_length=200, widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+    again = forms.CharField(
+        label=_("再输一次新密码"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,30 +79,44 @@ class NewPassword(forms.Form):
 
 
 class ActivateForm(AccountForm, NewPassword):
-    code = forms.CharField(label=_("激活码"), max_length=40, help_text=_("印在工会发给您的领取单上，不分大小写。"),
-                           widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}))
+    code = forms.CharField(
+        label=_("激活码"),
+        max_length=40,
+        help_text=_("印在工会发给您的领取单上，不分大小写。"),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
     field_order = ("union", "staff_no", "code", "password", "again")
 
 
 class ChangePasswordForm(NewPassword):
-    current = forms.CharField(label=_("现在的密码"), strip=False, max_length=200, widget=forms.PasswordInput(
-        {"autocomplete": "current-password"}))
+    current = forms.CharField(
+        label=_("现在的密码"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
     field_order = ("current", "password", "again")
 
 
 class CodeForm(forms.Form):
     """A one-time code, or a recovery code in its place."""
 
-    code = forms.CharField(label=_("动态码"), max_length=40, widget=forms.TextInput(
-        {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}))
+    code = forms.CharField(
+        label=_("动态码"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}),
+    )
 
 
 class EnrolForm(CodeForm):
     """The first code of a phone, together with the secret it was given (sealed for this account, for ten minutes)."""
 
     sealed = forms.CharField(widget=forms.HiddenInput)
-    current = forms.CharField(label=_("旧手机上的动态码，或一个备用码"), max_length=40, widget=forms.TextInput(
-        {"autocomplete": "one-time-code"}))
+    current = forms.CharField(
+        label=_("旧手机上的动态码，或一个备用码"),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "one-time-code"}),
+    )
     field_order = ("current", "code")
 
     def __init__(self, *args: Any, is_bound_already: bool = False, **kwargs: Any) -> None:
@@ -109,10 +133,19 @@ class SlipsForm(forms.Form):
     """Who is to have a new activation code, and how it reaches them."""
 
     PRINT, MAIL = "print", "mail"
-    staff_nos = forms.CharField(label=_("工号"), required=False, max_length=40000, widget=forms.Textarea({"rows": 6}),
-                                help_text=_("一行一个工号；不填则发给全部尚未激活的账号。"))
-    by = forms.ChoiceField(label=_("送达方式"), choices=[(PRINT, _("打印领取单")), (MAIL, _("发到电子邮箱"))],
-                           initial=PRINT, widget=forms.RadioSelect)
+    staff_nos = forms.CharField(
+        label=_("工号"),
+        required=False,
+        max_length=40000,
+        widget=forms.Textarea({"rows": 6}),
+        help_text=_("一行一个工号；不填则发给全部尚未激活的账号。"),
+    )
+    by = forms.ChoiceField(
+        label=_("送达方式"),
+        choices=[(PRINT, _("打印领取单")), (MAIL, _("发到电子邮箱"))],
+        initial=PRINT,
+        widget=forms.RadioSelect,
+    )
 
     def clean_staff_nos(self) -> list[User]:
         wanted = [squeezed(line) for line in self.cleaned_data["staff_nos"].splitlines() if line.strip()]

@@ -1,4 +1,5 @@
 """Background work about accounts."""
+
 from typing import Any
 
 from django.contrib.sessions.models import Session
@@ -22,16 +23,27 @@ def send_codes(progress: Progress, *, by: User, staff_nos: list[str], address: s
     accounts = list(User.in_union.filter(staff_no__in=staff_nos, is_active=True).exclude(email=""))
     for done, account in enumerate(accounts, 1):
         slip = activation.issue([account], by=by)[0]
-        send_mail(_("%(union)s：您的激活码") % {"union": account.union.name}, _letter(slip, address), None, [account.email])
+        send_mail(
+            _("%(union)s：您的激活码") % {"union": account.union.name}, _letter(slip, address), None, [account.email]
+        )
         progress(done, len(accounts), _("已发送"))
-    return {"sent": len(accounts), "text": _("已发送 %(sent)s 份，%(none)s 个账号没有电子邮箱。") % {
-        "sent": len(accounts), "none": len(staff_nos) - len(accounts)}}
+    return {
+        "sent": len(accounts),
+        "text": _("已发送 %(sent)s 份，%(none)s 个账号没有电子邮箱。")
+        % {"sent": len(accounts), "none": len(staff_nos) - len(accounts)},
+    }
 
 
 def _letter(slip: activation.Slip, address: str) -> str:
-    return _("%(name)s，您好：\n\n您的工号是 %(staff_no)s，激活码是 %(code)s。\n请在 %(day)s 前打开 %(address)s 设置密码。\n") % {
-        "name": slip.user.name, "staff_no": slip.user.staff_no, "code": slip.code, "address": address,
-        "day": f"{slip.expires_at:%Y-%m-%d}"}
+    return _(
+        "%(name)s，您好：\n\n您的工号是 %(staff_no)s，激活码是 %(code)s。\n请在 %(day)s 前打开 %(address)s 设置密码。\n"
+    ) % {
+        "name": slip.user.name,
+        "staff_no": slip.user.staff_no,
+        "code": slip.code,
+        "address": address,
+        "day": f"{slip.expires_at:%Y-%m-%d}",
+    }
 
 
 @every(3600)

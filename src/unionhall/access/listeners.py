@@ -1,4 +1,5 @@
 """A lock-out of a real account is kept in its union's audit trail."""
+
 from typing import Any
 
 from axes.signals import user_locked_out

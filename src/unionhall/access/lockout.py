@@ -3,6 +3,7 @@
 django-axes counts in the database, so that all workers count together. Activation codes and one-time codes are counted
 with the passwords: a guesser has one allowance for all three.
 """
+
 from datetime import datetime
 from typing import Any
 
@@ -45,8 +46,9 @@ def locked_until(username: str, address: str | None = None) -> datetime | None:
     return max(locked) + settings.AXES_COOLOFF_TIME if locked else None
 
 
-def refused(request: HttpRequest, response: HttpResponse | None = None,
-            credentials: dict[str, Any] | None = None) -> HttpResponse:
+def refused(
+    request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, Any] | None = None
+) -> HttpResponse:
     """The page of a lock-out: until when, and who can help before."""
     until = locked_until((credentials or {}).get("username", ""), request.axes_ip_address)
     return render(request, "access/locked.html", {"until": until, "limit": settings.AXES_FAILURE_LIMIT}, status=429)

@@ -1,4 +1,5 @@
 """The one-time secrets of accounts. Only keyed hashes are kept: nobody can read a code out of the database."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,11 @@ class ActivationCode(TenantModel):
 
     class Meta:
         verbose_name = _("激活码")
-        constraints = [models.UniqueConstraint(fields=["union", "user"], condition=models.Q(closed_at=None),
-                                               name="activation_code_open_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["union", "user"], condition=models.Q(closed_at=None), name="activation_code_open_once"
+            )
+        ]
 
 
 class RecoveryCode(TenantModel):

@@ -1,4 +1,5 @@
 """Who may do what to an account."""
+
 from typing import Any
 
 import rules

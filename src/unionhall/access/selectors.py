@@ -1,4 +1,5 @@
 """Accounts as the administrator and the office see them: never a password, never a business record."""
+
 from typing import Any
 
 from django.db import models
@@ -18,9 +19,14 @@ def rows(user: Any) -> models.QuerySet[User]:
         return User.in_union.none()
     open_code = ActivationCode.objects.filter(user=OuterRef("pk"), closed_at=None, expires_at__gt=clock.now())
     activated = ~Q(password__startswith=NEVER_SET) & ~Q(password="")
-    return User.in_union.filter(is_system=False).annotate(
-        is_activated=models.ExpressionWrapper(activated, models.BooleanField()), has_code=Exists(open_code),
-    ).order_by("staff_no")
+    return (
+        User.in_union.filter(is_system=False)
+        .annotate(
+            is_activated=models.ExpressionWrapper(activated, models.BooleanField()),
+            has_code=Exists(open_code),
+        )
+        .order_by("staff_no")
+    )
 
 
 def not_activated() -> models.QuerySet[User]:

@@ -1,4 +1,5 @@
 """Columns and filters of the lists about accounts and about the trail."""
+
 from typing import Any
 
 import django_filters
@@ -40,23 +41,38 @@ def _act(event: Event) -> str:
 
 
 USERS = Table(
-    Column("staff_no", link=True), Column("name", link=True),
+    Column("staff_no", link=True),
+    Column("name", link=True),
     Column("is_active", gettext_lazy("状态"), value=_state),
     Column("last_login", gettext_lazy("最近登录"), phone=False),
-    Column("totp_secret", gettext_lazy("动态码"), value=lambda user: _("已绑定") if user.totp_secret else "", phone=False,
-           sort=False),
+    Column(
+        "totp_secret",
+        gettext_lazy("动态码"),
+        value=lambda user: _("已绑定") if user.totp_secret else "",
+        phone=False,
+        sort=False,
+    ),
     Column("has_code", gettext_lazy("激活码"), value=lambda user: _("已发未用") if user.has_code else "", phone=False),
-    Column("is_administrator", hidden=True))
+    Column("is_administrator", hidden=True),
+)
 
 EVENTS = Table(
-    Column("at", link=True), Column("by.name", gettext_lazy("经办人")), Column("kind"),
+    Column("at", link=True),
+    Column("by.name", gettext_lazy("经办人")),
+    Column("kind"),
     Column("verb", value=_act),
     Column("subject_type", gettext_lazy("类别"), value=_subject_type, phone=False),
-    Column("subject", gettext_lazy("对象")), Column("why", gettext_lazy("理由"), phone=False))
+    Column("subject", gettext_lazy("对象")),
+    Column("why", gettext_lazy("理由"), phone=False),
+)
 
 
 class UserFilters(django_filters.FilterSet):
-    STATES = (("waiting", gettext_lazy("待激活")), ("active", gettext_lazy("启用")), ("disabled", gettext_lazy("已停用")))
+    STATES = (
+        ("waiting", gettext_lazy("待激活")),
+        ("active", gettext_lazy("启用")),
+        ("disabled", gettext_lazy("已停用")),
+    )
 
     q = django_filters.CharFilter(method="find", label=gettext_lazy("工号或姓名"))
     state = django_filters.ChoiceFilter(method="in_state", choices=STATES, label=gettext_lazy("状态"))
@@ -69,8 +85,11 @@ class UserFilters(django_filters.FilterSet):
         return rows.filter(Q(staff_no__contains=value) | Q(name__contains=value))
 
     def in_state(self, rows: models.QuerySet, name: str, value: str) -> models.QuerySet:
-        wanted: dict[str, Any] = {"waiting": {"is_active": True, "is_activated": False},
-                                  "active": {"is_active": True, "is_activated": True}, "disabled": {"is_active": False}}
+        wanted: dict[str, Any] = {
+            "waiting": {"is_active": True, "is_activated": False},
+            "active": {"is_active": True, "is_activated": True},
+            "disabled": {"is_active": False},
+        }
         return rows.filter(**wanted[value])
 
 

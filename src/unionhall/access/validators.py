@@ -1,4 +1,5 @@
 """What makes a password too weak, beyond Django's own checks."""
+
 from typing import Any
 
 from django.core.exceptions import ValidationError

@@ -1,4 +1,5 @@
 """Who may be signed in: live accounts of active unions, asked again with every request."""
+
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend

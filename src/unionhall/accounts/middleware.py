@@ -1,4 +1,5 @@
 """What each request gets from its user: the union it runs in, the language of its pages, the second factor it needs."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,4 +1,5 @@
 """The union as tenant and its users."""
+
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager

@@ -1,4 +1,5 @@
 """Business numbers, given out one by one without gaps inside a transaction; never MAX()+1."""
+
 from django.db import transaction
 from django.db.models import F
 

@@ -3,6 +3,7 @@
 Posts are known two floors up, in `people`, which tells us here how to look them up (`grants_from`). A grant names a
 role and, where the role is bounded, the unit or department it is held in. Grants are read once per request.
 """
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any

@@ -3,6 +3,7 @@
 The scope is entered by the middleware for a signed-in user, by the command line for `--union CODE` and by a job for
 the union that asked for it. Outside a scope a tenant table raises `OutsideUnion`, whatever is asked of it.
 """
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -67,8 +68,9 @@ class TenantModel(models.Model):
     """A row of one union. Its foreign keys stay inside the union; `save` checks those it has in hand."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    union = models.ForeignKey("accounts.Union", models.PROTECT, related_name="+", editable=False,
-                              default=_current_union_id)
+    union = models.ForeignKey(
+        "accounts.Union", models.PROTECT, related_name="+", editable=False, default=_current_union_id
+    )
 
     objects = tenant_manager()
 
@@ -78,6 +80,8 @@ class TenantModel(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         for related in self._state.fields_cache.values():
             if isinstance(related, TenantModel) and related.union_id != self.union_id:
-                raise ForeignUnion(f"{self._meta.label} of union {self.union_id} refers to {related._meta.label} of "
-                                   f"union {related.union_id}")
+                raise ForeignUnion(
+                    f"{self._meta.label} of union {self.union_id} refers to {related._meta.label} of "
+                    f"union {related.union_id}"
+                )
         super().save(*args, **kwargs)

@@ -3,6 +3,7 @@
 Each block's manifest lists its events by id and digest, so that `verify` can name the first record that was altered
 or is missing. The newest digest is also appended to a file beside the database, which a tail cut off would contradict.
 """
+
 import hashlib
 import json
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ from unionhall.kernel import clock
 
 GENESIS = "0" * 64
 BLOCK_SIZE = 5000
-SEALED_FIELDS = ("id", "union_id", "at", "by_id", "kind", "verb", "subject_type", "subject_id", "subject_label",
-                 "concerns", "before", "after", "reason")
+SEALED_FIELDS = """id union_id at by_id kind verb subject_type subject_id subject_label concerns before after
+reason""".split()
 
 
 def digest_of(event: Event) -> str:
@@ -54,8 +55,9 @@ def _seal(batch: list[Event]) -> None:
     last = Block.objects.order_by("-number").first()
     previous, number = (last.digest, last.number + 1) if last else (GENESIS, 1)
     manifest = "\n".join(f"{event.id} {digest_of(event)}" for event in batch)
-    block = Block.objects.create(number=number, manifest=manifest, previous=previous,
-                                 digest=_link(number, previous, manifest))
+    block = Block.objects.create(
+        number=number, manifest=manifest, previous=previous, digest=_link(number, previous, manifest)
+    )
     taken = Event.objects.filter(pk__in=[event.pk for event in batch], block=None).update(block=block)
     if taken != len(batch):
         raise IntegrityError("events were sealed by somebody else meanwhile")

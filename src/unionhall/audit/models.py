@@ -1,4 +1,5 @@
 """What happened, and the chain that shows whether it was touched since."""
+
 from typing import Any
 
 from django.conf import settings
@@ -66,8 +67,9 @@ class Event(TenantModel):
         indexes = [
             models.Index(fields=["union", "at"]),
             models.Index(fields=["union", "subject_type", "subject_id"]),
-            models.Index(fields=["union", "concerns"], condition=models.Q(concerns__isnull=False),
-                         name="event_concerns"),
+            models.Index(
+                fields=["union", "concerns"], condition=models.Q(concerns__isnull=False), name="event_concerns"
+            ),
             models.Index(fields=["union"], condition=models.Q(block__isnull=True), name="event_unsealed"),
         ]
 

@@ -1,4 +1,5 @@
 """Who may read the trail, and how much of it."""
+
 from unionhall.accounts.roles import Role, has_role, in_office, is_administrator
 
 may_read_trail = in_office | is_administrator | has_role(Role.AUDITOR)

@@ -1,4 +1,5 @@
 """The trail as pages show it."""
+
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +23,9 @@ def rows(user: Any) -> models.QuerySet[Event]:
 
 
 def _only_of_the_house(field: str) -> Case:
-    return Case(When(subject_type__in=ABOUT_THE_HOUSE, then=F(field)), default=Value(""),
-                output_field=models.TextField())
+    return Case(
+        When(subject_type__in=ABOUT_THE_HOUSE, then=F(field)), default=Value(""), output_field=models.TextField()
+    )
 
 
 def looks_at(person_id: UUID) -> models.QuerySet[Event]:

@@ -1,4 +1,5 @@
 """The one way to leave a trace."""
+
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -15,8 +16,16 @@ class NoTransaction(RuntimeError):
     """A change was recorded outside the transaction that makes it."""
 
 
-def record(verb: str, subject: models.Model, *, by: User, before: Mapping[str, Any] | None = None,
-           after: Mapping[str, Any] | None = None, reason: str = "", concerns: UUID | None = None) -> Event:
+def record(
+    verb: str,
+    subject: models.Model,
+    *,
+    by: User,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: str = "",
+    concerns: UUID | None = None,
+) -> Event:
     """Write the event of one change, in the transaction of the change itself; raises NoTransaction outside one.
 
     `verb` is the dotted name of the service (`people.move`), `concerns` the person whose data it is, if one's.
@@ -24,11 +33,18 @@ def record(verb: str, subject: models.Model, *, by: User, before: Mapping[str, A
     return Event.objects.create(**_fields(verb, subject, by, before, after, reason, concerns))
 
 
-def record_many(verb: str, changes: Iterable[tuple[models.Model, Mapping[str, Any], Mapping[str, Any]]], *, by: User,
-                reason: str = "") -> None:
+def record_many(
+    verb: str,
+    changes: Iterable[tuple[models.Model, Mapping[str, Any], Mapping[str, Any]]],
+    *,
+    by: User,
+    reason: str = "",
+) -> None:
     """The events of a batch, one for each `(subject, before, after)`, written together."""
-    Event.objects.bulk_create([Event(**_fields(verb, subject, by, before, after, reason, None))
-                               for subject, before, after in changes], batch_size=1000)
+    Event.objects.bulk_create(
+        [Event(**_fields(verb, subject, by, before, after, reason, None)) for subject, before, after in changes],
+        batch_size=1000,
+    )
 
 
 def read(subject: models.Model, *, by: User, what: str, concerns: UUID | None = None) -> Event:
@@ -41,8 +57,14 @@ def read(subject: models.Model, *, by: User, what: str, concerns: UUID | None = 
 def export(what: str, *, by: User, rows: int, filters: Mapping[str, Any]) -> Event:
     """Write that a list left the system: which, how many rows, under which filters."""
     with transaction.atomic():
-        return Event.objects.create(kind=Kind.EXPORT, by=by, verb="export", subject_type=what, subject_label=what,
-                                    after={"rows": rows, "filters": dict(filters)})
+        return Event.objects.create(
+            kind=Kind.EXPORT,
+            by=by,
+            verb="export",
+            subject_type=what,
+            subject_label=what,
+            after={"rows": rows, "filters": dict(filters)},
+        )
 
 
 def snapshot(obj: models.Model, fields: Iterable[str]) -> dict[str, Any]:
@@ -55,11 +77,27 @@ def snapshot(obj: models.Model, fields: Iterable[str]) -> dict[str, Any]:
     return values
 
 
-def _fields(verb: str, subject: models.Model, by: User, before: Mapping[str, Any] | None,
-            after: Mapping[str, Any] | None, reason: str, concerns: UUID | None) -> dict[str, Any]:
+def _fields(
+    verb: str,
+    subject: models.Model,
+    by: User,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+    reason: str,
+    concerns: UUID | None,
+) -> dict[str, Any]:
     if not transaction.get_connection().in_atomic_block:
         raise NoTransaction(f"{verb}: a change and its event belong to one transaction")
     union_id = subject.union_id if isinstance(subject, TenantModel | User) else subject.pk
-    return {"union_id": union_id, "by": by, "verb": verb, "subject_type": subject._meta.label_lower,
-            "subject_id": subject.pk, "subject_label": str(subject)[:120], "concerns": concerns,
-            "before": dict(before or {}), "after": dict(after or {}), "reason": reason}
+    return {
+        "union_id": union_id,
+        "by": by,
+        "verb": verb,
+        "subject_type": subject._meta.label_lower,
+        "subject_id": subject.pk,
+        "subject_label": str(subject)[:120],
+        "concerns": concerns,
+        "before": dict(before or {}),
+        "after": dict(after or {}),
+        "reason": reason,
+    }

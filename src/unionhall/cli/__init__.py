@@ -1,4 +1,5 @@
 """The `unionhall` command."""
+
 from unionhall.cli.main import main
 
 __all__ = ["main"]

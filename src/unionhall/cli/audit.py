@@ -1,4 +1,5 @@
 """The audit trail: `unionhall audit verify` names the first record that was altered or is missing."""
+
 import argparse
 
 from django.utils.translation import gettext as _
@@ -34,6 +35,12 @@ def _verify(union: Union) -> None:
     fault = next(chain.faults(), None)
     if fault:
         raise Failure(_("%(union)s：%(fault)s") % {"union": union.name, "fault": fault})
-    say(_("%(union)s：%(events)s 条记录、%(blocks)s 个审计块，未发现改动或缺失（%(open)s 条待封存）。") % {
-        "union": union.name, "events": Event.objects.count(), "blocks": Block.objects.count(),
-        "open": Event.objects.filter(block=None).count()})
+    say(
+        _("%(union)s：%(events)s 条记录、%(blocks)s 个审计块，未发现改动或缺失（%(open)s 条待封存）。")
+        % {
+            "union": union.name,
+            "events": Event.objects.count(),
+            "blocks": Block.objects.count(),
+            "open": Event.objects.filter(block=None).count(),
+        }
+    )

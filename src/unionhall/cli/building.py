@@ -1,4 +1,5 @@
 """Building the demo unions: each module's seed in floor order, all of it or nothing."""
+
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -31,7 +32,9 @@ def build_once() -> list[Part]:
         built = _build()
         cast.write_text(json.dumps([asdict(part) for part in built], ensure_ascii=False, indent=1), encoding="utf8")
     elif not cast.exists():
-        raise Failure(_("这里已有代码为“%(code)s”的工会，但不是示范数据；请用 --data 换一个目录。") % {"code": UNIONS[0][0]})
+        raise Failure(
+            _("这里已有代码为“%(code)s”的工会，但不是示范数据；请用 --data 换一个目录。") % {"code": UNIONS[0][0]}
+        )
     return [Part(**part) for part in json.loads(cast.read_text(encoding="utf8"))]
 
 

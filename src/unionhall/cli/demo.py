@@ -1,4 +1,5 @@
 """The demo unions: built if absent, then served, with the accounts of each role printed."""
+
 import argparse
 from time import monotonic
 
@@ -36,6 +37,8 @@ def _tell(cast: list[Part]) -> None:
         say(f"\n{union}")
         for part in cast:
             if part.union == union:
-                say(_("  %(role)s：工号 %(staff_no)s（%(name)s）") % {
-                    "role": part.role, "staff_no": part.staff_no, "name": part.name})
+                say(
+                    _("  %(role)s：工号 %(staff_no)s（%(name)s）")
+                    % {"role": part.role, "staff_no": part.staff_no, "name": part.name}
+                )
     say(_("\n密码都是 %(password)s") % {"password": PASSWORD})

@@ -1,4 +1,5 @@
 """What can be counted in a period, with the records behind each number."""
+
 import argparse
 from datetime import date
 from typing import Any
@@ -38,5 +39,11 @@ def run(options: argparse.Namespace) -> None:
 
 def _read(reading: Reading) -> dict[str, Any]:
     value, ids = reading.evidence
-    return {"key": reading.figure.key, "label": reading.label, "value": value, "unit": reading.unit,
-            "definition": reading.definition, "rows": ids}
+    return {
+        "key": reading.figure.key,
+        "label": reading.label,
+        "value": value,
+        "unit": reading.unit,
+        "definition": reading.definition,
+        "rows": ids,
+    }

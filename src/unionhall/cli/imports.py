@@ -1,4 +1,5 @@
 """Files that come in: `unionhall import roster` previews a staff roster, or applies it."""
+
 import argparse
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,10 @@ def _errors(preview: Preview) -> list[dict[str, Any]]:
 def _tell(preview: Preview, applied: bool) -> None:
     say("，".join(f"{Kind(kind).label} {count}" for kind, count in preview.counts.items()))
     for error in _errors(preview):
-        say(_("第 %(row)s 行 %(staff_no)s：%(reasons)s") % {
-            "row": error["row"], "staff_no": error["staff_no"] or "", "reasons": " ".join(error["reasons"])})
+        say(
+            _("第 %(row)s 行 %(staff_no)s：%(reasons)s")
+            % {"row": error["row"], "staff_no": error["staff_no"] or "", "reasons": " ".join(error["reasons"])}
+        )
     for ask in preview.asks:
         say(f"{ask.text}：{'、'.join(ask.items[:10])}{'…' if len(ask.items) > 10 else ''}（{len(ask.items)}）")
     say(_("已写入。") if applied else _("这是预览，什么都没有写入；加 --apply 写入。"))

@@ -1,4 +1,5 @@
 """The `unionhall` command: every command takes `--data DIR` or UNIONHALL_DATA, and ends with 0 only when done."""
+
 import argparse
 import os
 import sys
@@ -13,8 +14,13 @@ from unionhall.cli.say import Failure, complain
 
 # Each command is a module of this package, imported only once Django is set up for the chosen data directory.
 COMMANDS = {
-    "demo": "demo", "serve": "serve", "union": "union", "import": "imports", "figures": "figures",
-    "report": "report", "audit": "audit",
+    "demo": "demo",
+    "serve": "serve",
+    "union": "union",
+    "import": "imports",
+    "figures": "figures",
+    "report": "report",
+    "audit": "audit",
 }
 USAGE = """usage: unionhall [--data DIR] [--lang zh-hans|en] COMMAND …
 
@@ -76,4 +82,3 @@ def _run(name: str, arguments: list[str]) -> int:
         complain(_("已中断。"))
         return 130
     return 0
-

@@ -4,6 +4,7 @@ The children are forked after Django is set up, which makes the start quick. A c
 pages that never came up. When the parent is killed outright, Linux tells the children to end, so that the next start
 finds the port free.
 """
+
 import ctypes
 import multiprocessing
 import os
@@ -35,7 +36,10 @@ class Housekeeper:
 
     def __init__(self, door: socket.socket, workers: int) -> None:
         self._tasks: dict[str, Callable[[], None]] = {
-            "pages": lambda: _pages(door, workers), "jobs": _jobs, "ticker": _ticker}
+            "pages": lambda: _pages(door, workers),
+            "jobs": _jobs,
+            "ticker": _ticker,
+        }
         self._stopped = threading.Event()
 
     def keep(self) -> bool:
@@ -105,10 +109,17 @@ class _Gunicorn(BaseApplication):
 
 def _pages(door: socket.socket, workers: int) -> None:
     os.set_inheritable(door.fileno(), True)
-    _Gunicorn({
-        "bind": f"fd://{door.fileno()}", "workers": workers, "preload_app": True, "control_socket_disable": True,
-        "timeout": 120, "graceful_timeout": 10, "loglevel": "warning",
-    }).run()
+    _Gunicorn(
+        {
+            "bind": f"fd://{door.fileno()}",
+            "workers": workers,
+            "preload_app": True,
+            "control_socket_disable": True,
+            "timeout": 120,
+            "graceful_timeout": 10,
+            "loglevel": "warning",
+        }
+    ).run()
 
 
 def _jobs() -> None:

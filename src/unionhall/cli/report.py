@@ -1,4 +1,5 @@
 """A duty report drafted from the records of a period, as Word."""
+
 import argparse
 from pathlib import Path
 
@@ -29,11 +30,19 @@ def run(options: argparse.Namespace) -> None:
         raise Failure(_("--out 要写成已有目录里的 .docx 文件：%(file)s") % {"file": options.out})
     with union_of(options.union) as by:
         report = drafting.draft(by=by, period=options.period, outline=options.outline)
-        written = {"number": report.number, "title": report.title, "first": report.first, "last": report.last,
-                   "figures": reports.figures_used(report), "out": str(options.out)}
+        written = {
+            "number": report.number,
+            "title": report.title,
+            "first": report.first,
+            "last": report.last,
+            "figures": reports.figures_used(report),
+            "out": str(options.out),
+        }
         options.out.write_bytes(word(report))
     if options.json:
         say_json(written)
     else:
-        say(_("已起草《%(title)s》（%(number)s），引用数据 %(figures)s 个，存为 %(out)s。") % {
-            **written, "figures": len(written["figures"])})
+        say(
+            _("已起草《%(title)s》（%(number)s），引用数据 %(figures)s 个，存为 %(out)s。")
+            % {**written, "figures": len(written["figures"])}
+        )

@@ -1,4 +1,5 @@
 """How a command speaks: results on stdout, one sentence on stderr when it could not do what was asked."""
+
 import json
 import sys
 from decimal import Decimal

@@ -1,4 +1,5 @@
 """The database and the union a command works in."""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 

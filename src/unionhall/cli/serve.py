@@ -1,4 +1,5 @@
 """The whole house in one process tree, until it is told to end."""
+
 import argparse
 import os
 import socket
@@ -41,5 +42,7 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
-        raise Failure(_("端口 %(port)s 打不开：%(reason)s。可用 --port 换一个。") % {
-            "port": port, "reason": os.strerror(error.errno)}) from error
+        raise Failure(
+            _("端口 %(port)s 打不开：%(reason)s。可用 --port 换一个。")
+            % {"port": port, "reason": os.strerror(error.errno)}
+        ) from error

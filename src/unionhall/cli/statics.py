@@ -1,4 +1,5 @@
 """Static files are gathered once for each state of the sources, since gathering takes longer than starting."""
+
 import hashlib
 from pathlib import Path
 

@@ -1,4 +1,5 @@
 """Unions: `unionhall union create` makes one with its administrator."""
+
 import argparse
 
 from django.utils.translation import gettext as _
@@ -26,5 +27,7 @@ def run(options: argparse.Namespace) -> None:
     except Refusal as refusal:
         raise Failure(str(refusal)) from refusal
     say(_("已建立%(name)s（%(code)s）。") % {"name": union.name, "code": union.code})
-    say(_("系统管理员：工号 %(staff_no)s，激活码 %(code)s，请在 %(day)s 前用它设置密码。") % {
-        "staff_no": ADMINISTRATOR, "code": slip.code, "day": f"{slip.expires_at:%Y-%m-%d}"})
+    say(
+        _("系统管理员：工号 %(staff_no)s，激活码 %(code)s，请在 %(day)s 前用它设置密码。")
+        % {"staff_no": ADMINISTRATOR, "code": slip.code, "day": f"{slip.expires_at:%Y-%m-%d}"}
+    )

@@ -3,6 +3,7 @@
 A module's `seed.py` has `seed(world)`, called in floor order inside the union's scope and one transaction. It acts by calling the
 verbs the pages call, as `world.users[role]`, on the days they happened (`with clock.pinned(day)`), and picks with `world.random`.
 """
+
 from dataclasses import dataclass, field
 from random import Random
 

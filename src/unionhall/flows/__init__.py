@@ -1,4 +1,5 @@
 """Flow, Step and their refusals: the table of states and steps, and the only way a state changes. No models."""
+
 from unionhall.flows.flow import Blocked, Flow, NotAllowed, Refusal, Step, WrongState
 
 __all__ = ["Blocked", "Flow", "NotAllowed", "Refusal", "Step", "WrongState"]

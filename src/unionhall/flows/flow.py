@@ -1,4 +1,5 @@
 """A flow is the table of a record's states and steps. Buttons, checks, tests, audit and diagrams come from it."""
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -96,14 +97,17 @@ class Flow:
         if not step.who(by, obj):
             raise NotAllowed(_("您不能办理“%(step)s”这一步。") % {"step": step.label or step.verb})
         if state not in step.sources:
-            raise WrongState(_("当前状态是“%(state)s”，不能办理“%(step)s”。") % {
-                "state": state.label, "step": step.label or step.verb})
+            raise WrongState(
+                _("当前状态是“%(state)s”，不能办理“%(step)s”。")
+                % {"state": state.label, "step": step.label or step.verb}
+            )
         reason = step.guard(obj) if step.guard else None
         if reason:
             raise Blocked(str(reason))
 
-    def fire(self, obj: models.Model, verb: str, *, by: User, note: str = "",
-             fields: Mapping[str, Any] | None = None) -> None:
+    def fire(
+        self, obj: models.Model, verb: str, *, by: User, note: str = "", fields: Mapping[str, Any] | None = None
+    ) -> None:
         """Take a step: check who, state and guard, write state and `fields` in one guarded UPDATE, leave one event.
 
         The UPDATE asks for the old state again, which is the lock on both databases: of two who fire at once, one
@@ -120,8 +124,15 @@ class Flow:
                 raise WrongState(_("这条记录刚被别人办理过，请刷新后再看。"))
             for name, value in {self.field: new.value, **fields}.items():
                 setattr(obj, name, value)
-            audit.record(f"{self.name}.{verb}", obj, by=by, before=before, after=audit.snapshot(obj, before),
-                         reason=note, concerns=getattr(obj, "concerns_person", None))
+            audit.record(
+                f"{self.name}.{verb}",
+                obj,
+                by=by,
+                before=before,
+                after=audit.snapshot(obj, before),
+                reason=note,
+                concerns=getattr(obj, "concerns_person", None),
+            )
 
     def mermaid(self) -> str:
         """The table as a state diagram, for the docs."""

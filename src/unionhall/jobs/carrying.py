@@ -1,4 +1,5 @@
 """The work that pages hand over: large imports run as jobs."""
+
 from typing import Any
 
 from django.urls import reverse

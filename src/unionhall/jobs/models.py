@@ -1,4 +1,5 @@
 """One piece of background work and how far it has come."""
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models

@@ -1,4 +1,5 @@
 """What can be run in the background: jobs somebody asks for, and rounds the ticker makes by itself."""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

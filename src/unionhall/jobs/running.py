@@ -1,4 +1,5 @@
 """What a worker does with a job: take it, run it in the union's scope as the user who asked, keep how it ended."""
+
 import logging
 import traceback
 from datetime import timedelta
@@ -74,8 +75,13 @@ def _work(job: Job) -> None:
         _end(job, State.FAILED, error=_("办理时间过长，已停止。"))
     except Exception as error:
         # The message of an error may quote a person's data, so only its kind and place are logged.
-        log.error("job %s %s failed with %s at\n%s", job.key, job.pk, type(error).__name__,
-                  "".join(traceback.format_tb(error.__traceback__)))
+        log.error(
+            "job %s %s failed with %s at\n%s",
+            job.key,
+            job.pk,
+            type(error).__name__,
+            "".join(traceback.format_tb(error.__traceback__)),
+        )
         _end(job, State.FAILED, error=_("办理时出了错，已停止。请把任务编号告诉系统管理员。"))
 
 

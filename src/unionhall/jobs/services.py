@@ -1,4 +1,5 @@
 """Asking for a job, cancelling it, and taking up again what a killed process left behind."""
+
 import os
 import socket
 from typing import Any

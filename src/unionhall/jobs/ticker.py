@@ -1,4 +1,5 @@
 """The ticker: a small process that makes the regular rounds (sealing, outbox, reminders) in each active union."""
+
 import logging
 import traceback
 from threading import Event
@@ -20,8 +21,13 @@ def make_round(regular: Regular) -> None:
             with in_union(union):
                 regular.work()
         except Exception as error:
-            log.error("round %s failed with %s in union %s at\n%s", regular.work.__qualname__, type(error).__name__,
-                      union.code, "".join(traceback.format_tb(error.__traceback__)))
+            log.error(
+                "round %s failed with %s in union %s at\n%s",
+                regular.work.__qualname__,
+                type(error).__name__,
+                union.code,
+                "".join(traceback.format_tb(error.__traceback__)),
+            )
 
 
 def run(stopped: Event) -> None:

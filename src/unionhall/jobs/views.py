@@ -1,4 +1,5 @@
 """The page of a job, for whoever started it: how far it is, and where its result is."""
+
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required

@@ -3,6 +3,7 @@
 Keys live in the data directory, outside the database and outside its backup. A value reads
 `key-id:base64(nonce + ciphertext)`; a new key is added with a new id, and old values stay readable.
 """
+
 import base64
 import hashlib
 import hmac

@@ -1,4 +1,5 @@
 """The one clock. Instants are aware; days are days in Asia/Shanghai, the union's own calendar."""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar

@@ -1,4 +1,5 @@
 """Keys of rows. Time-ordered where order helps, random where time must not show (ballots, anonymous matters)."""
+
 import secrets
 from uuid import UUID
 

@@ -1,4 +1,5 @@
 """Money: integer fen in the column, Decimal yuan in the code, never a float."""
+
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -90,5 +91,13 @@ class MoneyField(models.BigIntegerField):
         return None if yuan is None else to_fen(yuan)
 
     def formfield(self, **kwargs: Any) -> forms.Field:
-        return forms.DecimalField(**{"max_digits": 14, "decimal_places": 2, "label": self.verbose_name,
-                                     "required": not self.blank, "help_text": self.help_text} | kwargs)
+        return forms.DecimalField(
+            **{
+                "max_digits": 14,
+                "decimal_places": 2,
+                "label": self.verbose_name,
+                "required": not self.blank,
+                "help_text": self.help_text,
+            }
+            | kwargs
+        )

@@ -1,4 +1,5 @@
 """Small tools for text people type: folding full-width input, masking what not everyone may read."""
+
 import unicodedata
 
 

@@ -1,4 +1,5 @@
 """A job that tells who runs it, waits the first time, and is done the second."""
+
 import os
 import time
 from pathlib import Path

@@ -1,4 +1,5 @@
 """Activation codes: how an account gets its first password, and a new one when the old is forgotten."""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,10 +40,17 @@ def issue(users: Iterable[User], *, by: User) -> list[Slip]:
             raise NotAllowed(_("%(name)s的账号有管理权限，激活码请系统管理员发放。") % {"name": slip.user.name})
     _close([slip.user.pk for slip in slips])
     ActivationCode.objects.bulk_create(
-        [ActivationCode(user=slip.user, digest=digest(slip.code, "activation"), issued_by=by,
-                        expires_at=slip.expires_at) for slip in slips], batch_size=500)
-    audit.record_many("accounts.issue_code", [(slip.user, {}, {"expires_at": slip.expires_at}) for slip in slips],
-                      by=by)
+        [
+            ActivationCode(
+                user=slip.user, digest=digest(slip.code, "activation"), issued_by=by, expires_at=slip.expires_at
+            )
+            for slip in slips
+        ],
+        batch_size=500,
+    )
+    audit.record_many(
+        "accounts.issue_code", [(slip.user, {}, {"expires_at": slip.expires_at}) for slip in slips], by=by
+    )
     return slips
 
 
@@ -51,9 +59,18 @@ def owner_of(username: str, code: str) -> User | None:
 
     One query whatever is wrong, so that the time taken tells nothing either.
     """
-    found = ActivationCode._base_manager.select_related("user__union").filter(
-        user__username=username, user__is_active=True, user__union__is_active=True, closed_at=None,
-        expires_at__gt=clock.now(), digest=digest(code, "activation")).first()
+    found = (
+        ActivationCode._base_manager.select_related("user__union")
+        .filter(
+            user__username=username,
+            user__is_active=True,
+            user__union__is_active=True,
+            closed_at=None,
+            expires_at__gt=clock.now(),
+            digest=digest(code, "activation"),
+        )
+        .first()
+    )
     return found.user if found else None
 
 
@@ -72,5 +89,5 @@ def activate(user: User, *, code: str, password: str) -> bool:
 def _close(users: list[UUID]) -> None:
     """Stop the open codes of these accounts; the lock lets only one issuer at a time give an account a code."""
     for start in range(0, len(users), 500):
-        batch = User.in_union.select_for_update().filter(pk__in=users[start:start + 500])
+        batch = User.in_union.select_for_update().filter(pk__in=users[start : start + 500])
         ActivationCode.objects.filter(user__in=list(batch), closed_at=None).update(closed_at=clock.now())

@@ -1,4 +1,5 @@
 """A new union comes into the house: the tenant, its system user, and its first administrator."""
+
 import re
 
 from django.db import transaction

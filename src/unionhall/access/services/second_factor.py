@@ -1,4 +1,5 @@
 """The second factor: a one-time code of the owner's phone (TOTP, RFC 6238), each usable once, and recovery codes."""
+
 import hmac
 from datetime import datetime
 

@@ -1,4 +1,5 @@
 """What an owner changes on an account, and what the administrator does to it."""
+
 from typing import Any
 
 from django.db import transaction
@@ -36,8 +37,14 @@ def _switch(user: User, is_active: bool, *, by: User, reason: str) -> None:
     if not User.in_union.filter(pk=user.pk, is_active=not is_active).update(is_active=is_active):
         raise WrongState(_("这个账号已是这个状态。"))
     user.is_active = is_active
-    audit.record("accounts.enable" if is_active else "accounts.disable", user, by=by, reason=reason,
-                 before={"is_active": not is_active}, after={"is_active": is_active})
+    audit.record(
+        "accounts.enable" if is_active else "accounts.disable",
+        user,
+        by=by,
+        reason=reason,
+        before={"is_active": not is_active},
+        after={"is_active": is_active},
+    )
 
 
 @transaction.atomic

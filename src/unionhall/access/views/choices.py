@@ -1,4 +1,5 @@
 """Language and type size: kept with the account, or in a cookie for a stranger."""
+
 from typing import Any
 
 from django.conf import settings

@@ -1,4 +1,5 @@
 """What signing in, the second step and activation share: where to go next, and being let in."""
+
 from typing import Any
 
 from django.contrib.auth import login
@@ -31,8 +32,12 @@ def admit(request: HttpRequest, user: User) -> HttpResponse:
     """After the password: in, or on to the second step where the account has one."""
     if second_factor.is_enrolled(user):
         request.session.cycle_key()
-        request.session[_HELD] = {"user": str(user.pk), "hash": user.get_session_auth_hash(),
-                                  "since": clock.now().timestamp(), "next": destination(request)}
+        request.session[_HELD] = {
+            "user": str(user.pk),
+            "hash": user.get_session_auth_hash(),
+            "since": clock.now().timestamp(),
+            "next": destination(request),
+        }
         response = redirect("accounts.second_step")
     else:
         response = let_in(request, user, destination(request))

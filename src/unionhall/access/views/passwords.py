@@ -1,4 +1,5 @@
 """Setting a password: the first time by activation code, later by the old one."""
+
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,5 @@
 """Binding a phone for the second step, and letting it go."""
+
 import segno
 from cryptography.exceptions import InvalidTag
 from django.contrib import messages
@@ -27,8 +28,9 @@ SECONDS_TO_SCAN = 600
 def security(request: HttpRequest) -> HttpResponse:
     """My account: password, phone, language."""
     left = RecoveryCode.objects.filter(user=request.user, used_at=None).count()
-    return render(request, "access/security.html", {
-        "is_enrolled": second_factor.is_enrolled(request.user), "recovery_left": left})
+    return render(
+        request, "access/security.html", {"is_enrolled": second_factor.is_enrolled(request.user), "recovery_left": left}
+    )
 
 
 @never_cache
@@ -44,9 +46,18 @@ def enrol(request: HttpRequest) -> HttpResponse:
             return render(request, "access/recovery_codes.html", {"codes": codes})
         form.add_error("code", _("动态码不对。请核对手机时间，再输手机上新出现的码。"))
     picture = segno.make(second_factor.address_of(request.user, secret)).svg_inline(scale=5, border=2)
-    return render(request, "access/enrol.html", {
-        "form": form, "secret": secret, "sealed": _sealed(request, secret), "picture": mark_safe(picture),
-        "is_required": must_have_second_factor(request.user)}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "access/enrol.html",
+        {
+            "form": form,
+            "secret": secret,
+            "sealed": _sealed(request, secret),
+            "picture": mark_safe(picture),
+            "is_required": must_have_second_factor(request.user),
+        },
+        status=422 if form.errors else 200,
+    )
 
 
 @never_cache

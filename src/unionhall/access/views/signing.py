@@ -1,4 +1,5 @@
 """Signing in, in one or two steps, and out."""
+
 from django.contrib.auth import authenticate, logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
