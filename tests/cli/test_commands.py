@@ -7,7 +7,6 @@ import pytest
 from unionhall.access.services import activation
 from unionhall.accounts.models import Union, User
 from unionhall.accounts.tenancy import in_union
-from unionhall.audit import chain
 from unionhall.audit.models import Event
 from unionhall.people.models import Person
 
@@ -183,13 +182,26 @@ def test_a_touched_trail_is_told_with_its_first_record(command, settings, tmp_pa
     settings.UNIONHALL_DATA = tmp_path
     command("union", "create", "--code", "demo", "--name", "示范医院工会")
     with in_union(Union.objects.get()):
-        chain.seal()
         assert command("audit", "verify")[0] == 0
         event = Event.objects.order_by("at", "id").first()
         Event.objects.filter(pk=event.pk).update(reason="没有人会发现")
     status, out, err = command("audit", "verify")
     assert (status, out) == (1, "")
     assert err == f"示范医院工会：记录 {event.pk} 被改动（审计块 #1）。\n"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_command_did_is_sealed_when_it_ends(command, settings, tmp_path, roster):
+    settings.UNIONHALL_DATA = tmp_path
+    command("union", "create", "--code", "demo", "--name", "示范医院工会")
+    command("import", "roster", roster, "--union", "demo", "--apply")
+    with in_union(Union.objects.get()):
+        assert Event.objects.filter(verb="people.import.new").count() == 2
+        assert not Event.objects.filter(block=None).exists()
+        [gone, _kept] = Event.objects.filter(verb="people.import.new").order_by("at", "id")
+        Event.objects.filter(pk=gone.pk).delete()
+    status, _out, err = command("audit", "verify")
+    assert (status, err) == (1, f"示范医院工会：记录 {gone.pk} 缺失（审计块 #2）。\n")
 
 
 def test_english_is_spoken_when_asked(command, demo):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import Union, User, system_user
 from unionhall.accounts.tenancy import in_union
+from unionhall.audit import chain
 from unionhall.cli.say import Failure
 from unionhall.flows import Refusal
 
@@ -29,7 +30,10 @@ def make_ready() -> None:
 
 @contextmanager
 def union_of(code: str) -> Iterator[User]:
-    """Work in the union of that code, as its system user; a refusal inside is the sentence the command ends with."""
+    """Work in the union of that code, as its system user; a refusal inside is the sentence the command ends with.
+
+    What the command did is sealed before it ends, since nothing else may be running to do it.
+    """
     make_ready()
     union = Union.objects.filter(code=code, is_active=True).first()
     if union is None:
@@ -37,5 +41,6 @@ def union_of(code: str) -> Iterator[User]:
     try:
         with in_union(union):
             yield system_user()
+            chain.seal()
     except Refusal as refusal:
         raise Failure(str(refusal)) from refusal

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.access.services.founding import ADMINISTRATOR, found
+from unionhall.accounts.tenancy import in_union
+from unionhall.audit import chain
 from unionhall.cli.say import Failure, say
 from unionhall.cli.scope import make_ready
 from unionhall.flows import Refusal
@@ -26,6 +28,8 @@ def run(options: argparse.Namespace) -> None:
         union, slip = found(code=options.code, name=options.name)
     except Refusal as refusal:
         raise Failure(str(refusal)) from refusal
+    with in_union(union):
+        chain.seal()
     say(_("已建立%(name)s（%(code)s）。") % {"name": union.name, "code": union.code})
     say(
         _("系统管理员：工号 %(staff_no)s，激活码 %(code)s，请在 %(day)s 前用它设置密码。")
