@@ -249,7 +249,6 @@ def test_a_person_is_taken_on_moved_and_leaves_with_the_road_kept(world, clerk):
         ({"id_number": ID[:-1] + ("1" if ID[-1] != "1" else "2")}, "校验码"),
         ({"birth_on": "1986-03-02"}, "与身份证号不一致"),
         ({"birth_on": "2099-01-01"}, "今天以后"),
-        ({"staff_no": "00002"}, "已在册"),
         ({"department": ""}, "department"),
     ],
 )
@@ -271,6 +270,22 @@ def test_a_bad_new_person_is_refused_and_not_half_saved(world, clerk, changes, w
     )
     assert answer.status_code in (409, 422) and words in answer.content.decode()
     assert Person.objects.count() == before
+
+
+def test_a_staff_number_in_use_is_refused_on_the_form(world, clerk):
+    member = world.home.people[Persona.MEMBER]
+    answer = clerk.post(
+        url("people.take_on"),
+        {
+            "staff_no": member.staff_no,
+            "name": "新人",
+            "sex": "female",
+            "employment": "contract",
+            "department": member.department_id,
+            "once": "a",
+        },
+    )
+    assert answer.status_code == 409 and "已在册" in answer.content.decode()
 
 
 def test_a_unit_with_people_is_not_closed(world, clerk):
