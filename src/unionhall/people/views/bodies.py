@@ -42,7 +42,7 @@ body_pages = Pages(
             label=_("设立机构"),
             who=in_office,
             creates=True,
-            about=_("经费审查委员会、女职工委员会与工会委员会同时建立（工会法第四十五条；工会章程第十四条）。"),
+            about=_("经费审查委员会、女职工委员会随工会委员会一并建立（工会法第四十五条；工会章程第十四条）。"),
         ),
         "seat": Verb(forms.SeatForm, bodies.set_seat, label=_("设置职位"), who=in_office & stands),
         "term": Verb(
@@ -127,7 +127,7 @@ post_pages = Pages(
             bodies.end,
             danger=True,
             about=_(
-                "主席、副主席任期未满不得随意调动，确需调动的先征得本级工会委员会和上一级工会同意（工会法第十八条）。"
+                "主席、副主席任期未满，一般不调动；要调动的，本级工会委员会和上一级工会都要先同意（工会法第十八条）。"
             ),
         ),
     },

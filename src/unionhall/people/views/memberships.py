@@ -90,9 +90,7 @@ membership_pages = Pages(
             forms.AutoWithdrawForm,
             memberships.auto_withdraw,
             danger=True,
-            about=_(
-                "没有正当理由连续六个月不缴会费、不参加组织生活，经教育拒不改正的，视为自动退会（工会章程第六条）。"
-            ),
+            about=_("没有正当理由连续六个月既不缴会费也不参加活动，谈过话仍不改的，视为自动退会（工会章程第六条）。"),
         ),
         "expel": Verb(
             forms.ExpelForm,
