@@ -23,11 +23,6 @@ def masked_phone(number: str) -> str:
     return masked(number, head=3, tail=4)
 
 
-def masked_name(name: str) -> str:
-    """`王*`, `欧**`: the surname alone."""
-    return masked(name, head=1, tail=0)
-
-
 def masked(text: str, *, head: int, tail: int) -> str:
     """Text with all but `head` first and `tail` last characters replaced; short text is hidden whole."""
     if len(text) <= head + tail:

@@ -59,10 +59,6 @@ class ActivityQuerySet(models.QuerySet):
         """Those that were held, whether archived yet or not."""
         return self.filter(state__in=[State.HELD, State.ARCHIVED])
 
-    def held_within(self, first: Any, last: Any) -> "ActivityQuerySet":
-        """Those that took place and began within two days, both inclusive."""
-        return self.took_place().filter(held_from__range=(first, last))
-
     def to_come(self, today: Any) -> "ActivityQuerySet":
         """Those announced whose last day is not over."""
         return self.filter(state__in=[State.OPEN, State.CLOSED], held_to__gte=today)
