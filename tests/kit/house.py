@@ -1,4 +1,5 @@
 """A real installation in a directory of its own, met through the `unionhall` command as an administrator meets it."""
+
 import json
 import os
 import signal
@@ -23,13 +24,17 @@ class House:
 
     def __init__(self, data: Path, **environment: str) -> None:
         self.data = data
-        self.environment = os.environ | {"UNIONHALL_DATA": str(data), "DJANGO_SETTINGS_MODULE": "tests.kit.house_settings"}
+        self.environment = os.environ | {
+            "UNIONHALL_DATA": str(data),
+            "DJANGO_SETTINGS_MODULE": "tests.kit.house_settings",
+        }
         self.environment |= environment
 
     def run(self, *arguments: str, check: bool = False) -> subprocess.CompletedProcess:
         """One command to its end, in Chinese, output as text."""
-        return subprocess.run([*COMMAND, *arguments], env=self.environment, capture_output=True, text=True, check=check,
-                              timeout=120)
+        return subprocess.run(
+            [*COMMAND, *arguments], env=self.environment, capture_output=True, text=True, check=check, timeout=120
+        )
 
     def json(self, *arguments: str) -> Any:
         """What a command answers as JSON."""
@@ -46,16 +51,22 @@ with in_union(Union.objects.first()):
     by = system_user()
     {code}
 """
-        done = subprocess.run([sys.executable, "-c", lines], env=self.environment, capture_output=True, text=True,
-                              timeout=60)
+        done = subprocess.run(
+            [sys.executable, "-c", lines], env=self.environment, capture_output=True, text=True, timeout=60
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 
     @contextmanager
     def serving(self) -> Iterator["Served"]:
         """`unionhall serve` on a free port until the block ends; what is left of it then is killed."""
-        process = subprocess.Popen([*COMMAND, "serve", "--port", "0"], env=self.environment, text=True,
-                                   stdout=subprocess.PIPE, start_new_session=True)
+        process = subprocess.Popen(
+            [*COMMAND, "serve", "--port", "0"],
+            env=self.environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
         try:
             yield Served(process)
         finally:
