@@ -4,13 +4,15 @@ import json
 from datetime import date
 
 import pytest
+from django.db.models import F
 
 from tests.people.conftest import DATA, MENDED
 from unionhall.accounts.models import User
 from unionhall.audit.models import Event
 from unionhall.pages.imports import Kind
 from unionhall.people.exchange import roster
-from unionhall.people.models import Department, Membership, Person, Unit
+from unionhall.people.models import Department, Membership, Person, Placement, Unit
+from unionhall.people.services.persons import take_on
 
 DECEMBER, JUNE = DATA / "roster-2022-12.xlsx", DATA / "roster-2023-06.xlsx"
 EXPECTED = json.loads((DATA / "roster-expected.json").read_text())
@@ -53,6 +55,23 @@ def test_the_preview_finds_exactly_the_nine_mistakes_with_their_rows(union):
     assert {key: line.row for key, line in wrong.items()} == SHEET_ROWS
     for key, mistake in expected.items():
         assert len(wrong[key].reasons) == 1 and REASONS[mistake] in wrong[key].reasons[0]
+
+
+def test_whoever_comes_with_a_roster_has_an_account_to_be_activated(union, system):
+    roster.apply(roster.preview_file(DECEMBER), by=system)
+    assert not Person.objects.filter(user=None).exists()
+    assert not Person.objects.get(staff_no="00001").user.has_usable_password()
+
+
+def test_a_list_older_than_the_last_move_closes_no_placement_before_it_began(union, system):
+    take_on(by=system, staff_no="00057", name="方娥娴", employment="contract", joined_on=date(2024, 1, 1))
+    roster.apply(roster.preview_file(DECEMBER), by=system)
+    assert not Placement.objects.filter(ended_on__lt=F("began_on")).exists()
+
+
+def test_the_leavers_are_asked_about_with_the_day_they_would_have_left(december):
+    ask = next(ask for ask in roster.preview_file(JUNE).asks if ask.key == roster.LEAVERS)
+    assert "2023年6月30日" in str(ask.text) and len(ask.items) == 21
 
 
 def test_the_title_says_which_day_the_list_describes(union):
@@ -107,8 +126,6 @@ def test_june_shows_the_changes_against_a_clean_december(december):
 
 
 def test_june_applied_moves_retires_and_closes_nobody_is_deleted(december, system):
-    User.objects.create_user(system.union, "00298", "薛璧翠")
-    Person.objects.filter(staff_no="00298").update(user=User.objects.get(staff_no="00298"))
     roster.apply(roster.preview_file(JUNE), by=system)
     day = date(2023, 6, 30)
     assert Person.objects.count() == 2397

@@ -57,6 +57,7 @@ def test_an_empty_cell_is_no_day():
         ("2024年2月名册", date(2024, 2, 29)),
         ("职工花名册", None),
         ("2022年13月", None),
+        ("2023年2月30日名册", None),
     ],
 )
 def test_the_title_names_the_day_of_the_roster(title, day):

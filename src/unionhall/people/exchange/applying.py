@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -19,6 +20,7 @@ from unionhall.people.exchange.lines import Comparison, Line, Places
 from unionhall.people.exchange.reading import Entry
 from unionhall.people.flow import HELD, State
 from unionhall.people.models import Department, Membership, Person, Placement, Unit
+from unionhall.people.services.accounts import open_accounts
 from unionhall.people.services.trees import root_unit
 from unionhall.search.services import reindex
 
@@ -63,6 +65,7 @@ class _Desk:
         )
         self._join((person, line.entry) for person, line in zip(people, lines, strict=True) if line.entry.is_member)
         self._record("people.import.new", ((person, {}, _told(person)) for person in people))
+        open_accounts(people, by=self.by)
         reindex(people)
 
     def _person(self, entry: Entry) -> Person:
@@ -105,7 +108,7 @@ class _Desk:
     def _replace(self, people: list[Person]) -> None:
         """Close the placements of people who moved or came back, and open new ones on the day of the roster."""
         for chunk in _chunks(people):
-            Placement.objects.filter(person__in=chunk, ended_on=None).update(ended_on=self.as_of)
+            Placement.objects.filter(person__in=chunk, ended_on=None).update(ended_on=Greatest("began_on", self.as_of))
         Placement.objects.bulk_create([_placement(person, self.as_of) for person in people], batch_size=BATCH)
 
     def _update_spells(self, lines: list[Line]) -> None:

@@ -16,6 +16,7 @@ from unionhall.accounts.models import User
 from unionhall.kernel import clock
 from unionhall.pages.imports import Ask, Field, Importer, Kind, Line, Preview
 from unionhall.pages.imports.table import Source, read
+from unionhall.pages.values import words
 from unionhall.people.exchange import applying, columns
 from unionhall.people.exchange.comparing import compare
 from unionhall.people.exchange.lines import Comparison
@@ -88,9 +89,8 @@ def _asks(found: Comparison) -> Iterator[Ask]:
         yield Ask("units", _("新建这些分工会和小组"), [*unknown.branches, *(f"{b}－{g}" for b, g in unknown.groups)])
     gone = found.of("left")
     if gone:
-        yield Ask(
-            LEAVERS, _("把名册上已没有的人登记为离院"), [f"{line.staff_no} {line.name}" for line in gone], optional=True
-        )
+        text = _("把名册上已没有的人登记为离院，日期为名册日期%(day)s") % {"day": words(found.as_of)}
+        yield Ask(LEAVERS, text, [f"{line.staff_no} {line.name}" for line in gone], optional=True)
 
 
 def preview_file(path: str | Path, *, as_of: date | None = None) -> RosterPreview:

@@ -1,6 +1,7 @@
 """Days in all the spellings a roster has."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -66,9 +67,12 @@ def _of_text(text: str) -> ReadDay:
 def last_day_named(text: str) -> date | None:
     """The last day of the month a title names (`职工花名册（2022年12月）`), or the very day; None without one."""
     found = re.search(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", squeezed(text))
-    if not found or not 1 <= int(found[2]) <= 12:
+    if not found:
         return None
     year, month, day = int(found[1]), int(found[2]), found[3]
-    if day:
-        return date(year, month, int(day))
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    try:
+        if day:
+            return date(year, month, int(day))
+        return date(year, month, monthrange(year, month)[1])
+    except ValueError:  # a thirteenth month, a 30 February
+        return None

@@ -26,7 +26,8 @@ def take_on(*, by: User, staff_no: str, **fields: Any) -> Person:
     if person.unit is None and person.department:
         person.unit = person.department.unit
     person.save()
-    _place(person, person.joined_on or clock.today())
+    if person.department or person.unit:
+        _place(person, person.joined_on or clock.today())
     audit.record(
         "people.take_on", person, by=by, concerns=person.pk, after=audit.snapshot(person, ["staff_no", "name", *fields])
     )
