@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class BallotsConfig(AppConfig):
     name = "unionhall.ballots"
     verbose_name = _("投票")
+
+    def ready(self) -> None:
+        """Tell the engines about notices and the home pages."""
+        import_module(f"{self.name}.notices")
+        import_module(f"{self.name}.desk").furnish()

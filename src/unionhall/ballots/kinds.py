@@ -39,6 +39,7 @@ class Stance(models.TextChoices):
     CANDIDATE = "candidate", _("候选人")
     GOOD = "good", _("满意档")
     BAD = "bad", _("不满意档")
+    UNFIT = "unfit", _("不称职档")
     NONE = "none", _("一般选项")
 
 

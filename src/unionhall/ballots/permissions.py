@@ -11,8 +11,13 @@ import rules
 from unionhall.accounts.roles import in_office, is_signed_in
 from unionhall.ballots import subjects
 
-may_list = in_office
 may_prepare = in_office
+
+
+@rules.predicate
+def holds_polls(user: Any, poll: Any = None) -> bool:
+    """Somebody whom a module above lets hold polls of its records."""
+    return is_signed_in(user) and subjects.holds_some(user)
 
 
 @rules.predicate
@@ -33,4 +38,5 @@ def is_on_roll(user: Any, poll: Any = None) -> bool:
     return poll is not None and is_signed_in(user) and poll.roll.filter(user=user).exists()
 
 
+may_list = in_office | holds_polls
 manages = in_office | holds_subject

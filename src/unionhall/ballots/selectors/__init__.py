@@ -2,5 +2,21 @@
 
 from unionhall.ballots.selectors.in_force import election_majority, majority, margin, quorum
 from unionhall.ballots.selectors.reckoning import Reckoning, reckon
+from unionhall.ballots.selectors.sheet import sheet, words
+from unionhall.ballots.selectors.voting import entry_of, has_voted, mine, own_vote, turnout
 
-__all__ = ["Reckoning", "election_majority", "majority", "margin", "quorum", "reckon"]
+__all__ = [
+    "Reckoning",
+    "election_majority",
+    "entry_of",
+    "has_voted",
+    "majority",
+    "margin",
+    "mine",
+    "own_vote",
+    "quorum",
+    "reckon",
+    "sheet",
+    "turnout",
+    "words",
+]

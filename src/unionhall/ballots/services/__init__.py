@@ -5,6 +5,7 @@ from unionhall.ballots.services.casting import cast
 from unionhall.ballots.services.counting import count
 from unionhall.ballots.services.opening import break_off, close, open
 from unionhall.ballots.services.outcome import approve, declare, refuse
+from unionhall.ballots.services.own import appraise, ask
 from unionhall.ballots.services.preparing import amend, name_tellers, prepare, withdraw
 from unionhall.ballots.services.rounds import repeat
 
@@ -14,7 +15,9 @@ __all__ = [
     "Choice",
     "Voter",
     "amend",
+    "appraise",
     "approve",
+    "ask",
     "break_off",
     "cast",
     "close",

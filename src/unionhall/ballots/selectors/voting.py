@@ -1,0 +1,35 @@
+"""Where one voter stands."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from unionhall.ballots.kinds import Way
+from unionhall.ballots.models import NamedVote, Poll, RollEntry, Turnout
+
+
+def entry_of(user: Any, poll: Poll) -> RollEntry | None:
+    """One's line on the roll."""
+    return RollEntry.objects.filter(poll=poll, user_id=user.pk).first()
+
+
+def has_voted(poll: Poll, entry: RollEntry) -> bool:
+    """Whether this voter's vote is in; of papers and hands nobody knows here."""
+    votes = NamedVote if poll.way == Way.NAMED else Turnout
+    return votes.objects.filter(poll=poll, entry=entry).exists()
+
+
+def own_vote(poll: Poll, entry: RollEntry) -> NamedVote | None:
+    """What one chose in an open vote; a secret answer is known to nobody."""
+    return NamedVote.objects.filter(poll=poll, entry=entry).select_related("option").first()
+
+
+def turnout(poll: Poll) -> int:
+    """How many votes are in: no secret, and all that is known before closing."""
+    return poll.named_votes.count() if poll.way == Way.NAMED else poll.turnouts.count()
+
+
+def mine(user: Any) -> QuerySet[Poll]:
+    """The polls on whose roll or as whose teller one stands, newest first, once they were opened."""
+    own = Poll.objects.filter(Q(roll__user_id=user.pk) | Q(tellers__user_id=user.pk)).values("pk")
+    return Poll.objects.visible_to(user).filter(pk__in=own, opened_at__isnull=False).order_by("-opened_at")

@@ -1,0 +1,23 @@
+"""Columns: the same on the page and in the workbook."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.pages.tables import Column, Table
+
+PollTable = Table(
+    Column("number", link=True),
+    Column("title", link=True),
+    Column("kind"),
+    Column("way", phone=False),
+    Column("state"),
+    Column("entitled", unit=_("人"), phone=False),
+    Column("present", unit=_("人"), phone=False),
+    Column("opened_at"),
+    Column("round", hidden=True),
+)
+OptionTable = Table(Column("question.text", _("题目")), Column("position", _("序号")), Column("label"))
+RollTable = Table(Column("label"), Column("group"), Column("is_present"))
+TellerTable = Table(Column("user.name", _("姓名")))
+NamedVoteTable = Table(
+    Column("entry.label", _("姓名")), Column("entry.group", _("代表团（组）")), Column("option.label", _("选择"))
+)
