@@ -80,6 +80,13 @@ SEEN: dict[str, Readers] = {
     **fields("activities.ExternalTeam", OVERSEEN, "number outcome represents selection venue"),
     **fields("activities.Placing", OVERSEEN, "item"),
     **fields("files.Attachment", THE_DESK, "name"),
+    # an open vote: whoever may vote reads what is asked; a secret answer, a count and a teller's remark nobody reads
+    **fields("ballots.Poll", OFFICE_AND_SELF, "title text rule_text"),
+    **fields("ballots.Poll", THE_OFFICE, "number quorum_text approval_number"),
+    **fields("ballots.Question", OFFICE_AND_SELF, "text"),
+    **fields("ballots.Option", OFFICE_AND_SELF, "label"),
+    **fields("ballots.RollEntry", THE_OFFICE, "label group"),
+    **fields("ballots.Result", OFFICE_AND_SELF, "problem"),
     # a draft of a duty report; what is told to one person
     **fields("duty.Report", THE_OFFICE, "number title audience salutation"),
     **fields("duty.Section", THE_OFFICE, "heading hint"),

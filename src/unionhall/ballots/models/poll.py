@@ -66,10 +66,10 @@ class Poll(TenantModel):
         "self", models.PROTECT, null=True, related_name="successors", verbose_name=_("上一轮"), editable=False
     )
     is_run_off = models.BooleanField(_("同票再投"), default=False, editable=False)
-    quorum = models.CharField(_("法定人数"), max_length=20, blank=True)
+    quorum = models.CharField(_("法定人数"), max_length=7, blank=True)
     quorum_text = models.CharField(_("法定人数依据"), max_length=200, blank=True)
     rule_of = models.CharField(_("通过基数"), max_length=8, choices=Of, blank=True)
-    rule_share = models.CharField(_("通过比例"), max_length=20, blank=True)
+    rule_share = models.CharField(_("通过比例"), max_length=7, blank=True)
     rule_inclusive = models.BooleanField(_("含本数"), default=False)
     rule_text = models.CharField(_("通过规则"), max_length=200, blank=True)
     needs_approval = models.BooleanField(_("结果须报上级工会批准"), default=False)

@@ -36,7 +36,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @needs(is_signed_in)
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One poll: the paper while one may vote, then where it stands, then the result. POST casts."""
-    poll = get_object_or_404(Poll.objects.visible_to(request.user), pk=pk)
+    poll = get_object_or_404(selectors.mine(request.user), pk=pk)
     tap, refusal = request.POST.get("once", "")[:TAP], None
     if request.method == "POST":
         try:

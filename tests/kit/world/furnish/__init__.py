@@ -11,14 +11,14 @@ from uuid import UUID
 from django.db import models
 
 from tests.kit.world.build import World
-from tests.kit.world.furnish import activities, duty, engines, people
+from tests.kit.world.furnish import activities, ballots, congress, duty, engines, people
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.accounts.tenancy import in_union
 
 Made = models.Model | tuple[str, models.Model]
 Builder = Callable[[House, Persona], list[Made]]
-BUILDERS: list[Builder] = [people.furnish, activities.furnish, duty.furnish, engines.furnish]
+BUILDERS: list[Builder] = [people.furnish, ballots.furnish, congress.furnish, activities.furnish, duty.furnish, engines.furnish]
 
 
 def furnish(world: World) -> None:
