@@ -1,7 +1,5 @@
 """What the pages of duty reports ask for."""
 
-from typing import Any
-
 from django import forms
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -35,7 +33,7 @@ def office_holders() -> QuerySet[Person]:
 class DraftForm(StepForm):
     """What a new report needs to be drafted."""
 
-    period = forms.ChoiceField(label=_("期间"))
+    period = forms.ChoiceField(label=_("期间"), choices=period_choices)
     outline = forms.ChoiceField(label=_("体例"), choices=outlines.CHOICES, widget=forms.RadioSelect)
     author = PickField(
         lambda user: office_holders(),
@@ -45,10 +43,6 @@ class DraftForm(StepForm):
         help_text=_("不选时，以期末在任的工会主席的名义起草。"),
     )
     audience = forms.CharField(label=_("向谁报告"), max_length=80, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["period"].choices = period_choices()
 
 
 class DescribeForm(StepForm):
@@ -69,7 +63,7 @@ class DiscardForm(StepForm):
 class CheckForm(forms.Form):
     """Any text, and the period it speaks of."""
 
-    period = forms.ChoiceField(label=_("期间"))
+    period = forms.ChoiceField(label=_("期间"), choices=period_choices)
     text = forms.CharField(
         label=_("正文"),
         max_length=LONGEST_PASTE,
@@ -77,7 +71,3 @@ class CheckForm(forms.Form):
         widget=forms.Textarea({"rows": 16}),
         help_text=_("把报告粘贴在这里。只核对，不保存。"),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["period"].choices = period_choices()

@@ -19,27 +19,27 @@ class StockForm(StepForm):
     )
 
 
-class AwardForm(OfItemForm):
+class OfPrizeForm(StepForm):
+    """Base of what gives out one of the activity's prizes."""
+
     prize = forms.ModelChoiceField(label=gettext_lazy("奖品"), queryset=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["prize"].queryset = self.obj.prizes.all()
+
+
+class AwardForm(OfPrizeForm, OfItemForm):
     first = forms.IntegerField(label=gettext_lazy("从第几名"), min_value=1, max_value=999, initial=1)
     last = forms.IntegerField(label=gettext_lazy("到第几名"), min_value=1, max_value=999, initial=3)
     quantity = forms.IntegerField(label=gettext_lazy("每人数量"), min_value=1, max_value=10_000, initial=1)
     name = forms.CharField(label=gettext_lazy("奖项"), max_length=30, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["prize"].queryset = self.obj.prizes.all()
 
-
-class IssueForm(StepForm):
-    prize = forms.ModelChoiceField(label=gettext_lazy("奖品"), queryset=None)
+class IssueForm(OfPrizeForm):
     person = PersonField(label=gettext_lazy("领奖人工号"), max_length=32)
     quantity = forms.IntegerField(label=gettext_lazy("数量"), min_value=1, max_value=10_000, initial=1)
     award = forms.CharField(label=gettext_lazy("奖项"), max_length=30, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["prize"].queryset = self.obj.prizes.all()
 
 
 class TrainingForm(StepForm):
