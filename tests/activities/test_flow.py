@@ -22,7 +22,16 @@ ACTORS = (
     Persona.UPPER_VIEWER,
 )
 OFFICE = {Persona.CLERK, Persona.CHAIR}
-BY_WHO_RUNS = {"check_in", "record_results", "stock_prize", "award", "issue_prize", "sign_all", "hold"}
+BY_WHO_RUNS = {
+    "check_in",
+    "check_in_sheet",
+    "record_results",
+    "stock_prize",
+    "award",
+    "issue_prize",
+    "sign_all",
+    "hold",
+}
 FROM = {
     "publish": {State.DRAFT},
     "amend": set(PLANNING),
@@ -37,6 +46,7 @@ FROM = {
     "close_signup": {State.OPEN},
     "reopen": {State.CLOSED},
     "check_in": set(UNDER_WAY),
+    "check_in_sheet": set(UNDER_WAY),
     "record_results": set(UNDER_WAY),
     "stock_prize": set(UNFINISHED),
     "award": set(UNDER_WAY),

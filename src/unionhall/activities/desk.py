@@ -23,7 +23,6 @@ LATELY = timedelta(days=14)
 
 # Acts that are no step of the flow, as a record's history and the audit page say them.
 ACTS = {
-    "check_in_sheet": gettext_lazy("按签到表登记到场"),
     "enter_team": gettext_lazy("组队报名"),
     "issue_prizes": gettext_lazy("发放奖品"),
     "move_up": gettext_lazy("候补转正"),

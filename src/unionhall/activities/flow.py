@@ -88,6 +88,7 @@ FLOW = Flow("activities", State, [
     Step("close_signup", State.OPEN, State.CLOSED, manages, None, gettext_lazy("截止报名")),
     Step("reopen", State.CLOSED, State.OPEN, manages, None, gettext_lazy("重新开放报名")),
     Step("check_in", UNDER_WAY, None, runs, has_begun, gettext_lazy("签到")),
+    Step("check_in_sheet", UNDER_WAY, None, runs, has_begun, gettext_lazy("按签到表登记到场")),
     Step("record_results", UNDER_WAY, None, runs, has_begun, gettext_lazy("录入成绩")),
     Step("stock_prize", UNFINISHED, None, runs, None, gettext_lazy("奖品入库")),
     Step("award", UNDER_WAY, None, runs, has_begun, gettext_lazy("按名次发奖")),

@@ -48,6 +48,7 @@ ROWS: dict[str, Row] = {
     "activities.name_organiser": step(),
     "activities.add_partner": step(),
     "activities.enter_list": step(),
+    "activities.check_in_sheet": step(),
     "activities.stock_prize": step(),
     "activities.award": step(),
     "activities.issue_prize": step(),

@@ -8,6 +8,7 @@ from unionhall.activities.forms.closing import (
     StockForm,
     TrainingForm,
 )
+from unionhall.activities.forms.door import SheetForm
 from unionhall.activities.forms.items import DropForm, EnterForm, ItemForm, QuotaForm, ResizeForm, TeamForm
 from unionhall.activities.forms.outside import ExternalForm
 from unionhall.activities.forms.plan import AmendForm, DraftForm, OrganiserForm, PartnerForm, ReasonForm
@@ -28,6 +29,7 @@ __all__ = [
     "QuotaForm",
     "ReasonForm",
     "ResizeForm",
+    "SheetForm",
     "StockForm",
     "TeamForm",
     "TrainingForm",

@@ -44,7 +44,7 @@ def check_in_sheet(
     `role` is for those who had no ticket: staff, referees and audience are written down here and enter no count of
     person-times. One event for the whole list.
     """
-    FLOW.check(activity, "check_in", by=by)
+    FLOW.check(activity, "check_in_sheet", by=by)
     Attendance.objects.bulk_create(
         [
             Attendance(activity=activity, person=person, role=role, code=codes.short(activity.pk, person.pk))

@@ -76,6 +76,9 @@ activity_pages = Pages(
         ),
         "add_partner": Verb(forms.PartnerForm, services.add_partner),
         "enter_list": Verb(forms.EnterForm, enter_list, about=_("名单全部有效才会保存；已在项目里的人不会重复。")),
+        "check_in_sheet": Verb(
+            forms.SheetForm, services.check_in_sheet, about=_("到场的人在其报名的每个项目各计一人次（ACT-02）。")
+        ),
         "stock_prize": Verb(forms.StockForm, services.stock_prize),
         "award": Verb(forms.AwardForm, services.award, about=SIGNED_BY_RULE),
         "issue_prize": Verb(forms.IssueForm, services.issue_prize, about=SIGNED_BY_RULE),

@@ -59,7 +59,7 @@ def _prizes(activity: Activity, user: Any) -> QuerySet[PrizeIssue]:
 
 
 LISTS = {
-    "signed_up": List(_("报名人数"), _("人"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
+    "signed_up": List(_("报名名单"), _("人"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
     "came": List(
         _("实到人数"), _("人"), lambda a, user: _door(a, user).came().filter(role="entrant"), tables.AttendanceTable
     ),
