@@ -8,9 +8,11 @@ from django.urls import reverse
 from tests.kit.world import Persona
 from tests.kit.writes import written
 from unionhall.audit.models import Event, Kind
+from unionhall.kernel import clock
 from unionhall.people.flow import CorrectionState, State
-from unionhall.people.models import Correction, Person, Seat
+from unionhall.people.models import Body, Correction, Person, Seat
 from unionhall.people.rules.identity import check_digit
+from unionhall.rulebook.services import amend
 
 FIRST = "90000019850302012"
 ID = FIRST + check_digit(FIRST)
@@ -334,3 +336,19 @@ def test_appointing_by_staff_number_or_unique_name(world, clerk):
         {"seat": seat.pk, "person": "查无此人", "how": "appointment", "began_on": "2023-06-01", "once": "c"},
     )
     assert (body.status_code, answer.status_code, missing.status_code) == (302, 302, 422)
+
+
+@pytest.mark.parametrize("years", ["3", "5"])
+def test_a_new_term_starts_with_the_length_the_rulebook_says(world, clerk, years):
+    if years == "3":
+        amend(
+            "people.term_years",
+            by=world.user(Persona.CLERK),
+            text=years,
+            valid_from=clock.today(),
+            source="会员代表大会决议",
+            reason="每届三年",
+        )
+    clerk.post(url("people.bodies.create"), {"kind": "committee", "name": "工会委员会二", "once": "a"})
+    page = clerk.get(url("people.bodies.term", Body.objects.get(name="工会委员会二").pk)).content.decode()
+    assert f'<option value="{years}" selected>' in page

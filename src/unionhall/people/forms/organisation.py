@@ -12,6 +12,7 @@ from unionhall.people.choices import BodyKind, DepartmentKind, How, UnitKind
 from unionhall.people.forms.fields import OnePerson, PastDay
 from unionhall.people.forms.persons import standing_departments, standing_units
 from unionhall.people.models import Profile, Seat, Term
+from unionhall.rulebook.services import value
 
 _UNIT_KINDS = [choice for choice in UnitKind.choices if choice[0] != UnitKind.UNION]
 
@@ -70,7 +71,12 @@ class SeatForm(StepForm):
 class TermForm(StepForm):
     number = forms.IntegerField(label=_("第几届"), min_value=1, max_value=99)
     began_on = PastDay(label=_("选举日期"), help_text=_("任期自选举之日起算。"))
-    years = forms.TypedChoiceField(label=_("任期"), choices=[(3, _("三年")), (5, _("五年"))], coerce=int)
+    years = forms.TypedChoiceField(
+        label=_("任期"),
+        choices=[(3, _("三年")), (5, _("五年"))],
+        coerce=int,
+        initial=lambda: value("people.term_years"),
+    )
     document = forms.CharField(label=_("批复文号"), max_length=80, required=False)
 
 
