@@ -41,7 +41,7 @@ def test_every_page_of_the_desk_opens(office, full, rope, on_the_day):
     ]
     addresses += [
         reverse("activities.rows", args=[full.pk, which])
-        for which in ("signed_up", "came", "entries", "people", "items", "sheet", "results", "prizes")
+        for which in ("signed_up", "came", "entries", "people", "items", "entered", "sheet", "results", "prizes")
     ]
     addresses += [reverse("activities.printed", args=[full.pk, which]) for which in ("sheet", "prizes")]
     assert {address: office.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)

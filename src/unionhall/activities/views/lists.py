@@ -59,7 +59,7 @@ def _prizes(activity: Activity, user: Any) -> QuerySet[PrizeIssue]:
 
 
 LISTS = {
-    "signed_up": List(_("报名名单"), _("人"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
+    "signed_up": List(_("报名人数"), _("人"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
     "came": List(
         _("实到人数"), _("人"), lambda a, user: _door(a, user).came().filter(role="entrant"), tables.AttendanceTable
     ),
@@ -71,6 +71,7 @@ LISTS = {
         lambda a, user: Item.objects.visible_to(user).declared().filter(activity=a),
         tables.ItemTable,
     ),
+    "entered": List(_("报名名单"), _("人次"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
     "sheet": List(_("签到表"), _("人"), _door, tables.SheetTable, signing=True),
     "results": List(_("成绩单"), _("项"), _results, tables.ResultTable),
     "prizes": List(_("奖品签领表"), _("份"), _prizes, tables.SignOffTable, signing=True),

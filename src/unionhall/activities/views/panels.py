@@ -61,7 +61,7 @@ def standings(request: HttpRequest, activity: Activity) -> dict[str, Any]:
 def papers(request: HttpRequest, activity: Activity) -> dict[str, Any]:
     """The papers that can be printed or taken away, and the door."""
     return {
-        "lists": [(name, LISTS[name].title) for name in ("signed_up", "sheet", "results", "prizes")],
+        "lists": [(name, LISTS[name].title) for name in ("entered", "sheet", "results", "prizes")],
         "at_the_door": runs(request.user, activity),
         "has_desk": may_list(request.user),
     }
