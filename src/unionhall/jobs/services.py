@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 from django_q.models import OrmQ
 from django_q.tasks import async_task
 
@@ -45,12 +44,12 @@ def take_up_abandoned() -> int:
     if settings.Q_CLUSTER.get("sync"):
         return 0
     freed = 0
-    for parcel in OrmQ.objects.filter(lock__gt=timezone.now()):
+    for parcel in OrmQ.objects.filter(lock__gt=clock.now()):
         job = Job._base_manager.filter(pk=parcel.task["args"][0]).first()
         if job and job.state == State.RUNNING and _is_alive(job.runner):
             continue
         Job._base_manager.filter(pk=parcel.task["args"][0], state=State.RUNNING).update(state=State.QUEUED)
-        freed += OrmQ.objects.filter(pk=parcel.pk, lock=parcel.lock).update(lock=timezone.now())
+        freed += OrmQ.objects.filter(pk=parcel.pk, lock=parcel.lock).update(lock=clock.now())
     return freed
 
 
