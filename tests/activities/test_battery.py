@@ -44,7 +44,7 @@ def activities(world, meet, rope, clerk, make_activity, people, on_the_day):
         "enter_list": {"item": "x", "people": "nobody"},
         "finish": {},
         "cancel": {"reason": ""},
-        "issue_prize": {"prize": "x", "person": "", "quantity": "-1"},
+        "issue_prize": {"prize": "x", "people": "", "quantity": "-1"},
         "resize": {"item": "", "capacity": "0"},
     }
     bad.pop("finish")

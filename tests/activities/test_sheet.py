@@ -1,11 +1,11 @@
-"""A paper signed at the door is written down on a page."""
+"""Lists on paper are written down on a page: who came, and to whom a prize is given."""
 
 import pytest
 from django.urls import reverse
 
 from tests.kit.world import Persona
 from unionhall.activities import services
-from unionhall.activities.models import Entry
+from unionhall.activities.models import Entry, PrizeIssue
 
 pytestmark = pytest.mark.usefixtures("on_the_day")
 
@@ -48,3 +48,14 @@ def test_who_is_not_entered_is_named_and_nobody_is_checked_in(sheet, world):
 def test_an_empty_sheet_is_refused(sheet):
     answer = sheet("came", [])
     assert answer.status_code == 422 and "请填到场人员的工号" in answer.content.decode()
+
+
+def test_a_keepsake_goes_to_everybody_on_a_list_at_once_or_to_nobody(world, sheet, meet, clerk):
+    sheet("came", staff_nos())
+    prize = services.stock_prize(meet, by=clerk, name="毛巾", stock=5, is_keepsake=True)
+    address, office = reverse("activities.issue_prize", args=[meet.pk]), world.client(Persona.CLERK)
+    issue = {"prize": prize.pk, "people": "\n".join(staff_nos()), "quantity": "1"}
+    assert "不够发10个" in office.post(address, issue | {"quantity": "2", "once": "b"}).content.decode()
+    assert not PrizeIssue.objects.exists()
+    office.post(address, issue | {"once": "c"})
+    assert PrizeIssue.objects.count() == 5

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from unionhall.activities.forms.fields import YUAN, PersonField
+from unionhall.activities.forms.fields import YUAN, PeopleField
 from unionhall.activities.forms.items import OfItemForm
 from unionhall.pages.forms import StepForm
 
@@ -37,8 +37,11 @@ class AwardForm(OfPrizeForm, OfItemForm):
 
 
 class IssueForm(OfPrizeForm):
-    person = PersonField(label=gettext_lazy("领奖人工号"), max_length=32)
-    quantity = forms.IntegerField(label=gettext_lazy("数量"), min_value=1, max_value=10_000, initial=1)
+    people = PeopleField(
+        label=gettext_lazy("领奖人工号"),
+        help_text=gettext_lazy("一行一个，或用逗号、空格隔开；也可以从表格里整列粘贴。"),
+    )
+    quantity = forms.IntegerField(label=gettext_lazy("每人数量"), min_value=1, max_value=10_000, initial=1)
     award = forms.CharField(label=gettext_lazy("奖项"), max_length=30, required=False)
 
 

@@ -11,9 +11,10 @@ from unionhall.accounts.models import User
 from unionhall.activities import forms, services, tables
 from unionhall.activities.filters import ActivityFilters, ExternalFilters
 from unionhall.activities.flow import FLOW, State
-from unionhall.activities.models import Activity, ExternalMember, ExternalTeam, Item
+from unionhall.activities.models import Activity, ExternalMember, ExternalTeam, Item, Prize
 from unionhall.activities.permissions import in_women_committee, may_draft, may_list, runs, sees_persons
 from unionhall.activities.selectors import rows
+from unionhall.activities.services.awards import Winner, issue_prizes
 from unionhall.activities.views import panels
 from unionhall.files.panels import Files
 from unionhall.pages.declare import Pages, Verb
@@ -27,6 +28,13 @@ SIGNED_BY_RULE = _("奖励面不超过参加人数的三分之二（规则库“
 def enter_list(activity: Activity, *, by: User, item: Item, people: Sequence[Person], team: str) -> None:
     """The verb as a page of the activity takes it."""
     services.enter_list(item, by=by, people=people, team=team if item.is_team else "")
+
+
+def issue_prize(
+    activity: Activity, *, by: User, prize: Prize, people: Sequence[Person], quantity: int, award: str
+) -> None:
+    """The same prize to everybody on a list."""
+    issue_prizes(prize, by=by, winners=[Winner(person, quantity, award=award) for person in people])
 
 
 def turn(activity: Activity) -> Any:
@@ -81,7 +89,7 @@ activity_pages = Pages(
         ),
         "stock_prize": Verb(forms.StockForm, services.stock_prize),
         "award": Verb(forms.AwardForm, services.award, about=SIGNED_BY_RULE),
-        "issue_prize": Verb(forms.IssueForm, services.issue_prize, about=SIGNED_BY_RULE),
+        "issue_prize": Verb(forms.IssueForm, issue_prize, about=SIGNED_BY_RULE),
         "sign_all": Verb(None, services.sign_all, about=_("纸质签领表已全部签好并收回时办理。")),
         "describe_training": Verb(forms.TrainingForm, services.describe_training),
         "issue_certificates": Verb(forms.CertificatesForm, services.issue_certificates),
