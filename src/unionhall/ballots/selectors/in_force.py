@@ -3,24 +3,29 @@
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from unionhall.ballots.rules import Base, Rule
 from unionhall.rulebook.services import cite, value
 
 MORE = "more"
+RECORD = "zh-hans"  # the clauses are kept with the poll, and a record is in one language whoever prepares it
 
 
+@override(RECORD)
 def majority() -> Rule:
     """What passes a matter of the congress: of all delegates, present or not (CON-18)."""
     return _of_all("congress.majority", "congress.majority_strictness")
 
 
+@override(RECORD)
 def election_majority() -> Rule:
     """What elects: more than the share of all entitled (ORG-22)."""
     share, source = value("people.election_majority"), cite("people.election_majority")
     return Rule(Base.ALL, share, False, _said(share, inclusive=False, source=source))
 
 
+@override(RECORD)
 def quorum(*, election: bool = False) -> tuple[Fraction, str]:
     """The share of those entitled who have to be there, and its clause (CON-14; for elections ORG-21)."""
     key = "people.election_quorum" if election else "congress.quorum"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import override
 
 from unionhall.accounts.models import User
 from unionhall.ballots.flow import FLOW
@@ -19,7 +20,8 @@ def declare(poll: Poll, *, by: User) -> Result:
     Raises Blocked while two tellers' counts are missing or differ.
     """
     FLOW.check(poll, "declare", by=by)
-    reckoning = reckon(poll)
+    with override("zh-hans"):  # the sheet is a record, in one language whoever declares it
+        reckoning = reckon(poll)
     verb = "annul" if reckoning.problem else "submit" if poll.needs_approval and reckoning.settles else "declare"
     FLOW.fire(poll, verb, by=by, note=reckoning.problem)
     return _write(poll, reckoning)

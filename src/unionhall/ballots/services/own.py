@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.ballots import rolls
@@ -30,7 +29,7 @@ def appraise(
     """Prepare an appraisal of bodies or people by name, each on the same scale, among a roll offered by name."""
     asks = [Ask(name, choices_of(scale)) for name in appraised]
     if asks_words and way == Way.ANONYMOUS:
-        asks.append(Ask(_("意见和建议"), is_text=True))
+        asks.append(Ask("意见和建议", is_text=True))
     return prepare(
         by=by,
         title=title,

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
@@ -20,7 +19,8 @@ from unionhall.ballots.rules.strokes import stroke_key
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 
-MOTION = ((Stance.YES, gettext_lazy("赞成")), (Stance.NO, gettext_lazy("反对")), (Stance.ABSTAIN, gettext_lazy("弃权")))
+# On record, and so in the language of the record whoever prepares it.
+MOTION = ((Stance.YES, "赞成"), (Stance.NO, "反对"), (Stance.ABSTAIN, "弃权"))
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def _check(poll: Poll, candidates: Sequence[Candidate], margin: Fraction | None)
 def asks_of(poll: Poll, candidates: Sequence[Candidate], asks: Sequence[Ask]) -> Sequence[Ask]:
     """The questions of a poll by its kind; raises Blocked when there is nothing to ask or to choose from."""
     if poll.kind == Kind.DECISION:
-        return [Ask(poll.title, [Choice(str(label), stance) for stance, label in MOTION])]
+        return [Ask(poll.title, [Choice(label, stance) for stance, label in MOTION])]
     if poll.kind == Kind.ELECTION:
         listed = sorted(candidates, key=lambda person: stroke_key(person.label))
         choices = [Choice(person.label, Stance.CANDIDATE, person.key, person.user) for person in listed]
