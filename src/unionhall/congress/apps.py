@@ -1,7 +1,20 @@
+"""Terms, delegates, sessions, quorum, agenda and resolutions of the two congresses."""
+
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+TOLD = ("notices", "figures", "sentences", "search", "reminders", "printing", "votes")
 
 
 class CongressConfig(AppConfig):
     name = "unionhall.congress"
-    verbose_name = _("职工代表大会")
+    verbose_name = _("代表大会")
+
+    def ready(self) -> None:
+        """Tell the engines about notices, figures, sentences, papers and reminders; and who is a delegate."""
+        for told in TOLD:
+            import_module(f"{self.name}.{told}")
+        import_module("unionhall.accounts.roles").grants_from(import_module(f"{self.name}.selectors").grants)
+        import_module(f"{self.name}.desk").furnish()

@@ -26,6 +26,10 @@ class ItemState(models.TextChoices):
     PLANNED = "planned", gettext_lazy("待审议")
     CALLED = "called", gettext_lazy("正在审议")
     HEARD = "heard", gettext_lazy("已听取审议")
+    ADOPTED = "adopted", gettext_lazy("已通过")
+    REJECTED = "rejected", gettext_lazy("未通过")
+    ELECTED = "elected", gettext_lazy("已选举产生")
+    APPRAISED = "appraised", gettext_lazy("已测评")
     WITHDRAWN = "withdrawn", gettext_lazy("已撤回")
 
 
@@ -33,6 +37,7 @@ AHEAD = (State.PREPARING, State.CONVENED)
 GATHERED = (State.CONVENED, State.SITTING)
 TOOK_PLACE = (State.SITTING, State.CLOSED, State.ARCHIVED)
 ALIVE = (*AHEAD, State.SITTING, State.CLOSED)
+RESOLVABLE = (ItemState.HEARD, ItemState.ADOPTED, ItemState.ELECTED)
 UNSETTLED = (ItemState.PLANNED, ItemState.CALLED)
 
 
@@ -92,6 +97,8 @@ def fit_to_call(item: Any) -> str | None:
 
 def may_be_heard(item: Any) -> str | None:
     """Hearing ends a report; what must be approved, elected or appraised is voted on (CON-18, CON-21)."""
+    if item.poll_under_way():
+        return _("这项议题的表决还没有结果。")
     if is_heard(item.power):
         return None
     needs = NEEDS[item.power]
@@ -102,14 +109,32 @@ def may_be_heard(item: Any) -> str | None:
     }
 
 
+def may_be_voted_on(item: Any) -> str | None:
+    """With a quorum at this very moment (CON-14), and once."""
+    if item.session.state != State.SITTING:
+        return _("会议不在进行中，不能表决。")
+    if item.poll_under_way():
+        return _("这项议题的表决正在进行。")
+    if item.verdict():
+        return _("这项议题已有表决结果，请按结果办结。")
+    return item.session.quorum_problem()
+
+
+def has_verdict(item: Any) -> str | None:
+    """The vote is over and its result declared."""
+    return None if item.verdict() else _("这项议题还没有表决结果。")
+
+
+def is_not_being_voted_on(item: Any) -> str | None:
+    """A vote under way is closed or broken off first; one that has its result is followed."""
+    if item.poll_under_way():
+        return _("这项议题的表决正在进行，请先截止或中止。")
+    return _("这项议题已有表决结果，请按结果办结。") if item.verdict() else None
+
+
 def session_is_under_way(item: Any) -> str | None:
     """What the congress resolves, it resolves while it sits."""
     return None if item.session.state == State.SITTING else _("会议不在进行中，不能形成决议。")
-
-
-def session_is_ahead(item: Any) -> str | None:
-    """The agenda stands once the session sits."""
-    return None if item.session.state in AHEAD else _("会议已经开幕，议程不再改动；改变决议须另提新的议题（CON-23）。")
 
 
 def session_is_open_to_notes(item: Any) -> str | None:
@@ -140,8 +165,14 @@ ITEM_FLOW = Flow("congress.items", ItemState, [
     Step("note", UNSETTLED, None, writes_notes, session_is_open_to_notes, gettext_lazy("记录讨论意见")),
     Step("call", ItemState.PLANNED, ItemState.CALLED, manages, fit_to_call, gettext_lazy("提请审议")),
     Step("hear", ItemState.CALLED, ItemState.HEARD, manages, may_be_heard, gettext_lazy("听取审议完毕")),
-    Step("resolve", ItemState.HEARD, None, manages, session_is_under_way, gettext_lazy("形成决议")),
-    Step("put_back", ItemState.CALLED, ItemState.PLANNED, manages, None, gettext_lazy("暂停审议")),
-    Step("withdraw", UNSETTLED, ItemState.WITHDRAWN, manages, None, gettext_lazy("撤回议题")),
+    Step("open_vote", ItemState.CALLED, None, manages, may_be_voted_on, gettext_lazy("开始表决")),
+    Step("conclude", ItemState.CALLED, None, manages, has_verdict, gettext_lazy("按表决结果办结")),
+    Step("adopt", ItemState.CALLED, ItemState.ADOPTED, manages, has_verdict, gettext_lazy("表决通过")),
+    Step("reject", ItemState.CALLED, ItemState.REJECTED, manages, has_verdict, gettext_lazy("表决未通过")),
+    Step("settle_election", ItemState.CALLED, ItemState.ELECTED, manages, has_verdict, gettext_lazy("选举产生")),
+    Step("settle_appraisal", ItemState.CALLED, ItemState.APPRAISED, manages, has_verdict, gettext_lazy("完成测评")),
+    Step("resolve", RESOLVABLE, None, manages, session_is_under_way, gettext_lazy("形成决议")),
+    Step("put_back", ItemState.CALLED, ItemState.PLANNED, manages, is_not_being_voted_on, gettext_lazy("暂停审议")),
+    Step("withdraw", UNSETTLED, ItemState.WITHDRAWN, manages, is_not_being_voted_on, gettext_lazy("撤回议题")),
 ])
 # fmt: on

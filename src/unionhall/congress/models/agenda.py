@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.ballots.flow import State as PollState
+from unionhall.ballots.models import Poll, Result
 from unionhall.congress import permissions
 from unionhall.congress.flow import ItemState
 from unionhall.congress.models.delegate import Delegate, Delegation
@@ -51,6 +53,22 @@ class AgendaItem(TenantModel):
     def vote(self) -> str:
         """The vote it must end in, in words."""
         return str(VoteKind(NEEDS[self.power].vote).label)
+
+    def latest_poll(self) -> Poll | None:
+        """The vote on it, or the last round of several; None while nobody was asked."""
+        polls = Poll.objects.about(self).exclude(state__in=[PollState.VOID, PollState.WITHDRAWN])
+        return polls.select_related("result").order_by("-round", "-number").first()
+
+    def poll_under_way(self) -> bool:
+        """Whether a vote on it is prepared, open or not yet declared."""
+        poll = self.latest_poll()
+        return poll is not None and not poll.is_over
+
+    def verdict(self) -> Result | None:
+        """What a vote on it came to; None as long as there is none, or an election left seats empty."""
+        poll = self.latest_poll()
+        result = getattr(poll, "result", None) if poll and poll.is_over else None
+        return None if result is None or result.problem or result.missing else result
 
 
 class OfItemQuerySet(models.QuerySet):

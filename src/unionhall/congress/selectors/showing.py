@@ -1,0 +1,64 @@
+"""What the hall screen shows, read cheaply enough to be asked each second by everybody in the hall."""
+
+from dataclasses import astuple, dataclass
+from hashlib import blake2b
+from typing import Any
+
+from unionhall.ballots.models import Poll
+from unionhall.congress.flow import ItemState
+from unionhall.congress.models import AgendaItem, Session
+from unionhall.congress.rules.quorum import quorum_needed
+from unionhall.rulebook.services import value
+
+
+@dataclass(frozen=True)
+class Showing:
+    """Present of entitled, how many a quorum needs, and the item before the session with its state."""
+
+    entitled: int
+    present: int
+    needed: int
+    state: str
+    item: str
+    power: str
+    presenter: str
+    vote: str = ""
+    lines: tuple[tuple[str, int], ...] = ()
+    carried: bool | None = None
+
+    @property
+    def has_quorum(self) -> bool:
+        """Whether the session may sit and vote now (CON-14)."""
+        return 0 < self.needed <= self.present
+
+    @property
+    def tag(self) -> str:
+        """A short name of exactly this showing, for the browser to ask whether it changed."""
+        return f'"{blake2b(repr(astuple(self)).encode(), digest_size=12).hexdigest()}"'
+
+
+def showing(session: Session) -> Showing:
+    """What is to be seen now; four queries, and one more once a result is declared."""
+    entitled, present = session.roll()
+    item: AgendaItem | None = session.items.filter(state=ItemState.CALLED).first()
+    poll = item.latest_poll() if item else None
+    return Showing(
+        **(_vote(poll) if poll else {}),
+        entitled=entitled,
+        present=present,
+        needed=quorum_needed(entitled, value("congress.quorum", session.held_on)) if entitled else 0,
+        state=session.state,
+        item=item.title if item else "",
+        power=item.power if item else "",
+        presenter=item.presenter if item else "",
+    )
+
+
+def _vote(poll: Poll) -> dict[str, Any]:
+    """The state of a vote; its numbers only once they are declared and published, never while votes come in."""
+    result = getattr(poll, "result", None)
+    if result is None or result.is_withheld or not poll.shows_result:
+        return {"vote": poll.state}
+    lines = result.lines.select_related("option").order_by("option__position")
+    told = tuple((line.option.label, line.votes) for line in lines)
+    return {"vote": poll.state, "lines": told, "carried": result.carried}

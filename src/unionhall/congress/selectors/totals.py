@@ -1,0 +1,61 @@
+"""The rows that figures count, for a scope: those of sessions that sat and whose first day lies in it."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from unionhall.congress.flow import TOOK_PLACE, ItemState
+from unionhall.congress.models import AgendaItem, Attendee, Delegate, Resolution, Session
+from unionhall.figures.scope import Scope
+
+
+def _during(rows: QuerySet[Any], scope: Scope, path: str) -> QuerySet[Any]:
+    """`rows` of the sessions held in the scope, reached by `path`, under the filters that are set."""
+    prefix = f"{path}__" if path else ""
+    held = {f"{prefix}state__in": TOOK_PLACE, f"{prefix}held_on__range": (scope.first, scope.last)}
+    return scope.narrow(
+        rows.filter(**held), session=path or "pk", kind=f"{prefix}term__kind", role="role", power="power"
+    )
+
+
+def held(scope: Scope) -> QuerySet[Session]:
+    """The sessions themselves."""
+    return _during(Session.objects.all(), scope, "")
+
+
+def roll(scope: Scope) -> QuerySet[Attendee]:
+    """The places on their rolls."""
+    return _during(Attendee.objects.delegates(), scope, "session")
+
+
+def came(scope: Scope) -> QuerySet[Attendee]:
+    """Everybody who came, with a vote or without."""
+    return _during(Attendee.objects.came(), scope, "session")
+
+
+def delegates_came(scope: Scope) -> QuerySet[Attendee]:
+    """The delegates who came."""
+    return _during(Attendee.objects.delegates().came(), scope, "session")
+
+
+def items(scope: Scope) -> QuerySet[AgendaItem]:
+    """What came before them."""
+    return _during(AgendaItem.objects.exclude(state__in=[ItemState.PLANNED, ItemState.WITHDRAWN]), scope, "session")
+
+
+def heard(scope: Scope) -> QuerySet[AgendaItem]:
+    """The reports they heard."""
+    return _during(AgendaItem.objects.heard(), scope, "session")
+
+
+def resolutions(scope: Scope) -> QuerySet[Resolution]:
+    """What they resolved, on its own day."""
+    adopted = Resolution.objects.filter(adopted_on__range=(scope.first, scope.last))
+    return scope.narrow(adopted, session="session", kind="session__term__kind", power="item__power")
+
+
+def serving(scope: Scope) -> QuerySet[Delegate]:
+    """The delegates in their seats on the last day."""
+    last = scope.as_of
+    running = Q(term__closed_on=None) | Q(term__closed_on__gt=last)
+    return scope.narrow(Delegate.objects.on(last).filter(running), kind="term__kind")
