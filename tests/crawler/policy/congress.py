@@ -64,6 +64,8 @@ ROWS: dict[str, Row] = {
     "congress.items.call": step(get=409, post=409),
     "congress.items.hear": step(get=409, post=409),
     "congress.items.resolve": step(get=409, post=409),
+    "congress.items.open_vote": step(get=409, post=409),
+    "congress.items.conclude": step(get=409, post=409),
     "congress.items.put_back": step(get=409, post=409),
     "congress.items.add_paper": step(),
     "congress.items.note": step(),
