@@ -11,6 +11,7 @@ from tests.kit.world import Persona
 from unionhall.audit.models import Event, Kind
 from unionhall.duty import services
 from unionhall.duty.models import Report
+from unionhall.kernel import clock
 
 YEAR = "from=2023-01-01 to=2023-12-31"
 
@@ -237,3 +238,11 @@ def test_a_reader_of_english_gets_english_pages_and_a_chinese_document(report, t
     assert "[[1 参加人次]]" in page
     assert "尚无记录" not in page
     assert services.unsettled(report) == []
+
+
+def test_a_report_on_an_old_year_is_offered_and_chosen_from_the_page_of_that_year(meet, world):
+    year = clock.today().year - 9
+    chair = world.client(Persona.CHAIR)
+    link = f"{reverse('duty.create')}?period={year}"
+    assert link in chair.get(reverse("web.year_of", args=[year])).content.decode()
+    assert f'<option value="{year}" selected>' in chair.get(link).content.decode()

@@ -98,7 +98,7 @@ ExternalHere = Table(
 MemberTable = Table(*_PERSON, Column("team.event", _("活动")))
 PlacingTable = Table(Column("item"), Column("rank"), Column("team.event", _("活动"), hidden=True))
 CertificateTable = Table(Column("number"), Column("entry.person.name", _("姓名")), Column("issued_on"))
-_SIGNATURE = Column("signature", _("签名"), value=lambda row: "")
+_SIGNATURE = Column("signature", _("签名"), value=lambda row: "\u3000")  # room to sign, no dash for nothing
 SheetTable = Table(*_PERSON, Column("role"), Column("came_at"), _SIGNATURE)
 SignOffTable = Table(
     *_PERSON, Column("award"), Column("prize.name", _("奖品")), Column("quantity"), Column("signed_at"), _SIGNATURE

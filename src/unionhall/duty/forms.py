@@ -1,8 +1,9 @@
 """What the pages of duty reports ask for."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import QuerySet
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.duty import outlines, periods
@@ -10,19 +11,21 @@ from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.models import Person, Post
 
-YEARS_BACK = 3
+YEARS_BACK = 10
+_YEAR = _("%(year)s年")
 LONGEST_PASTE = 50_000
 
 
-def period_choices() -> list[tuple[str, str | Promise]]:
-    """The periods one usually reports on: this year and the two before, by year, half and quarter, and the term."""
+def period_choices() -> list[tuple[Any, Any]]:
+    """The periods one reports on: the last ten years, each with its halves and quarters, and the term."""
     this = clock.today().year
-    keys = [
-        f"{year}{part}"
-        for year in range(this, this - YEARS_BACK, -1)
-        for part in ("", "H1", "H2", "Q1", "Q2", "Q3", "Q4")
-    ]
-    return [(key, periods.parse(key).label) for key in keys] + [("term", _("本届"))]
+    years = range(this, this - YEARS_BACK, -1)
+    return [*((_YEAR % {"year": year}, _periods_of(year)) for year in years), ("term", _("本届"))]
+
+
+def _periods_of(year: int) -> list[tuple[str, str]]:
+    keys = [f"{year}{part}" for part in ("", "H1", "H2", "Q1", "Q2", "Q3", "Q4")]
+    return [(key, periods.parse(key).label) for key in keys]
 
 
 def office_holders() -> QuerySet[Person]:
