@@ -186,6 +186,21 @@ def test_a_questionnaire_is_written_line_by_line(world):
     ]
 
 
+def test_the_roll_of_members_leaves_out_who_is_none(world, clerk):
+    desk = world.client(Persona.CLERK)
+    asked = {
+        "title": "会员评家",
+        "roll": "people.members",
+        "appraised": "工会委员会",
+        "scale": "satisfaction",
+        "way": "paper",
+    }
+    assert desk.post(reverse("ballots.appraise"), asked).status_code == 302
+    roll = set(Poll.objects.get().roll.values_list("user", flat=True))
+    assert world.user(Persona.MEMBER).pk in roll
+    assert world.user(Persona.UPPER_VIEWER).pk not in roll
+
+
 @pytest.mark.parametrize("line", ["|甲|乙", "题|甲", "题|甲|甲", "题（至多选3项）|甲|乙", "题" * 201])
 def test_a_line_that_is_no_question_is_named(world, line):
     answer = world.client(Persona.CLERK).post(

@@ -9,7 +9,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         # Models exist only now. Search, notices and printed forms are found by their engines.
         from unionhall.accounts.roles import grants_from
-        from unionhall.people import desk, figures, reminders, road, sentences  # noqa: F401
+        from unionhall.people import desk, figures, reminders, road, rolls, sentences  # noqa: F401
         from unionhall.people.selectors import grants
 
         grants_from(grants)
