@@ -35,7 +35,7 @@ def test_the_list_shows_this_period_beside_the_last_year(world):
     assert turns.definition in html
 
 
-@pytest.mark.parametrize("persona", set(Persona) - {Persona.ANONYMOUS, Persona.DISABLED, Persona.OTHER_UNION})
+@pytest.mark.parametrize("persona", sorted(set(Persona) - {Persona.ANONYMOUS, Persona.DISABLED, Persona.OTHER_UNION}))
 def test_only_those_who_may_read_figures_have_the_pages(world, persona):
     expected = 200 if persona in READERS else 404
     assert page(world, persona, "figures.list").status_code == expected
