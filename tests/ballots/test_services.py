@@ -4,15 +4,17 @@ from fractions import Fraction
 from uuid import uuid4
 
 import pytest
+from django.utils.translation import override
 
 from tests.ballots.conftest import MAJORITY, TWO_THIRDS, both_count, fresh, options, say, votes
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
-from unionhall.ballots import services
+from unionhall.ballots import selectors, services
 from unionhall.ballots.flow import State
 from unionhall.ballots.kinds import Kind, Way
 from unionhall.ballots.models import NamedVote, Poll, Turnout
 from unionhall.ballots.plain import Ask, Candidate, Choice, Voter
+from unionhall.ballots.rules import Base
 from unionhall.flows import Blocked, NotAllowed, WrongState
 
 
@@ -322,3 +324,19 @@ def test_each_step_leaves_one_event_and_secret_votes_leave_none(appraisal, voter
     services.close(appraisal, by=clerk)
     verbs = [event.verb for event in Event.objects.filter(subject_id=appraisal.pk).order_by("at", "id")]
     assert verbs == ["ballots.prepare", "ballots.open", "ballots.close", "ballots.declare"]
+
+
+def test_the_rulebook_gives_majority_quorum_and_margin_with_their_clause(union):
+    rule = selectors.majority()
+    assert (rule.of, rule.share, rule.inclusive) == (Base.ALL, Fraction(1, 2), False)
+    assert rule.text == "赞成票超过全体应到人员的1/2为通过（浙江省企业民主管理条例（2010）第十五条）"
+    assert selectors.election_majority().text.startswith("赞成票超过全体应到人员的1/2方可当选")
+    assert selectors.quorum() == (Fraction(2, 3), "上海市职工代表大会条例（2017）第二十八条")
+    assert selectors.margin() == Fraction(1, 20)
+
+
+def test_what_goes_on_record_is_in_its_language_whoever_acts(make_poll, clerk):
+    with override("en"):
+        poll = make_poll(way=Way.NAMED, rule=selectors.majority())
+        assert sorted(options(poll)) == ["反对", "弃权", "赞成"]
+        assert poll.rule_text.startswith("赞成票超过")

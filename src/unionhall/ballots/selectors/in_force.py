@@ -15,14 +15,21 @@ RECORD = "zh-hans"  # the clauses are kept with the poll, and a record is in one
 @override(RECORD)
 def majority() -> Rule:
     """What passes a matter of the congress: of all delegates, present or not (CON-18)."""
-    return _of_all("congress.majority", "congress.majority_strictness")
+    share, inclusive = value("congress.majority"), value("congress.majority_strictness") != MORE
+    words = (
+        _("赞成票达到全体应到人员的%(share)s（含）为通过（%(source)s）")
+        if inclusive
+        else _("赞成票超过全体应到人员的%(share)s为通过（%(source)s）")
+    )
+    return Rule(Base.ALL, share, inclusive, words % {"share": share, "source": cite("congress.majority_strictness")})
 
 
 @override(RECORD)
 def election_majority() -> Rule:
     """What elects: more than the share of all entitled (ORG-22)."""
     share, source = value("people.election_majority"), cite("people.election_majority")
-    return Rule(Base.ALL, share, False, _said(share, inclusive=False, source=source))
+    words = _("赞成票超过全体应到人员的%(share)s方可当选（%(source)s）")
+    return Rule(Base.ALL, share, False, words % {"share": share, "source": source})
 
 
 @override(RECORD)
@@ -35,17 +42,3 @@ def quorum(*, election: bool = False) -> tuple[Fraction, str]:
 def margin() -> Fraction:
     """By how much there are more candidates than seats (ORG-17)."""
     return value("people.candidate_margin")
-
-
-def _of_all(share_key: str, strictness_key: str) -> Rule:
-    share, inclusive = value(share_key), value(strictness_key) != MORE
-    return Rule(Base.ALL, share, inclusive, _said(share, inclusive=inclusive, source=cite(strictness_key)))
-
-
-def _said(share: Fraction, *, inclusive: bool, source: str) -> str:
-    words = (
-        _("赞成票达到全体应到人员的%(share)s（含）为通过")
-        if inclusive
-        else _("赞成票超过全体应到人员的%(share)s为通过")
-    )
-    return _("%(rule)s（%(source)s）") % {"rule": words % {"share": share}, "source": source}
