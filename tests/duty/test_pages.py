@@ -248,3 +248,8 @@ def test_a_report_on_an_old_year_is_offered_and_chosen_from_the_page_of_that_yea
     link = f"{reverse('duty.create')}?period={year}"
     assert link in chair.get(reverse("web.year_of", args=[year])).content.decode()
     assert f'<option value="{year}" selected>' in chair.get(link).content.decode()
+
+
+def test_a_signed_report_does_not_offer_what_would_be_refused(signed, world):
+    page = world.client(Persona.CHAIR).get(reverse("duty.detail", args=[signed.pk])).content.decode()
+    assert reverse("duty.describe", args=[signed.pk]) not in page

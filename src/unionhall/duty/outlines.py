@@ -86,7 +86,7 @@ OUTLINES = {outline.key: outline for outline in (
         "会员满意与否，是检验我们工作的尺子。请大家多提意见。"),
     Outline(
         "half-year", _("半年述职（六个部分）"), "{period}工作述职", "各位领导、各位委员：",
-        "{period}，{union}围绕医院中心工作，履行各项职责。现将工作情况分六个部分报告如下。",
+        "{period}，{union}围绕医院中心工作，履行各项职责。现将主要工作情况报告如下。",
         (
             Part("民主管理与民主监督", DEMOCRACY),
             Part("职工之家建设", (T.HOME, T.HONOURS, T.ORGANISATION)),

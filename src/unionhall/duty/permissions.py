@@ -18,4 +18,10 @@ def is_author(user: Any, report: Any = None) -> bool:
     return author is not None and author.user_id is not None and author.user_id == user.pk
 
 
+@rules.predicate
+def is_draft(user: Any, report: Any = None) -> bool:
+    """A report that is neither signed nor set aside: only such a one is changed."""
+    return report is not None and report.is_draft
+
+
 may_sign = is_author | is_chair
