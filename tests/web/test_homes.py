@@ -82,3 +82,10 @@ def test_the_grid_holds_at_most_eight_verbs_and_the_page_of_matters_all(world, m
 def test_a_verb_one_may_not_use_is_absent(world, monkeypatch):
     monkeypatch.setattr(nav, "_offers", [nav.Entry("领福利", "web.my", who=lambda user: False, icon="gift")])
     assert "领福利" not in world.client(Persona.MEMBER).get("/my/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/my/", "/my/matters/"])
+@pytest.mark.parametrize(("persona", "has_roster"), [(Persona.BRANCH_CHAIR, True), (Persona.MEMBER, False)])
+def test_who_holds_a_post_outside_the_office_finds_its_lists_on_the_phone(world, address, persona, has_roster):
+    page = world.client(persona).get(address).content.decode()
+    assert ('href="/office/people/"' in page) == has_roster
