@@ -439,7 +439,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='entry',
-            index=models.Index(fields=['union', 'state'], name='activities__union_i_4e74da_idx'),
+            index=models.Index(fields=['union', 'item', 'state'], name='activities__union_i_ec2b2b_idx'),
         ),
         migrations.AddConstraint(
             model_name='entry',
