@@ -72,10 +72,10 @@ def clerk(union: Union) -> User:
     return person.user
 
 
-def meets(count: int, each: int) -> Iterator[Activity]:
-    """`count` held activities of 2023 with `each` entries who came."""
+def meets(count: int, each: int, *, first: int = 0) -> Iterator[Activity]:
+    """`count` held activities of 2023 with `each` entries who came; numbered from `first`."""
     people = list(Person.objects.values_list("pk", flat=True))
-    for number in range(count):
+    for number in range(first, first + count):
         day = date(2023, 1, 1) + timedelta(days=number % 365)
         activity = Activity.objects.create(
             number=f"HD-{number:05}",

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import django
 
-PARTS = ["roster"]
+PARTS = ["roster", "doors", "papers", "lists"]
 
 
 def main() -> None:
