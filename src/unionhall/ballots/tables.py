@@ -21,3 +21,14 @@ TellerTable = Table(Column("user.name", _("姓名")))
 NamedVoteTable = Table(
     Column("entry.label", _("姓名")), Column("entry.group", _("代表团（组）")), Column("option.label", _("选择"))
 )
+ResultTable = Table(
+    Column("poll.number", _("编号")),
+    Column("poll.title", _("名称")),
+    Column("poll.kind", _("类别")),
+    Column("declared_at"),
+    Column("entitled", unit=_("人")),
+    Column("present", unit=_("人")),
+    Column("collected", unit=_("份")),
+    Column("valid", unit=_("份")),
+    Column("carried"),
+)
