@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from django.utils import translation
 
 from unionhall.calendar.rules import Unit, start_of
 from unionhall.congress.rules import composition, elections, numbering, powers, quorum, quotas
@@ -114,7 +115,9 @@ def test_terms_are_counted_in_chinese(number, words):
 
 
 def test_a_session_is_told_by_term_and_number():
-    assert (numbering.ordinal(3, 2), numbering.code(3, 2)) == ("第三届第二次", "3-2")
+    assert (numbering.counted(3), numbering.code(3, 2)) == ("三", "3-2")
+    with translation.override("en"):
+        assert numbering.counted(3) == "3"
     with pytest.raises(ValueError):
         numbering.numeral(100)
 

@@ -6,7 +6,8 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.roles import Role as Post
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -43,29 +44,31 @@ class Session(TenantModel):
     `entitled` and `present` are the numbers of delegates at the opening.
     """
 
-    term = models.ForeignKey(Term, models.PROTECT, related_name="sessions", verbose_name=_("届"))
-    number = models.PositiveSmallIntegerField(_("次"))
-    cause = models.CharField(_("类别"), max_length=12, choices=Cause, default=Cause.REGULAR)
-    held_on = models.DateField(_("开会日期"))
-    ends_on = models.DateField(_("闭会日期"))
-    venue = models.CharField(_("地点"), max_length=80)
-    theme = models.CharField(_("中心议题"), max_length=200, blank=True)
+    term = models.ForeignKey(Term, models.PROTECT, related_name="sessions", verbose_name=gettext_lazy("届"))
+    number = models.PositiveSmallIntegerField(gettext_lazy("次"))
+    cause = models.CharField(gettext_lazy("类别"), max_length=12, choices=Cause, default=Cause.REGULAR)
+    held_on = models.DateField(gettext_lazy("开会日期"))
+    ends_on = models.DateField(gettext_lazy("闭会日期"))
+    venue = models.CharField(gettext_lazy("地点"), max_length=80)
+    theme = models.CharField(gettext_lazy("中心议题"), max_length=200, blank=True)
     joint_with = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="joined_by", verbose_name=_("合并召开")
+        "self", models.PROTECT, null=True, blank=True, related_name="joined_by", verbose_name=gettext_lazy("合并召开")
     )
-    state = models.CharField(_("状态"), max_length=10, choices=State, default=State.PREPARING, editable=False)
-    entitled = models.PositiveIntegerField(_("开幕时应到"), null=True, editable=False)
-    present = models.PositiveIntegerField(_("开幕时实到"), null=True, editable=False)
-    opened_at = models.DateTimeField(_("开幕时间"), null=True, editable=False)
-    closed_at = models.DateTimeField(_("闭会时间"), null=True, editable=False)
-    minutes = models.TextField(_("会议纪要"), blank=True)
-    filed_on = models.DateField(_("上报日期"), null=True, blank=True)
-    filing = models.CharField(_("上报文号"), max_length=80, blank=True)
+    state = models.CharField(
+        gettext_lazy("状态"), max_length=10, choices=State, default=State.PREPARING, editable=False
+    )
+    entitled = models.PositiveIntegerField(gettext_lazy("开幕时应到"), null=True, editable=False)
+    present = models.PositiveIntegerField(gettext_lazy("开幕时实到"), null=True, editable=False)
+    opened_at = models.DateTimeField(gettext_lazy("开幕时间"), null=True, editable=False)
+    closed_at = models.DateTimeField(gettext_lazy("闭会时间"), null=True, editable=False)
+    minutes = models.TextField(gettext_lazy("会议纪要"), blank=True)
+    filed_on = models.DateField(gettext_lazy("上报日期"), null=True, blank=True)
+    filing = models.CharField(gettext_lazy("上报文号"), max_length=80, blank=True)
 
     objects = tenant_manager(SessionQuerySet)
 
     class Meta:
-        verbose_name = _("会议")
+        verbose_name = gettext_lazy("会议")
         ordering = ["-held_on", "term__kind"]
         indexes = [models.Index(fields=["union", "held_on"], name="congress_session_day")]
         constraints = [
@@ -77,7 +80,11 @@ class Session(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{numbering.ordinal(self.term.number, self.number)}{self.term.get_kind_display()}"
+        return _("第%(term)s届第%(number)s次%(kind)s") % {
+            "term": numbering.counted(self.term.number),
+            "number": numbering.counted(self.number),
+            "kind": self.term.get_kind_display(),
+        }
 
     @property
     def code(self) -> str:
@@ -109,19 +116,19 @@ class OfSessionQuerySet(models.QuerySet):
 class ChecklistStep(TenantModel):
     """One thing to be done around a session by a day, the day included; `key` is that of the rule's task."""
 
-    session = models.ForeignKey(Session, models.CASCADE, related_name="steps", verbose_name=_("会议"))
+    session = models.ForeignKey(Session, models.CASCADE, related_name="steps", verbose_name=gettext_lazy("会议"))
     key = models.CharField(max_length=12)
-    due_on = models.DateField(_("期限"))
-    is_provisional = models.BooleanField(_("暂估"), default=False)
-    done_on = models.DateField(_("完成日期"), null=True)
+    due_on = models.DateField(gettext_lazy("期限"))
+    is_provisional = models.BooleanField(gettext_lazy("暂估"), default=False)
+    done_on = models.DateField(gettext_lazy("完成日期"), null=True)
     done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("登记人")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=gettext_lazy("登记人")
     )
 
     objects = tenant_manager(OfSessionQuerySet)
 
     class Meta:
-        verbose_name = _("筹备事项")
+        verbose_name = gettext_lazy("筹备事项")
         ordering = ["due_on", "id"]
         constraints = [
             models.UniqueConstraint(fields=["union", "session", "key"], name="congress_step_unique"),
@@ -153,13 +160,13 @@ class ChecklistStep(TenantModel):
 class PresidiumMember(TenantModel):
     """A delegate on the presidium of a session (CON-19)."""
 
-    session = models.ForeignKey(Session, models.CASCADE, related_name="presidium", verbose_name=_("会议"))
-    delegate = models.ForeignKey(Delegate, models.PROTECT, related_name="+", verbose_name=_("代表"))
+    session = models.ForeignKey(Session, models.CASCADE, related_name="presidium", verbose_name=gettext_lazy("会议"))
+    delegate = models.ForeignKey(Delegate, models.PROTECT, related_name="+", verbose_name=gettext_lazy("代表"))
 
     objects = tenant_manager(OfSessionQuerySet)
 
     class Meta:
-        verbose_name = _("主席团成员")
+        verbose_name = gettext_lazy("主席团成员")
         ordering = ["delegate__person__staff_no"]
         constraints = [
             models.UniqueConstraint(fields=["union", "session", "delegate"], name="congress_presidium_unique")

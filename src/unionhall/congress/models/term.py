@@ -12,7 +12,7 @@ from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.congress import permissions
 from unionhall.congress.kinds import Congress
 from unionhall.congress.rules import composition, quotas
-from unionhall.congress.rules.numbering import numeral
+from unionhall.congress.rules.numbering import counted
 from unionhall.people.choices import Sex
 from unionhall.people.models import Person
 from unionhall.rulebook.services import cite, value
@@ -63,7 +63,7 @@ class Term(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"第{numeral(self.number)}届{self.get_kind_display()}"
+        return _("第%(number)s届%(kind)s") % {"number": counted(self.number), "kind": self.get_kind_display()}
 
     @property
     def least_seats(self) -> int | None:

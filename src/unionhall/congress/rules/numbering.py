@@ -1,5 +1,7 @@
 """How terms and sessions are counted: 第三届第二次, 3-2."""
 
+from django.utils.translation import get_language
+
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -11,9 +13,9 @@ def numeral(number: int) -> str:
     return {0: "", 1: "十"}.get(tens, _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
 
 
-def ordinal(term: int, session: int) -> str:
-    """`第三届第二次`."""
-    return f"第{numeral(term)}届第{numeral(session)}次"
+def counted(number: int) -> str:
+    """A number as the reader counts terms: 三 in Chinese, 3 in other languages."""
+    return numeral(number) if (get_language() or "zh").startswith("zh") else str(number)
 
 
 def code(term: int, session: int) -> str:

@@ -12,7 +12,7 @@ from unionhall.congress.kinds import Congress
 from unionhall.congress.models import Constituency, Delegation, Term
 from unionhall.congress.models.term import staff_on
 from unionhall.congress.rules import quotas
-from unionhall.congress.rules.numbering import numeral
+from unionhall.congress.rules.numbering import counted
 from unionhall.congress.services import checks
 from unionhall.flows import Blocked
 from unionhall.rulebook.services import cite, value
@@ -37,7 +37,7 @@ def open_term(
     if last and (number != last.number + 1 or began_on <= last.began_on):
         raise Blocked(
             _("现任是%(term)s，下一届应为第%(next)s届，起始日期须晚于现任。")
-            % {"term": last, "next": numeral(last.number + 1)}
+            % {"term": last, "next": counted(last.number + 1)}
         )
     if last:
         Term.objects.filter(pk=last.pk).update(closed_on=began_on)
