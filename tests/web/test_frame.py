@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 
 from tests.kit.world import Persona, World, build
 from unionhall.accounts.models import Union
@@ -87,3 +88,9 @@ def test_a_page_asks_the_database_nothing_its_frame_does_not_show(world, django_
     with django_assert_num_queries(0):
         assert frame.person_name
         assert frame.search_url == "" or frame.search_url.startswith("/")
+
+
+def test_what_the_union_holds_about_me_stands_under_my_own_tab(world):
+    person = world.home.people[Persona.MEMBER]
+    tabs = frame_at(reverse("people.me.detail", args=[person.pk]), world.user(Persona.MEMBER)).tabs
+    assert [tab.label for tab in tabs if tab.is_current] == ["我的"]

@@ -60,7 +60,7 @@ def _looks(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 me_pages = Pages(
     name="people.me",
-    path="my/card",
+    path="my/me/card",
     face="my",
     model=Person,
     rows=_me,
@@ -120,7 +120,7 @@ me_pages = Pages(
 )
 my_correction_pages = Pages(
     name="people.my_corrections",
-    path="my/corrections",
+    path="my/me/corrections",
     face="my",
     model=Correction,
     rows=_my_corrections,

@@ -137,3 +137,9 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => all("form[data-sending]").forEach((form) => { delete form.dataset.sending; }));
 
 drafts();
+
+// The button that prints is shown only where it can.
+all("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});
