@@ -128,11 +128,13 @@ document.addEventListener("click", (event) => {
 
 // Whoever signs out of a shared computer leaves no draft behind.
 document.addEventListener("submit", (event) => { if (event.target.matches("[data-sign-out]")) forget(() => true); });
-// A button pressed twice sends once.
+// A button pressed twice sends once; a form answered by a file, which leaves the page standing, can be sent again.
+const AGAIN = 2000;
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "post" || event.defaultPrevented) return;
   if (event.target.dataset.sending) event.preventDefault();
   event.target.dataset.sending = "1";
+  setTimeout(() => { delete event.target.dataset.sending; }, AGAIN);
 });
 addEventListener("pageshow", () => all("form[data-sending]").forEach((form) => { delete form.dataset.sending; }));
 
