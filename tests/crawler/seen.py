@@ -27,6 +27,10 @@ THE_DESK: Readers = (OFFICE | LEADERS | {P.AUDITOR}, OFFICE | {P.AUDITOR})
 WHO_RUNS_IT: Readers = (OFFICE | {P.BRANCH_CHAIR}, set(OFFICE))
 WHO_WAS_SENT: Readers = (OFFICE | {P.MEMBER, P.AUDITOR}, OFFICE | {P.OTHER_BRANCH, P.AUDITOR})
 OVERSEEN: Readers = (OFFICE | {P.AUDITOR}, OFFICE | {P.AUDITOR})
+# A session of the congress: the office and those who oversee read along, whoever is called reads agenda and papers.
+THE_CONGRESS: Readers = (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER})
+THE_CALLED: Readers = (THE_CONGRESS[0] | {P.MEMBER}, THE_CONGRESS[1] | {P.OTHER_BRANCH})
+EVERY_MEMBER: Readers = (set(MEMBERS), set(MEMBERS))
 
 
 def fields(model: str, readers: Readers, names: str) -> dict[str, Readers]:
@@ -80,6 +84,18 @@ SEEN: dict[str, Readers] = {
     **fields("activities.ExternalTeam", OVERSEEN, "number outcome represents selection venue"),
     **fields("activities.Placing", OVERSEEN, "item"),
     **fields("files.Attachment", THE_DESK, "name"),
+    # a congress; its resolutions are for all (CON-22), what a delegation said for itself and the office
+    **fields("congress.Term", THE_CONGRESS, "document"),
+    **fields("congress.Constituency", THE_CONGRESS, "name"),
+    **fields("congress.Delegation", THE_CALLED, "name"),
+    **fields("congress.Session", THE_CALLED, "venue"),
+    **fields("congress.Session", THE_CONGRESS, "theme minutes filing"),
+    **fields("congress.Attendee", OFFICE_AND_SELF, "name"),
+    **fields("congress.Attendee", THE_OFFICE, "organisation leave_reason"),
+    **fields("congress.AgendaItem", THE_CALLED, "title presenter"),
+    **fields("congress.Paper", THE_CALLED, "title text"),
+    **fields("congress.DiscussionNote", OFFICE_AND_SELF, "text"),
+    **fields("congress.Resolution", EVERY_MEMBER, "number title text"),
     # an open vote: whoever may vote reads what is asked; a secret answer, a count and a teller's remark nobody reads
     **fields("ballots.Poll", OFFICE_AND_SELF, "title text rule_text"),
     **fields("ballots.Poll", THE_OFFICE, "number quorum_text approval_number"),

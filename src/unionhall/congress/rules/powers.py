@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -43,7 +44,7 @@ class Needs:
 
     papers: tuple[str, ...]
     vote: str
-    article: str
+    article: str | Promise
 
 
 NEEDS: dict[str, Needs] = {

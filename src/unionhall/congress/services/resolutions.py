@@ -13,7 +13,7 @@ from unionhall.congress.services import checks
 from unionhall.flows import Blocked, WrongState
 from unionhall.kernel import clock
 
-HEADS = {Congress.STAFF: "职代决", Congress.MEMBERS: "会代决"}
+HEADS: dict[str, str] = {Congress.STAFF: "职代决", Congress.MEMBERS: "会代决"}
 
 
 @transaction.atomic

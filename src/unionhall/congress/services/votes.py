@@ -81,6 +81,8 @@ def conclude(item: AgendaItem, *, by: User) -> None:
     """End the item as its vote says: adopted or rejected, elected, appraised."""
     ITEM_FLOW.check(item, "conclude", by=by)
     verdict = item.verdict()
+    if verdict is None:
+        raise Blocked(_("这项议题还没有表决结果。"))
     if verdict.poll.kind == Kind.ELECTION:
         verb = "settle_election"
     elif verdict.poll.kind == Kind.APPRAISAL:
