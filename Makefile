@@ -1,8 +1,8 @@
 # Two commands matter: `make demo` and `make test`. Both do all the set-up; needs Python 3.11 or newer and make.
 .PHONY: demo test setup check bench lock diagrams messages
 
-demo: .venv/.installed            ## the demo union at http://127.0.0.1:8000, kept in var/demo
-	@.venv/bin/unionhall demo --data var/demo
+demo: .venv/.installed            ## the demo union at http://127.0.0.1:8000 (or PORT=…), kept in var/demo
+	@.venv/bin/unionhall demo --data var/demo --port $(or $(PORT),8000)
 
 test: .venv/.installed-dev        ## every test on SQLite and on PostgreSQL, browser tests included
 	@scripts/test $(ARGS)

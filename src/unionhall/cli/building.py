@@ -25,10 +25,15 @@ FOUNDED_ON = date(2022, 12, 1)
 UNIONS = (("demo", "示范医院工会"), ("second", "第二医院工会"))
 
 
+def is_built() -> bool:
+    """Whether the demo union is there."""
+    return Union.objects.filter(code=UNIONS[0][0]).exists()
+
+
 def build_once() -> list[Part]:
     """The accounts of the demo; the unions are built if they are not there yet, and never touched if they are."""
     cast = _cast_file()
-    if not Union.objects.filter(code=UNIONS[0][0]).exists():
+    if not is_built():
         built = _build()
         cast.write_text(json.dumps([asdict(part) for part in built], ensure_ascii=False, indent=1), encoding="utf8")
     elif not cast.exists():

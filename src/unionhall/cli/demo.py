@@ -6,7 +6,7 @@ from time import monotonic
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.cli.building import build_once
+from unionhall.cli.building import build_once, is_built
 from unionhall.cli.say import say
 from unionhall.cli.scope import make_ready
 from unionhall.cli.serve import serve
@@ -25,6 +25,8 @@ def run(options: argparse.Namespace) -> None:
     """Build if absent, print the accounts, serve."""
     make_ready()
     began = monotonic()
+    if not is_built():
+        say(_("正在建立示范工会，约需半分钟……"))
     cast = build_once()
     say(_("示范数据已就绪（%(seconds).1f 秒）。") % {"seconds": monotonic() - began})
     _tell(cast)
