@@ -46,3 +46,13 @@ def test_a_staff_number_of_somebody_else_is_refused_and_nothing_is_kept(new_unio
 
 def test_an_empty_form_is_told_what_is_missing(new_union):
     assert new_union.post(PAGE, {"staff_no": ""}).status_code == 422
+
+
+def test_the_clerk_records_somebody_from_outside_who_has_no_department(new_union):
+    new_union.post(PAGE, CLERK)
+    office = Client()
+    office.force_login(Person.objects.get(staff_no="00057").user)
+    facts = {"staff_no": "W001", "name": "池上达", "sex": "male", "once": "a"}
+    assert office.post("/office/people/take_on/", facts | {"employment": "contract"}).status_code == 422
+    assert office.post("/office/people/take_on/", facts | {"employment": "external", "once": "b"}).status_code == 302
+    assert Person.objects.get(staff_no="W001").department is None

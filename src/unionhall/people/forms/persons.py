@@ -43,14 +43,25 @@ class FactsForm(StepForm):
 
 
 class TakeOnForm(FactsForm):
+    """Somebody new, or somebody from outside to whom a post is to be given: a counsellor, the upper union's viewer."""
+
+    employment = forms.ChoiceField(label=_("用工性质"), choices=Employment)
     staff_no = StaffNumber(label=_("工号"))
     id_number = IdentityNumber(label=_("身份证号"), required=False)
-    department = PickField(standing_departments, label=_("科室"))
+    department = PickField(
+        standing_departments, label=_("科室"), required=False, help_text=_("院外人员不填，其他人都要填。")
+    )
     unit = PickField(
         standing_units, label=_("分工会、小组"), required=False, help_text=_("不选时按科室对应的工会组织。")
     )
 
-    field_order = ["staff_no", "name", "sex", "id_number", "birth_on", "department", "unit"]
+    field_order = ["staff_no", "name", "sex", "id_number", "birth_on", "employment", "department", "unit"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("employment") != Employment.EXTERNAL and not cleaned.get("department"):
+            self.add_error("department", _("请选科室。"))
+        return cleaned
 
 
 class FirstClerkForm(StepForm):
