@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.kit.turns import Turn, persons, prizes, turns, turns_figures, turns_table  # noqa: F401
+from tests.kit.turns import Turn, persons, prizes, turns, turns_figures  # noqa: F401
 from tests.kit.world import Persona, build
 from unionhall.accounts.tenancy import in_union
 from unionhall.duty import services

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tests.kit.turns import turns_figures, turns_table  # noqa: F401
+from tests.kit.turns import turns_figures  # noqa: F401
 from unionhall.figures.scope import Scope
 
 

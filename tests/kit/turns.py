@@ -1,39 +1,13 @@
-"""A small tenant model for tests of the figures engine itself: one turn is one person in one item on one day."""
-
-from typing import Any
+"""Figures over the turns of the tests' turnstile: how the figures engine is proved without a module."""
 
 import pytest
-from django.db import connection, models
+from django.db import models
 
-from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from tests.kit.turnstile.models import Turn
 from unionhall.figures import registry
 from unionhall.figures.kinds import Count, Distinct, Share, Sum
 from unionhall.figures.registry import FilterBy
 from unionhall.figures.scope import Scope
-from unionhall.kernel.money import MoneyField
-
-
-class TurnQuerySet(models.QuerySet):
-    def visible_to(self, user: Any) -> "TurnQuerySet":
-        """A reader sees the turns of the person with the reader's staff number; the system sees all."""
-        return self if user.is_system else self.filter(person=user.staff_no)
-
-
-class Turn(TenantModel):
-    person = models.CharField(max_length=20, null=True)
-    item = models.CharField(max_length=20, default="rope")
-    day = models.DateField()
-    prizes = models.IntegerField(default=0)
-    cost = MoneyField(default=0)
-
-    objects = tenant_manager(TurnQuerySet)
-
-    class Meta:
-        app_label = "turns"
-
-    def __str__(self) -> str:
-        return f"{self.person} {self.item}"
-
 
 ITEMS = {"rope": "跳绳", "tug": "拔河", "darts": "飞镖"}
 
@@ -64,14 +38,6 @@ FIGURES = {key: registry._figures.pop(key) for key in [*registry._figures] if ke
 
 
 @pytest.fixture
-def turns_figures(turns_table, monkeypatch):
-    """The test model with its table, and its figures as the only ones of the house."""
+def turns_figures(monkeypatch):
+    """The figures of the test model as the only ones of the house."""
     monkeypatch.setattr(registry, "_figures", FIGURES)
-
-
-@pytest.fixture(scope="session")
-def turns_table(django_db_setup, django_db_blocker):
-    """The table of the test model, for the whole session."""
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        if Turn._meta.db_table not in connection.introspection.table_names():
-            editor.create_model(Turn)

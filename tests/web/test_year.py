@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.kit.turns import Turn, turns_figures, turns_table  # noqa: F401 - fixtures
+from tests.kit.turns import Turn, turns_figures  # noqa: F401 - fixtures
 from tests.kit.world import Persona, build
 from unionhall.figures import registry, sentences
 from unionhall.figures.scope import Scope

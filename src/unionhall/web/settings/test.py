@@ -19,5 +19,6 @@ if not env.DATABASE:  # noqa: F405
     # A file, since threads of the parallel tests share it; nothing outlives the run, so nothing waits for the disk.
     DATABASES["default"]["TEST"] = {"NAME": env.DATA / "test.sqlite3"}  # noqa: F405
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF"  # noqa: F405
-INSTALLED_APPS += ["tests.pages.app"]  # noqa: F405 — a module of the tests' own, on which the page engine is proved
+# Modules of the tests' own, on which the engines of pages and figures are proved.
+INSTALLED_APPS += ["tests.pages.app", "tests.kit.turnstile"]  # noqa: F405
 STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TurnstileConfig(AppConfig):
+    name = "tests.kit.turnstile"
+    label = "turns"
