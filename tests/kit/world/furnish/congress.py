@@ -1,4 +1,5 @@
 """A session the member is called to as head of their delegation, with an item, papers, notes and a published resolution."""
+
 from datetime import date
 
 from tests.kit.world.furnish.runs import previewed
@@ -31,31 +32,63 @@ KINDS = {Persona.MEMBER: Congress.STAFF, Persona.OTHER_BRANCH: Congress.MEMBERS}
 
 def furnish(house: House, persona: Persona) -> list:
     person = house.people[persona]
-    term = Term.objects.create(kind=KINDS[persona], number=3, began_on=BEGAN, ends_on=ENDS, staff_count=60, women_count=30,
-                               seats=30)
+    term = Term.objects.create(
+        kind=KINDS[persona], number=3, began_on=BEGAN, ends_on=ENDS, staff_count=60, women_count=30, seats=30
+    )
     constituency = Constituency.objects.create(term=term, name="选区", staff_count=60, seats=30)
     delegation = Delegation.objects.create(term=term, name="代表团")
-    delegate = Delegate.objects.create(term=term, person=person, constituency=constituency, delegation=delegation,
-                                       is_head=True, began_on=BEGAN)
+    delegate = Delegate.objects.create(
+        term=term, person=person, constituency=constituency, delegation=delegation, is_head=True, began_on=BEGAN
+    )
     committee = Committee.objects.create(term=term, kind=CommitteeKind.WELFARE)
     head = CommitteeMember.objects.create(committee=committee, person=person, delegate=delegate, is_head=True)
     import_run = previewed(DelegateImporter(term), "congress.import_delegates", house.users[Persona.CLERK], term.pk)
-    return [term, constituency, delegation, delegate, committee, head, import_run, *_session(term, delegate, delegation)]
+    return [
+        term,
+        constituency,
+        delegation,
+        delegate,
+        committee,
+        head,
+        import_run,
+        *_session(term, delegate, delegation),
+    ]
 
 
 def _session(term: Term, delegate: Delegate, delegation: Delegation) -> list:
     session = Session.objects.create(term=term, number=1, held_on=DAY, ends_on=DAY, venue="礼堂", state=State.CONVENED)
-    attendee = Attendee.objects.create(session=session, role=Role.DELEGATE, delegate=delegate, person=delegate.person,
-                                       name=delegate.person.name)
+    attendee = Attendee.objects.create(
+        session=session, role=Role.DELEGATE, delegate=delegate, person=delegate.person, name=delegate.person.name
+    )
     item = AgendaItem.objects.create(session=session, position=1, title="工作报告", power=Power.DELIBERATE)
-    heard = AgendaItem.objects.create(session=session, position=2, title="财务报告", power=Power.DELIBERATE,
-                                      state=ItemState.HEARD, entitled=1, present=1)
-    resolution = Resolution(session=session, item=heard, number=f"{term.kind}-1", title="决议", text="同意", adopted_on=DAY,
-                            entitled=1, present=1, published_on=DAY)
+    heard = AgendaItem.objects.create(
+        session=session,
+        position=2,
+        title="财务报告",
+        power=Power.DELIBERATE,
+        state=ItemState.HEARD,
+        entitled=1,
+        present=1,
+    )
+    resolution = Resolution(
+        session=session,
+        item=heard,
+        number=f"{term.kind}-1",
+        title="决议",
+        text="同意",
+        adopted_on=DAY,
+        entitled=1,
+        present=1,
+        published_on=DAY,
+    )
     resolution.digest = resolution.seal
     resolution.save()
     return [
-        session, attendee, item, resolution, ("item:heard", heard),
+        session,
+        attendee,
+        item,
+        resolution,
+        ("item:heard", heard),
         ChecklistStep.objects.create(session=session, key="request", due_on=DAY),
         PresidiumMember.objects.create(session=session, delegate=delegate),
         Paper.objects.create(item=item, kind=PaperKind.REPORT, title="报告", text="正文"),
