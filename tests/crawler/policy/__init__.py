@@ -7,4 +7,6 @@ anonymous and the disabled the sign-in page, those in `forbidden` 403, and those
 from tests.crawler.policy import activities, ballots, congress, duty, engines, house, people
 from tests.crawler.table import Row
 
-POLICY: dict[str, Row] = house.ROWS | engines.ROWS | people.ROWS | ballots.ROWS | congress.ROWS | activities.ROWS | duty.ROWS
+POLICY: dict[str, Row] = (
+    house.ROWS | engines.ROWS | people.ROWS | ballots.ROWS | congress.ROWS | activities.ROWS | duty.ROWS
+)

@@ -1,4 +1,5 @@
 """Congress: the marked session is called, long past its day, and the member, the head of a delegation, has not come."""
+
 from tests.crawler.policy.who import P
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import MEMBERS, OFFICE

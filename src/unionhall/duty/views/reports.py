@@ -51,11 +51,24 @@ report_pages = Pages(
             done=_("报告已签发，数据和依据已封存。"),
             about=_("签发后，正文里的每个数据连同口径和明细一并封存，此后记录变动不影响本报告。请先核对说法。"),
         ),
-        "describe": Verb(forms.DescribeForm, services.describe, label=_("改标题和称谓"), who=(may_write | is_author) & is_draft),
+        "describe": Verb(
+            forms.DescribeForm, services.describe, label=_("改标题和称谓"), who=(may_write | is_author) & is_draft
+        ),
         "discard": Verb(forms.DiscardForm, services.discard, danger=True),
     },
     panels=[
-        Facts("number", "kind", "outline", "first", "last", "author", Column("post.seat", _("职务")), "audience", "signed_at", "signed_by"),
+        Facts(
+            "number",
+            "kind",
+            "outline",
+            "first",
+            "last",
+            "author",
+            Column("post.seat", _("职务")),
+            "audience",
+            "signed_at",
+            "signed_by",
+        ),
         Panel("duty/paper.html", _paper),
         Panel("duty/doors.html", _doors, aside=True),
         History(),

@@ -18,7 +18,14 @@ from unionhall.accounts.tenancy import in_union
 
 Made = models.Model | tuple[str, models.Model]
 Builder = Callable[[House, Persona], list[Made]]
-BUILDERS: list[Builder] = [people.furnish, ballots.furnish, congress.furnish, activities.furnish, duty.furnish, engines.furnish]
+BUILDERS: list[Builder] = [
+    people.furnish,
+    ballots.furnish,
+    congress.furnish,
+    activities.furnish,
+    duty.furnish,
+    engines.furnish,
+]
 
 
 def furnish(world: World) -> None:
