@@ -191,3 +191,22 @@ def test_the_number_of_an_outsider_is_taken(union, sheet, system):
     persons.take_on(by=system, staff_no="00001", name="顾问", employment=Employment.EXTERNAL)
     (line,) = roster.preview_file(sheet(row(1))).lines
     assert (line.kind, line.reasons) == (Kind.ERROR, ["工号00001已由院外人员使用。"])
+
+
+def test_a_list_of_some_of_the_staff_sends_nobody_away(bring, sheet):
+    bring(*(row(number) for number in range(1, 6)))
+    preview = roster.preview_file(sheet(row(1), row(2)), as_of=date(2023, 6, 30))
+    assert preview.counts["left"] == 3
+    assert {reason for line in preview.of(Kind.LEFT) for reason in line.reasons} == {
+        "表中没有的人超过花名册的一半，这张表像是部分名单，不据此登记离院。"
+    }
+    assert roster.LEAVERS not in [ask.key for ask in preview.asks]
+    bring(row(1), row(2), as_of=date(2023, 6, 30))
+    assert not Person.objects.exclude(left_on=None).exists()
+
+
+def test_with_half_of_them_still_there_who_is_missing_has_left(bring):
+    """The twin: from half of the staff up the list is taken for the whole roster."""
+    bring(*(row(number) for number in range(1, 5)))
+    bring(row(1), row(2), as_of=date(2023, 6, 30))
+    assert set(Person.objects.exclude(left_on=None).values_list("staff_no", flat=True)) == {"00003", "00004"}

@@ -45,7 +45,7 @@ def apply(found: Comparison, *, by: User, create_places: bool = False, leavers: 
     desk = _Desk(found, by)
     desk.write_new(found.of("new"))
     desk.write_changed(found.of("changed"))
-    gone = found.of("left") if leavers else []
+    gone = [line for line in found.of("left") if line.leaves] if leavers else []
     desk.write_leavers(gone)
     return found.counts | {"left": len(gone)}
 

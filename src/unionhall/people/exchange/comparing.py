@@ -14,6 +14,7 @@ from unionhall.people.exchange.reading import Cells, Entry, read_entry
 from unionhall.people.flow import HELD
 from unionhall.people.models import Membership, Person
 from unionhall.people.rules.numbers import padded, padded_width
+from unionhall.people.rules.roster import is_part_of_roster
 
 SECRETS = ("id_number", "phone", "address")
 
@@ -31,8 +32,17 @@ def compare(rows: Iterable[tuple[int, Cells]], *, as_of: date) -> Comparison:
         entry.staff_no = padded(entry.staff_no, width)
     _mark_doubles(entries)
     lines = [_line(entry, known) for entry in entries]
-    lines += [Line(0, person.staff_no, person.name, "left", person=person) for person in known.leavers(entries)]
+    lines += _leavers(entries, known)
     return Comparison(lines, as_of, _unknown([line.entry for line in lines if line.kind in ("new", "changed")], known))
+
+
+def _leavers(entries: list[Entry], known: Known) -> list[Line]:
+    """Who is no longer in the list. Of a list that names only some of the staff nobody is taken to have left."""
+    gone = list(known.leavers(entries))
+    reasons = []
+    if is_part_of_roster(gone=len(gone), on_roster=known.on_roster):
+        reasons = [_("表中没有的人超过花名册的一半，这张表像是部分名单，不据此登记离院。")]
+    return [Line(0, one.staff_no, one.name, "left", person=one, reasons=reasons) for one in gone]
 
 
 def _mark_doubles(entries: list[Entry]) -> None:

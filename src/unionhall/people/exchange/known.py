@@ -28,6 +28,11 @@ class Known:
         paper = self.by_paper.get(entry.facts.get("id_number", ""))
         return self.by_number.get(entry.staff_no) or (paper if paper is not None and paper.left_on else None)
 
+    @property
+    def on_roster(self) -> int:
+        """How many people have not left."""
+        return sum(not person.left_on for person in self.by_number.values())
+
     def leavers(self, entries: list[Entry]) -> Iterator[Person]:
         """Who is on the roster but in no row, neither by staff number nor by identity number."""
         numbers = {entry.staff_no for entry in entries}

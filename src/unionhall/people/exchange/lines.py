@@ -43,6 +43,11 @@ class Line:
         return any(change.name in names for change in self.changes)
 
     @property
+    def leaves(self) -> bool:
+        """Whether this is somebody to be taken as having left."""
+        return self.kind == "left" and not self.reasons
+
+    @property
     def retires(self) -> bool:
         """Whether the row tells that somebody known has retired."""
         return bool(self.entry and self.entry.has_retired and self.touches("employment"))

@@ -87,7 +87,7 @@ def _asks(found: Comparison) -> Iterator[Ask]:
         yield Ask("departments", _("新建这些科室"), unknown.departments)
     if unknown.branches or unknown.groups:
         yield Ask("units", _("新建这些分工会和小组"), [*unknown.branches, *(f"{b}－{g}" for b, g in unknown.groups)])
-    gone = found.of("left")
+    gone = [line for line in found.of("left") if line.leaves]
     if gone:
         text = _("把名册上已没有的人登记为离院，日期为名册日期%(day)s") % {"day": words(found.as_of)}
         yield Ask(LEAVERS, text, [f"{line.staff_no} {line.name}" for line in gone], optional=True)
