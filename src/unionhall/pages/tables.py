@@ -80,7 +80,7 @@ class Shown:
     def is_number(self) -> bool:
         """Whether its values are amounts, which stand right-aligned; counts made by annotation say so by their unit."""
         amounts = (models.IntegerField, models.DecimalField, models.FloatField)
-        return bool(self.column.unit) or isinstance(self.field, amounts)
+        return bool(self.column.unit) or (self.column.value is None and isinstance(self.field, amounts))
 
     @cached_property
     def is_state(self) -> bool:
