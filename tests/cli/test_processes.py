@@ -71,7 +71,7 @@ def test_nothing_of_serve_outlives_its_parent(built):
         served.get("/sign-in/")
         os.kill(served.process.pid, signal.SIGKILL)
         port = int(served.address.rpartition(":")[2])
-        wait_for(lambda: _is_free(port))
+        assert wait_for(lambda: _is_free(port))
 
 
 def test_a_taken_port_is_told_at_once(built):

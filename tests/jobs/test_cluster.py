@@ -39,7 +39,7 @@ def test_a_job_survives_the_end_of_everything(house):
         assert house.python(ASK.format(job)) == "running 1"
     with house.serving():
         wait_for(lambda: len(pids(house)) == 2)
-        wait_for(lambda: house.python(ASK.format(job)) == "done 2")
+        assert wait_for(lambda: house.python(ASK.format(job)) == "done 2")
 
 
 def test_a_job_whose_worker_was_killed_is_handed_out_again(house):
@@ -47,9 +47,9 @@ def test_a_job_whose_worker_was_killed_is_handed_out_again(house):
         job = house.python(START)
         os.kill(wait_for(lambda: pids(house))[0], signal.SIGKILL)
         wait_for(lambda: len(pids(house)) == 2)
-        wait_for(lambda: house.python(ASK.format(job)) == "done 2")
+        assert wait_for(lambda: house.python(ASK.format(job)) == "done 2")
 
 
 def test_the_ticker_seals_what_was_written(house):
     with house.serving():
-        wait_for(lambda: "0 条待封存" in house.run("audit", "verify", check=True).stdout)
+        assert wait_for(lambda: "0 条待封存" in house.run("audit", "verify", check=True).stdout)

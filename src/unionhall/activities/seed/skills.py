@@ -1,7 +1,8 @@
 """Trainings, and what our people went to elsewhere."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from unionhall.activities import services
 from unionhall.activities.kinds import Kind, Level, Sector, Theme
@@ -47,54 +48,63 @@ def hold_trainings(stage: Stage) -> None:
         close(stage, training, sketch)
 
 
+# Held on, how many of us went (None: the young women of the mixer), and what it was.
+EVENTS_ELSEWHERE: list[tuple[date, int | None, dict[str, Any]]] = [
+    (
+        date(2023, 5, 20),
+        None,
+        {
+            "event": "青年联谊会",
+            "edition": 2,
+            "kind": Kind.FRIENDSHIP,
+            "organiser": "滨江工业园",
+            "level": Level.DISTRICT,
+            "represents": "示范医院",
+        },
+    ),
+    (
+        date(2023, 6, 10),
+        12,
+        {
+            "event": "全区健身运动会",
+            "kind": Kind.SPORTS_MEET,
+            "organiser": "示范区总工会",
+            "level": Level.DISTRICT,
+            "represents": "卫生系统",
+            "selection": "院内选拔，按成绩取前12名",
+        },
+    ),
+    (
+        date(2023, 4, 22),
+        24,
+        {
+            "event": "示范医学院运动会",
+            "kind": Kind.SPORTS_MEET,
+            "organiser": "示范医学院",
+            "level": Level.SYSTEM,
+            "represents": "示范医院",
+            "outcome": "团体总分第二",
+            "placings": [("4×100米接力", 2), ("跳远", 1), ("铅球", 3), ("团体总分", 2)],
+        },
+    ),
+    (
+        date(2023, 8, 19),
+        18,
+        {
+            "event": "清水河漂流节",
+            "kind": Kind.OUTING,
+            "organiser": "清水河旅游协会",
+            "level": Level.CITY,
+            "represents": "车迷协会",
+        },
+    ),
+]
+
+
 def send_out(stage: Stage) -> None:
-    """The mixer, the district's fitness games, the medical college's meet, the rafting festival."""
+    """The mixer, the medical college's meet, the district's fitness games, the rafting festival."""
     young = stage.women(15, born_after=date(1990, 1, 1))
-    with clock.pinned(date(2023, 5, 22)):
-        services.register_external_team(
-            by=stage.by,
-            members=young,
-            event="青年联谊会",
-            edition=2,
-            kind=Kind.FRIENDSHIP,
-            organiser="滨江工业园",
-            level=Level.DISTRICT,
-            represents="示范医院",
-            held_on=date(2023, 5, 20),
-        )
-    with clock.pinned(date(2023, 6, 12)):
-        services.register_external_team(
-            by=stage.by,
-            members=stage.next(12),
-            event="全区健身运动会",
-            kind=Kind.SPORTS_MEET,
-            organiser="示范区总工会",
-            level=Level.DISTRICT,
-            represents="卫生系统",
-            held_on=date(2023, 6, 10),
-            selection="院内选拔，按成绩取前12名",
-        )
-    with clock.pinned(date(2023, 4, 24)):
-        services.register_external_team(
-            by=stage.by,
-            members=stage.next(24),
-            event="示范医学院运动会",
-            kind=Kind.SPORTS_MEET,
-            organiser="示范医学院",
-            level=Level.SYSTEM,
-            represents="示范医院",
-            held_on=date(2023, 4, 22),
-            outcome="团体总分第二",
-            placings=[("4×100米接力", 2), ("跳远", 1), ("铅球", 3), ("团体总分", 2)],
-        )
-    with clock.pinned(date(2023, 8, 21)):
-        services.register_external_team(
-            by=stage.by,
-            members=stage.next(18),
-            event="清水河漂流节",
-            kind=Kind.OUTING,
-            organiser="清水河旅游协会",
-            level=Level.CITY,
-            represents="车迷协会",
-            held_on=date(2023, 8, 19),
-        )
+    for held_on, size, facts in EVENTS_ELSEWHERE:
+        members = young if size is None else stage.next(size)
+        with clock.pinned(held_on + timedelta(days=2)):
+            services.register_external_team(by=stage.by, members=members, held_on=held_on, **facts)
