@@ -63,6 +63,8 @@ def test_the_months_hold_marks_and_the_topics_without_a_record_are_named(turns):
     told = marks.told(turns)
     assert [len(month.marks) for month in told.months] == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
     assert told.untold == [Topic.CARE]
+    assert Topic.CONGRESS in told.unheard
+    assert not {Topic.CULTURE, Topic.CARE, Topic.PLAN} & {*told.unheard}
     assert [part if isinstance(part, str) else part.say() for part in told.months[4].marks[0].words] == [
         "5月1日举行比赛，",
         "3人次",

@@ -10,6 +10,8 @@ from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Sentence, Topic, said, tellers
 from unionhall.web.year.rooms import months_of
 
+AUTHORS_OWN = (Topic.CONDUCT, Topic.PROBLEMS, Topic.PLAN)  # what the author writes, records or not
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -30,10 +32,11 @@ class Month:
 
 @dataclass(frozen=True)
 class Told:
-    """A year told: its months, and the topics a module could speak of but found no record for."""
+    """A year told: its months, the topics without a record, and those no module can record yet."""
 
     months: list[Month]
     untold: list[Topic]
+    unheard: list[Topic]
 
 
 def told(scope: Scope) -> Told:
@@ -44,7 +47,8 @@ def told(scope: Scope) -> Told:
         Month(first, [mark for mark in marks if first <= mark.day <= last])
         for first, last in months_of(scope.first.year)
     ]
-    return Told(months, [topic for topic, sentences in heard.items() if not sentences])
+    untold = [topic for topic, sentences in heard.items() if not sentences]
+    return Told(months, untold, [topic for topic in Topic if topic not in heard and topic not in AUTHORS_OWN])
 
 
 def _marks(heard: dict[Topic, list[Sentence]]) -> Iterator[Mark]:
