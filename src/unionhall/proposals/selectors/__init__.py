@@ -1,0 +1,1 @@
+"""What pages, papers and figures read of proposals; import it from here."""
