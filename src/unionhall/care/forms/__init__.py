@@ -1,0 +1,1 @@
+"""The forms of care, one file for each noun."""

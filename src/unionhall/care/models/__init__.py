@@ -1,0 +1,1 @@
+"""The nouns of care; import them from here."""

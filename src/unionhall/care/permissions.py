@@ -1,0 +1,40 @@
+"""Who may do what with care: the whole policy on one screen.
+
+The office keeps every event, visit and issue; a branch chair and a group leader those of their own unit; a member sees
+what was done for them and what they told. Hardship files are confidential: the office, the household itself, and for
+reading alone whoever reviews them; every look is logged.
+"""
+
+from typing import Any
+
+import rules
+
+from unionhall.accounts.roles import Role, has_role, in_office, units_where
+from unionhall.people.permissions import LEADERS, is_member, is_of_the_union
+
+leads = has_role(*LEADERS)
+may_list = in_office | leads
+may_tell = is_of_the_union
+has_page = is_of_the_union
+is_served = is_member
+keeps_confidential = in_office
+sees_sums = in_office | has_role(Role.AUDITOR, Role.ACCOUNTANT, Role.CASHIER, Role.COMMITTEE)
+
+
+def _person_of(obj: Any) -> Any:
+    return getattr(obj, "person", obj)
+
+
+@rules.predicate
+def leads_unit_of(user: Any, obj: Any = None) -> bool:
+    """The leader of the group or branch of the person it is about."""
+    return obj is not None and _person_of(obj).unit_id in units_where(user, *LEADERS)
+
+
+@rules.predicate
+def is_own(user: Any, obj: Any = None) -> bool:
+    """The person it is about."""
+    return obj is not None and user.pk is not None and _person_of(obj).user_id == user.pk
+
+
+manages = in_office | leads_unit_of

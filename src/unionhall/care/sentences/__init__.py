@@ -1,0 +1,1 @@
+"""How care is told in a report: one file for each part."""

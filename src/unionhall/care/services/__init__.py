@@ -1,0 +1,1 @@
+"""The verbs of care, one file for each noun."""

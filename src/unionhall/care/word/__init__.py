@@ -1,0 +1,1 @@
+"""The Word forms of care."""
