@@ -1,0 +1,1 @@
+"""What funds can count."""

@@ -1,0 +1,1 @@
+"""The states of vouchers, periods and requests, and the steps between them."""

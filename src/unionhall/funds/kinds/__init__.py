@@ -1,0 +1,1 @@
+"""What money is for, where it comes from and how it moves."""

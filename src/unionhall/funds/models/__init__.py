@@ -1,0 +1,1 @@
+"""The records of funds, one subject a file."""

@@ -1,0 +1,1 @@
+"""What holds of money, over plain values."""
