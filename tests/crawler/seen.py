@@ -9,6 +9,7 @@ from tests.kit.world.personas import MEMBERS, OFFICE, Persona
 P = Persona
 Readers = tuple[set[Persona], set[Persona]]
 LEADERS = {P.GROUP_LEADER, P.BRANCH_CHAIR}
+DELEGATES = {P.MEMBER, P.DELEGATION_HEAD, P.PRESIDIUM}
 NOBODY: set[Persona] = set()
 
 ONES_OWN: Readers = ({P.MEMBER}, {P.OTHER_BRANCH})
@@ -29,7 +30,9 @@ WHO_WAS_SENT: Readers = (OFFICE | {P.MEMBER, P.AUDITOR}, OFFICE | {P.OTHER_BRANC
 OVERSEEN: Readers = (OFFICE | {P.AUDITOR}, OFFICE | {P.AUDITOR})
 # A session of the congress: the office and those who oversee read along, whoever is called reads agenda and papers.
 THE_CONGRESS: Readers = (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER})
-THE_CALLED: Readers = (THE_CONGRESS[0] | {P.MEMBER}, THE_CONGRESS[1] | {P.OTHER_BRANCH})
+THE_CALLED: Readers = (THE_CONGRESS[0] | DELEGATES, THE_CONGRESS[1] | {P.OTHER_BRANCH})
+OF_THE_DELEGATION: Readers = (OFFICE | DELEGATES, OFFICE | {P.OTHER_BRANCH})
+WHO_SPEAKS_FOR_IT: Readers = (THE_CONGRESS[0] | {P.DELEGATION_HEAD}, THE_CONGRESS[1] | {P.OTHER_BRANCH})
 EVERY_MEMBER: Readers = (set(MEMBERS), set(MEMBERS))
 
 
@@ -87,14 +90,14 @@ SEEN: dict[str, Readers] = {
     # a congress; its resolutions are for all (CON-22), what a delegation said for itself and the office
     **fields("congress.Term", THE_CONGRESS, "document"),
     **fields("congress.Constituency", THE_CONGRESS, "name"),
-    **fields("congress.Delegation", THE_CALLED, "name"),
+    **fields("congress.Delegation", WHO_SPEAKS_FOR_IT, "name"),
     **fields("congress.Session", THE_CALLED, "venue"),
     **fields("congress.Session", THE_CONGRESS, "theme minutes filing"),
     **fields("congress.Attendee", OFFICE_AND_SELF, "name"),
     **fields("congress.Attendee", THE_OFFICE, "organisation leave_reason"),
     **fields("congress.AgendaItem", THE_CALLED, "title presenter"),
     **fields("congress.Paper", THE_CALLED, "title text"),
-    **fields("congress.DiscussionNote", OFFICE_AND_SELF, "text"),
+    **fields("congress.DiscussionNote", OF_THE_DELEGATION, "text"),
     **fields("congress.Resolution", EVERY_MEMBER, "number title text"),
     # an open vote: whoever may vote reads what is asked; a secret answer, a count and a teller's remark nobody reads
     **fields("ballots.Poll", OFFICE_AND_SELF, "title text rule_text"),

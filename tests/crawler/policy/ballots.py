@@ -1,4 +1,4 @@
-"""Polls: the office holds them, whoever is on the roll votes, the teller counts. The member is all of these."""
+"""Polls: the office holds them, whoever is on the roll votes, the teller counts. The member is on the roll."""
 
 from tests.crawler.policy.who import P
 from tests.crawler.table import Row, act, form, page
@@ -27,5 +27,5 @@ ROWS: dict[str, Row] = {
     # on the phone
     "my.votes.list": page(INSIDE),
     "my.votes.show": form({P.MEMBER}, post=409, about=OPEN),
-    "my.votes.count": form({P.MEMBER}, about="poll:papers"),
+    "my.votes.count": form({P.TELLER}, about="poll:papers"),
 }

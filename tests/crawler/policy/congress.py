@@ -1,6 +1,6 @@
-"""Congress: the marked session is called, long past its day, and the member, the head of a delegation, has not come."""
+"""Congress: the marked session is called, long past its day, and no delegate has come yet."""
 
-from tests.crawler.policy.who import P
+from tests.crawler.policy.who import DELEGATES, P
 from tests.crawler.table import Row, act, form, page
 from tests.kit.world.personas import MEMBERS, OFFICE
 
@@ -59,8 +59,8 @@ ROWS: dict[str, Row] = {
     "congress.sessions.cancel": step(),
     "congress.check_in": form(OFFICE, about=SESSION),
     "congress.paper": act(OFFICE, post=200, about=SESSION, last=("roll",)),
-    "congress.hall": page(DESK | {P.MEMBER}, about=SESSION),
-    "congress.hall.now": page(DESK | {P.MEMBER}, about=SESSION),
+    "congress.hall": page(DESK | DELEGATES, about=SESSION),
+    "congress.hall.now": page(DESK | DELEGATES, about=SESSION),
     **declared("congress.items", DESK),
     "congress.items.call": step(get=409, post=409),
     "congress.items.hear": step(get=409, post=409),
@@ -74,9 +74,9 @@ ROWS: dict[str, Row] = {
     **declared("congress.resolutions", DESK),
     "congress.resolutions.publish": step(post=409),
     # on the phone
-    "my.congress.list": page({P.MEMBER, P.OTHER_BRANCH, P.DELEGATE}),
-    "my.congress.show": page(DESK | {P.MEMBER}, about=SESSION),
-    "my.congress.ticket": page({P.MEMBER}, about=SESSION),
-    "my.congress.note": form({P.MEMBER}, about=ITEM),
+    "my.congress.list": page(DELEGATES | {P.OTHER_BRANCH, P.DELEGATE}),
+    "my.congress.show": page(DESK | DELEGATES, about=SESSION),
+    "my.congress.ticket": page(DELEGATES, about=SESSION),
+    "my.congress.note": form({P.DELEGATION_HEAD}, about=ITEM),
     **declared("my.resolutions", MEMBERS),
 }

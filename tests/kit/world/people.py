@@ -75,6 +75,10 @@ class House:
             Membership.objects.create(person=person, state=State.APPROVED, joined_on=SINCE, card_no=f"C{staff_no}")
         return person
 
+    def in_role(self, role: Persona, subject: Persona) -> Person:
+        """Who stands in a role in records about a subject: its own persona in those about our member, else the subject."""
+        return self.people[role if subject == Persona.MEMBER and role in self.people else subject]
+
     def seat(self, persona: Persona) -> None:
         """Give a persona the post it is named after."""
         role, kind, place = POSTS[persona]

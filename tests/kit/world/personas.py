@@ -18,6 +18,9 @@ class Persona(StrEnum):
     CASHIER = "cashier"
     AUDITOR = "auditor"
     DELEGATE = "delegate"
+    DELEGATION_HEAD = "delegation-head"  # of the member's delegation in the furnished term
+    PRESIDIUM = "presidium"  # a delegate who presides over the furnished session
+    TELLER = "teller"  # of the furnished poll on paper
     HANDLER = "handler"  # of the department that answers
     HOSPITAL_LEADER = "hospital-leader"
     COUNSELLOR = "counsellor"

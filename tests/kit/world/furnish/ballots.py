@@ -1,4 +1,4 @@
-"""Three polls with the member on the roll: an open vote, papers being counted, a secret appraisal that is over."""
+"""Three polls with the member on the roll: an open vote, papers the teller counts, a secret appraisal that is over."""
 
 from django.db import models
 
@@ -28,7 +28,7 @@ HALF = {"rule_of": Of.ALL, "rule_share": "1/2", "rule_text": "过半数"}
 
 def furnish(house: House, persona: Persona) -> list:
     user = house.users[persona]
-    return [*_open_vote(user, persona), *_papers(user, persona), *_over(user, persona)]
+    return [*_open_vote(user, persona), *_papers(house, persona), *_over(user, persona)]
 
 
 def _poll(user: User, number: str, **facts) -> tuple[Poll, Question, Option, RollEntry]:
@@ -43,11 +43,11 @@ def _open_vote(user: User, persona: Persona) -> list[models.Model]:
     return list(_poll(user, f"BJ-{persona}", kind=Kind.DECISION, way=Way.NAMED, state=State.OPEN, **HALF))
 
 
-def _papers(user: User, persona: Persona) -> list:
+def _papers(house: House, persona: Persona) -> list:
     poll, _question, option, _entry = _poll(
-        user, f"BJ-{persona}-2", kind=Kind.DECISION, way=Way.PAPER, state=State.OPEN, **HALF
+        house.users[persona], f"BJ-{persona}-2", kind=Kind.DECISION, way=Way.PAPER, state=State.OPEN, **HALF
     )
-    teller = Teller.objects.create(poll=poll, user=user)
+    teller = Teller.objects.create(poll=poll, user=house.in_role(Persona.TELLER, persona).user)
     count = TellerCount.objects.create(poll=poll, teller=teller, turn=1, issued=1, collected=1, valid=1)
     return [("poll:papers", poll), teller, count, TellerTally.objects.create(count=count, option=option, votes=1)]
 

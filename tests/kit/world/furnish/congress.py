@@ -1,4 +1,5 @@
-"""A session the member is called to as head of their delegation, with an item, papers, notes and a published resolution."""
+"""A session the member is called to, with the head of their delegation and one who presides; an item, papers, notes and a
+published resolution."""
 
 from datetime import date
 
@@ -27,6 +28,7 @@ from unionhall.congress.models import (
 from unionhall.congress.rules.powers import PaperKind, Power
 
 BEGAN, DAY, ENDS = date(2022, 1, 10), date(2023, 5, 1), date(2099, 1, 9)
+HEAD, PRESIDIUM = Persona.DELEGATION_HEAD, Persona.PRESIDIUM
 KINDS = {Persona.MEMBER: Congress.STAFF, Persona.OTHER_BRANCH: Congress.MEMBERS}
 
 
@@ -37,9 +39,7 @@ def furnish(house: House, persona: Persona) -> list:
     )
     constituency = Constituency.objects.create(term=term, name="选区", staff_count=60, seats=30)
     delegation = Delegation.objects.create(term=term, name="代表团")
-    delegate = Delegate.objects.create(
-        term=term, person=person, constituency=constituency, delegation=delegation, is_head=True, began_on=BEGAN
-    )
+    delegate, presiding = _delegates(house, persona, constituency, delegation)
     committee = Committee.objects.create(term=term, kind=CommitteeKind.WELFARE)
     head = CommitteeMember.objects.create(committee=committee, person=person, delegate=delegate, is_head=True)
     import_run = previewed(DelegateImporter(term), "congress.import_delegates", house.users[Persona.CLERK], term.pk)
@@ -51,15 +51,37 @@ def furnish(house: House, persona: Persona) -> list:
         committee,
         head,
         import_run,
-        *_session(term, delegate, delegation),
+        *_session(term, delegate, presiding),
     ]
 
 
-def _session(term: Term, delegate: Delegate, delegation: Delegation) -> list:
+def _delegates(
+    house: House, persona: Persona, constituency: Constituency, delegation: Delegation
+) -> tuple[Delegate, Delegate]:
+    """The seats of the subject, of the head of their delegation and of who presides; the first and the last of them."""
+    people = [house.people[persona], *(house.in_role(role, persona) for role in (HEAD, PRESIDIUM))]
+    seats = {
+        person: Delegate.objects.create(
+            term=constituency.term,
+            person=person,
+            constituency=constituency,
+            delegation=delegation,
+            is_head=person == people[1],
+            began_on=BEGAN,
+        )
+        for person in dict.fromkeys(people)
+    }
+    return seats[people[0]], seats[people[2]]
+
+
+def _session(term: Term, delegate: Delegate, presiding: Delegate) -> list:
     session = Session.objects.create(term=term, number=1, held_on=DAY, ends_on=DAY, venue="礼堂", state=State.CONVENED)
-    attendee = Attendee.objects.create(
-        session=session, role=Role.DELEGATE, delegate=delegate, person=delegate.person, name=delegate.person.name
-    )
+    attendees = {
+        seat: Attendee.objects.create(
+            session=session, role=Role.DELEGATE, delegate=seat, person=seat.person, name=seat.person.name
+        )
+        for seat in term.delegates.select_related("person")
+    }
     item = AgendaItem.objects.create(session=session, position=1, title="工作报告", power=Power.DELIBERATE)
     heard = AgendaItem.objects.create(
         session=session,
@@ -85,12 +107,12 @@ def _session(term: Term, delegate: Delegate, delegation: Delegation) -> list:
     resolution.save()
     return [
         session,
-        attendee,
+        attendees[delegate],
         item,
         resolution,
         ("item:heard", heard),
         ChecklistStep.objects.create(session=session, key="request", due_on=DAY),
-        PresidiumMember.objects.create(session=session, delegate=delegate),
+        PresidiumMember.objects.create(session=session, delegate=presiding),
         Paper.objects.create(item=item, kind=PaperKind.REPORT, title="报告", text="正文"),
-        DiscussionNote.objects.create(item=item, delegation=delegation, text="意见"),
+        DiscussionNote.objects.create(item=item, delegation=delegate.delegation, text="意见"),
     ]
