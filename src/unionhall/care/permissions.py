@@ -38,3 +38,34 @@ def is_own(user: Any, obj: Any = None) -> bool:
 
 
 manages = in_office | leads_unit_of
+
+
+# Drives: the office runs them, money is taken in and paid out by those who keep it; who gave what they alone see (DON-08).
+runs_drives = in_office
+takes_donations = in_office | has_role(Role.CASHIER)
+pays_out = has_role(Role.CASHIER)
+sees_donors = in_office | has_role(Role.CASHIER, Role.ACCOUNTANT, Role.AUDITOR)
+may_list_drives = sees_donors
+
+# Hardship files and aid: the office and the household itself, nobody else; the committee's chair and vice chair decide.
+sees_hardship = in_office
+decides_hardship = has_role(Role.CHAIR, Role.VICE_CHAIR)
+sees_aid = in_office
+
+
+@rules.predicate
+def may_decide(user: Any, obj: Any = None) -> bool:
+    """The chair or vice chair, on what is neither about themselves nor was asked or verified by them."""
+    if not decides_hardship(user):
+        return False
+    return obj is None or not (is_own(user, obj) or user.pk in obj.handled_by)
+
+
+@rules.predicate
+def leads_unit_asked(user: Any, obj: Any = None) -> bool:
+    """The leader of the unit whose visit it is."""
+    return obj is not None and obj.unit_id in units_where(user, *LEADERS)
+
+
+may_visit = in_office | leads_unit_asked
+hands_out = in_office | leads

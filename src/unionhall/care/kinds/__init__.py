@@ -1,0 +1,1 @@
+"""The words of care: one file for each subject."""

@@ -1,0 +1,147 @@
+"""Visits: who went to whom, what was given, what was asked and promised."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.roles import in_office, units_where
+from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.care.flow.visits import STANDING, PromiseState, VisitState
+from unionhall.care.kinds.words import Festival, Level, Occasion, Relation, Side, Source
+from unionhall.care.models.event import ByPersonQuerySet, LifeEvent
+from unionhall.care.models.task import VisitTask
+from unionhall.kernel.cipher import EncryptedTextField
+from unionhall.kernel.money import MoneyField
+from unionhall.people.permissions import LEADERS
+
+
+class VisitQuerySet(ByPersonQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """As for events; and one sees the visits one went on."""
+        if in_office(user):
+            return self
+        went = Visitor.objects.filter(person__user=user.pk).values("visit")
+        here = Q(person__user=user.pk) | Q(person__unit__in=units_where(user, *LEADERS))
+        return self.filter(here | Q(pk__in=went))
+
+    def standing(self) -> Self:
+        """Those nobody voided."""
+        return self.filter(state__in=STANDING)
+
+
+class Visit(TenantModel):
+    """One visit of at least two people to one person. Cash and value of goods stay apart.
+
+    What was heard and asked is encrypted. `signed_for_by` is empty where the person signed, else says who did, and
+    `signed_relation` what they are to the person.
+    """
+
+    number = models.CharField(_("编号"), max_length=24)
+    task = models.OneToOneField(VisitTask, models.PROTECT, null=True, related_name="visit", verbose_name=_("走访任务"))
+    event = models.ForeignKey(LifeEvent, models.PROTECT, null=True, related_name="visits", verbose_name=_("职工事件"))
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="visits", verbose_name=_("姓名"))
+    occasion = models.CharField(_("事由"), max_length=12, choices=Occasion)
+    festival = models.CharField(_("节日"), max_length=12, choices=Festival, blank=True)
+    relation = models.CharField(_("关系人"), max_length=13, choices=Relation, default=Relation.SELF)
+    level = models.CharField(_("走访层级"), max_length=6, choices=Level)
+    was_retired = models.BooleanField(_("离退休"), default=False)
+    visited_on = models.DateField(_("走访日期"))
+    place = models.CharField(_("地点"), max_length=60, blank=True)
+    cash = MoneyField(_("慰问金"), default=0)
+    goods = MoneyField(_("慰问品价值"), default=0)
+    goods_text = models.CharField(_("慰问品"), max_length=80, blank=True)
+    source = models.CharField(_("资金来源"), max_length=8, choices=Source, blank=True)
+    clause = models.CharField(_("标准依据"), max_length=200, blank=True)
+    learned = EncryptedTextField(_("了解情况"), blank=True)
+    asked = EncryptedTextField(_("诉求"), blank=True)
+    photo_consent = models.BooleanField(_("同意拍照留存"), default=False)
+    signed_on = models.DateField(_("签收日期"), null=True)
+    signed_for_by = models.CharField(_("代领人"), max_length=60, blank=True)
+    signed_relation = models.CharField(_("代领人关系"), max_length=30, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("登记人")
+    )
+    state = models.CharField(_("状态"), max_length=8, choices=VisitState, default=VisitState.RECORDED)
+
+    objects = tenant_manager(VisitQuerySet)
+
+    class Meta:
+        verbose_name = _("走访慰问")
+        ordering = ["-visited_on", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "number"], name="visit_number_unique"),
+            models.CheckConstraint(condition=Q(cash__gte=0, goods__gte=0), name="visit_amounts_not_negative"),
+            models.CheckConstraint(condition=Q(cash=0, goods=0) | ~Q(source=""), name="visit_money_has_source"),
+        ]
+        indexes = [models.Index(fields=["union", "visited_on"])]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.person_id
+
+    @property
+    def total(self) -> Any:
+        """Cash and goods together: what the cap bounds."""
+        return self.cash + self.goods
+
+
+class Visitor(TenantModel):
+    """Somebody who went on a visit, and for whom."""
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="visitors", verbose_name=_("走访"))
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("走访人"))
+    side = models.CharField(_("代表"), max_length=10, choices=Side)
+
+    class Meta:
+        verbose_name = _("走访人")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["union", "visit", "person"], name="visitor_unique")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class PromiseQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the visits one may see."""
+        return self.filter(visit__in=Visit.objects.visible_to(user))
+
+    def open(self) -> Self:
+        """Those not kept yet."""
+        return self.filter(state=PromiseState.OPEN)
+
+
+class Promise(TenantModel):
+    """Something promised on a visit, with the day by which it is due."""
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="promises", verbose_name=_("走访"))
+    text = EncryptedTextField(_("承诺事项"))
+    due_on = models.DateField(_("落实期限"))
+    outcome = EncryptedTextField(_("落实情况"), blank=True)
+    state = models.CharField(_("状态"), max_length=7, choices=PromiseState, default=PromiseState.OPEN)
+
+    objects = tenant_manager(PromiseQuerySet)
+
+    class Meta:
+        verbose_name = _("承诺事项")
+        ordering = ["due_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.visit}"
+
+    @property
+    def person(self) -> Any:
+        """To whom it was promised."""
+        return self.visit.person
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.visit.person_id

@@ -1,0 +1,1 @@
+"""Arithmetic and eligibility of care over plain values."""

@@ -1,0 +1,91 @@
+"""What may be given: caps, membership, relatives, form and source over plain values (CARE-12 to CARE-15, rules 6.4)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from unionhall.care.kinds.words import Form, Relation, Source
+from unionhall.kernel.money import shown
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One line of a standard as plain values; None where there is no bound. Every amount is inclusive (G-01)."""
+
+    name: str
+    clause: str
+    once: Decimal
+    year: Decimal | None = None
+    times: int | None = None
+    for_relatives: bool = False
+    form: str = Form.ANY
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is to be given to one person: how much in which form, for whom, out of whose money, and what went before."""
+
+    cash: Decimal = Decimal(0)
+    goods: Decimal = Decimal(0)
+    relation: str = Relation.SELF
+    source: str = Source.UNION
+    is_member: bool = True
+    is_retired: bool = False
+    spent: Decimal = Decimal(0)
+    times: int = 0
+
+    @property
+    def total(self) -> Decimal:
+        """Cash and goods together: what a cap bounds."""
+        return self.cash + self.goods
+
+
+def problem(ask: Ask, bounds: Sequence[Bound]) -> str | None:
+    """Why this may not be given, in words that quote the clause, or None; every bound must hold (G-09)."""
+    return _about_the_person(ask) or next((found for bound in bounds if (found := _beyond(ask, bound))), None)
+
+
+def _about_the_person(ask: Ask) -> str | None:
+    if ask.cash < 0 or ask.goods < 0:
+        return _("慰问金和慰问品价值不能是负数。")
+    if ask.is_retired and ask.source == Source.UNION:
+        return _("离退休人员的慰问从离退休公用经费列支，不用工会经费（CARE-14）。请改选资金来源。")
+    if not ask.is_member and ask.source == Source.UNION:
+        return _("工会经费的慰问对象须是在会会员（CARE-14）。请先办理入会，或改选资金来源。")
+    return None
+
+
+def _beyond(ask: Ask, bound: Bound) -> str | None:
+    if ask.relation != Relation.SELF and not bound.for_relatives:
+        return _say(_("“%(name)s”的标准只及于本人，不含亲属（%(clause)s）。"), bound)
+    if ask.cash and bound.form == Form.GOODS:
+        return _say(_("“%(name)s”只能发放慰问品，不得发放慰问金、购物卡、代金券（%(clause)s）。"), bound)
+    if ask.total > bound.once:
+        text = _("“%(name)s”每次不超过%(cap)s元，这次是%(asked)s元（%(clause)s）。")
+        return _say(text, bound, cap=shown(bound.once), asked=shown(ask.total))
+    if bound.times is not None and ask.times >= bound.times:
+        text = _("“%(name)s”每人每年不超过%(times)s次，今年已有%(had)s次（%(clause)s）。")
+        return _say(text, bound, times=bound.times, had=ask.times)
+    if bound.year is not None and ask.spent + ask.total > bound.year:
+        text = _("“%(name)s”每人每年不超过%(cap)s元，今年已发%(spent)s元，再发%(asked)s元就超过了（%(clause)s）。")
+        return _say(text, bound, cap=shown(bound.year), spent=shown(ask.spent), asked=shown(ask.total))
+    return None
+
+
+def _say(text: str, bound: Bound, **values: Any) -> str:
+    return text % {"name": bound.name, "clause": bound.clause, **values}
+
+
+def strictest(bounds: Iterable[Bound]) -> Bound:
+    """The bound that lets the least be given at once: the one a page shows before anything is typed (G-09)."""
+    return min(bounds, key=lambda bound: bound.once)
+
+
+def room(bounds: Iterable[Bound], total: Decimal) -> tuple[Decimal | None, int | None]:
+    """What may have been spent, and how often, before `total` is given: the guard of the UPDATE. None: no bound."""
+    years = [bound.year - total for bound in bounds if bound.year is not None]
+    times = [bound.times for bound in bounds if bound.times is not None]
+    return min(years, default=None), min(times, default=None)
