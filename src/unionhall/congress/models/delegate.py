@@ -10,6 +10,7 @@ from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.congress import permissions
 from unionhall.congress.kinds import Came, Left
 from unionhall.congress.models.term import Term
+from unionhall.kernel.spans import runs_on
 from unionhall.people.choices import PostClass
 
 
@@ -76,7 +77,7 @@ class DelegateQuerySet(models.QuerySet):
 
     def on(self, day: Any) -> Self:
         """Those who held their seat on a day."""
-        return self.filter(began_on__lte=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
+        return self.filter(runs_on(day, first="began_on", last="ended_on"))
 
 
 class Delegate(TenantModel):

@@ -13,6 +13,7 @@ from unionhall.congress import permissions
 from unionhall.congress.kinds import Congress
 from unionhall.congress.rules import composition, quotas
 from unionhall.congress.rules.numbering import counted
+from unionhall.kernel.spans import runs_on
 from unionhall.people.choices import Sex
 from unionhall.people.models import Person
 from unionhall.rulebook.services import cite, value
@@ -27,7 +28,7 @@ class TermQuerySet(models.QuerySet):
 
     def running(self, day: date) -> Self:
         """Those whose delegates hold their seats on a day: a term ends when the next begins."""
-        return self.filter(began_on__lte=day).filter(Q(closed_on=None) | Q(closed_on__gt=day))
+        return self.filter(runs_on(day, first="began_on", last="closed_on"))
 
 
 class Term(TenantModel):

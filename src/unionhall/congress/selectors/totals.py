@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from unionhall.congress.flow import TOOK_PLACE, ItemState
 from unionhall.congress.models import AgendaItem, Attendee, Delegate, Resolution, Session
 from unionhall.figures.scope import Scope
+from unionhall.kernel.spans import runs_on
 
 
 def _during(rows: QuerySet[Any], scope: Scope, path: str) -> QuerySet[Any]:
@@ -57,5 +58,5 @@ def resolutions(scope: Scope) -> QuerySet[Resolution]:
 def serving(scope: Scope) -> QuerySet[Delegate]:
     """The delegates in their seats on the last day."""
     last = scope.as_of
-    running = Q(term__closed_on=None) | Q(term__closed_on__gt=last)
-    return scope.narrow(Delegate.objects.on(last).filter(running), kind="term__kind")
+    seats = Delegate.objects.on(last).filter(runs_on(last, last="term__closed_on"))
+    return scope.narrow(seats, kind="term__kind")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.kernel.spans import runs_on
 from unionhall.people.choices import OUTSIDE_BODIES, BodyKind, How
 from unionhall.people.flow import PostState
 from unionhall.people.models.person import Person
@@ -70,7 +71,7 @@ class Seat(TenantModel):
 class TermQuerySet(BodyQuerySet):
     def current(self, day: date) -> Self:
         """Terms running on a day, overdue ones included: a term ends when the next begins."""
-        return self.filter(began_on__lte=day).filter(Q(closed_on=None) | Q(closed_on__gt=day))
+        return self.filter(runs_on(day, first="began_on", last="closed_on"))
 
     def due(self, first: date, last: date) -> Self:
         """Terms whose last day falls in a period, both days inclusive."""
@@ -107,9 +108,8 @@ class Term(TenantModel):
 class PostQuerySet(models.QuerySet):
     def held(self, day: date) -> Self:
         """Posts that were held on a day, with the rights they carry."""
-        return self.filter(state__in=(PostState.HELD, PostState.ENDED), began_on__lte=day).filter(
-            Q(ended_on=None) | Q(ended_on__gt=day)
-        )
+        held = self.filter(state__in=(PostState.HELD, PostState.ENDED))
+        return held.filter(runs_on(day, first="began_on", last="ended_on"))
 
     def in_union_bodies(self) -> Self:
         """Posts of the union itself: not those of hospital departments, hired services or the upper union."""

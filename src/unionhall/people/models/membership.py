@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.kernel.money import MoneyField
+from unionhall.kernel.spans import runs_on
 from unionhall.people import permissions
 from unionhall.people.choices import Entry, RetainReason
 from unionhall.people.flow import HELD, WAITING, State
@@ -18,7 +19,7 @@ from unionhall.people.flow import HELD, WAITING, State
 class MembershipQuerySet(models.QuerySet):
     def running(self, day: date) -> Self:
         """Spells that had begun and not ended on a day, full or retained."""
-        return self.filter(joined_on__lte=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
+        return self.filter(runs_on(day, first="joined_on", last="ended_on"))
 
     def full(self, day: date) -> Self:
         """Spells in full membership on a day: not yet retained, and the person had not left the hospital (MEM-03)."""
