@@ -69,3 +69,8 @@ def leads_unit_asked(user: Any, obj: Any = None) -> bool:
 
 may_visit = in_office | leads_unit_asked
 hands_out = in_office | leads
+
+
+runs_health = in_office
+runs_rest = in_office
+sees_checks = in_office | has_role(Role.BRANCH_CHAIR)

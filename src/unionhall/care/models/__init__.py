@@ -1,19 +1,45 @@
 """The nouns of care; import them from here."""
 
+from unionhall.care.models.aid import Aid, Cover, CoverClaim
+from unionhall.care.models.drive import Drive, DrivePayment, Gift, Goods
 from unionhall.care.models.event import LifeEvent
+from unionhall.care.models.hardship import HardshipFile, HardshipPaper, HomeVisit, MeansTest, Relative, Review
+from unionhall.care.models.health import Check, CheckDay, CheckRound
 from unionhall.care.models.issue import Audience, Entitlement, Issue, Package
+from unionhall.care.models.public_notice import Objection, PublicNotice
+from unionhall.care.models.rest import Candidate, RestBatch
 from unionhall.care.models.standard import Claim, Standard, Tally
 from unionhall.care.models.task import VisitRule, VisitSet, VisitTask
 from unionhall.care.models.visit import Promise, Visit, Visitor
 
 __all__ = [
+    "Aid",
     "Audience",
+    "Candidate",
+    "Check",
+    "CheckDay",
+    "CheckRound",
     "Claim",
+    "Cover",
+    "CoverClaim",
+    "Drive",
+    "DrivePayment",
     "Entitlement",
+    "Gift",
+    "Goods",
+    "HardshipFile",
+    "HardshipPaper",
+    "HomeVisit",
     "Issue",
     "LifeEvent",
+    "MeansTest",
+    "Objection",
     "Package",
     "Promise",
+    "PublicNotice",
+    "Relative",
+    "RestBatch",
+    "Review",
     "Standard",
     "Tally",
     "Visit",

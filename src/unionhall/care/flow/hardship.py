@@ -1,0 +1,75 @@
+"""The road of a hardship file: asked for, verified, decided, announced, filed, reviewed every year, left again."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.care.flow.notice import NoticeState
+from unionhall.care.kinds.hardship import Grade
+from unionhall.care.permissions import is_own, may_decide, sees_hardship
+from unionhall.flows import Flow, Step
+from unionhall.kernel import clock
+
+
+class FileState(models.TextChoices):
+    APPLIED = "applied", gettext_lazy("已申请")
+    VERIFIED = "verified", gettext_lazy("已核实")
+    AGREED = "agreed", gettext_lazy("已审议")
+    ANNOUNCED = "announced", gettext_lazy("公示中")
+    FILED = "filed", gettext_lazy("在档")
+    LIFTED = "lifted", gettext_lazy("已脱困")
+    REFUSED = "refused", gettext_lazy("未认定")
+    WITHDRAWN = "withdrawn", gettext_lazy("已撤回")
+
+
+UNDER_WAY = (FileState.APPLIED, FileState.VERIFIED, FileState.AGREED, FileState.ANNOUNCED)
+LIVE = (*UNDER_WAY, FileState.FILED)
+
+
+def is_known(file: Any) -> str | None:
+    """The means were calculated, two people were at their home, and there is a grade to agree to (CARE-02, CARE-05)."""
+    means = file.latest_means
+    if means is None:
+        return _("请先登记家庭收支测算（CARE-02）。")
+    if not file.home_visits.exists():
+        return _("请先登记两人入户走访的情况（CARE-05）。")
+    if not file.papers.exists():
+        return _("请先上传申请材料，至少有一份证明（CARE-06）。")
+    if means.grade == Grade.NONE:
+        return _("按测算，扣减刚性支出后每人每月不低于低保线的两倍，也不是意外致困，未达困难标准（CARE-01）。")
+    return None
+
+
+def has_no_objection(file: Any) -> str | None:
+    """The days of the notice are over and every objection was answered (CARE-05)."""
+    notice = file.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
+    if notice is None:
+        return _("还没有公示（CARE-05）。")
+    if clock.today() <= notice.ends_on:
+        last = notice.ends_on
+        return _("公示到%(month)s月%(day)s日为止，期满后才能建档（CARE-05）。") % {"month": last.month, "day": last.day}
+    open_ones = notice.objections.filter(answered_at=None).count()
+    if open_ones:
+        return _("还有%(count)s条异议没有答复，答复后才能建档（CARE-05）。") % {"count": open_ones}
+    return None
+
+
+# fmt: off
+HARDSHIP = Flow("care.hardship", FileState, [
+    Step("describe", LIVE, None, sees_hardship, None, gettext_lazy("更新家庭情况")),
+    Step("add_kin", LIVE, None, sees_hardship | is_own, None, gettext_lazy("登记家庭成员")),
+    Step("add_paper", LIVE, None, sees_hardship | is_own, None, gettext_lazy("上传材料")),
+    Step("measure", LIVE, None, sees_hardship, None, gettext_lazy("家庭收支测算")),
+    Step("visit_home", LIVE, None, sees_hardship, None, gettext_lazy("登记入户走访")),
+    Step("verify", FileState.APPLIED, FileState.VERIFIED, sees_hardship, is_known, gettext_lazy("核实")),
+    Step("agree", FileState.VERIFIED, FileState.AGREED, may_decide, is_known, gettext_lazy("审议通过")),
+    Step("announce", FileState.AGREED, FileState.ANNOUNCED, sees_hardship, None, gettext_lazy("公示")),
+    Step("file", FileState.ANNOUNCED, FileState.FILED, may_decide, has_no_objection, gettext_lazy("建档")),
+    Step("review", FileState.FILED, None, sees_hardship, None, gettext_lazy("年度复核")),
+    Step("lift", FileState.FILED, FileState.LIFTED, may_decide, None, gettext_lazy("脱困退出")),
+    Step("refuse", UNDER_WAY, FileState.REFUSED, may_decide, None, gettext_lazy("不予认定")),
+    Step("withdraw", UNDER_WAY, FileState.WITHDRAWN, sees_hardship | is_own, None, gettext_lazy("撤回申请")),
+])
+# fmt: on

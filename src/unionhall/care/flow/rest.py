@@ -1,0 +1,47 @@
+"""The road of a recuperation batch: named, recommended, chosen, announced, confirmed, held."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.care.flow.health import BatchState
+from unionhall.care.flow.notice import NoticeState
+from unionhall.care.permissions import runs_rest
+from unionhall.flows import Flow, Step
+from unionhall.kernel import clock
+
+
+def is_chosen(batch: Any) -> str | None:
+    """Somebody is chosen, and no more than there are places."""
+    chosen = batch.candidates.filter(is_chosen=True).count()
+    if not chosen:
+        return _("还没有选定人员。")
+    if chosen > batch.places:
+        return _("名额%(places)s人，选定了%(chosen)s人。") % {"places": batch.places, "chosen": chosen}
+    return None
+
+
+def is_unopposed(batch: Any) -> str | None:
+    """The days of the notice are over and every objection was answered."""
+    notice = batch.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
+    if notice and clock.today() <= notice.ends_on:
+        last = notice.ends_on
+        return _("公示到%(month)s月%(day)s日为止，期满后才能确定。") % {"month": last.month, "day": last.day}
+    if notice and notice.objections.filter(answered_at=None).exists():
+        return _("还有异议没有答复，答复后才能确定。")
+    return None
+
+
+# fmt: off
+REST = Flow("care.rest", BatchState, [
+    Step("open", BatchState.DRAFT, BatchState.SELECTING, runs_rest, None, gettext_lazy("开始推荐")),
+    Step("recommend", BatchState.SELECTING, None, runs_rest, None, gettext_lazy("登记推荐人选")),
+    Step("choose", BatchState.SELECTING, None, runs_rest, None, gettext_lazy("选定人员")),
+    Step("announce", BatchState.SELECTING, BatchState.ANNOUNCED, runs_rest, is_chosen, gettext_lazy("公示")),
+    Step("confirm", BatchState.ANNOUNCED, BatchState.CONFIRMED, runs_rest, is_unopposed, gettext_lazy("确定名单")),
+    Step("finish", BatchState.CONFIRMED, BatchState.DONE, runs_rest, None, gettext_lazy("登记已成行")),
+    Step("cancel", (BatchState.DRAFT, BatchState.SELECTING, BatchState.ANNOUNCED, BatchState.CONFIRMED),
+         BatchState.CANCELLED, runs_rest, None, gettext_lazy("取消")),
+])
+# fmt: on

@@ -1,0 +1,184 @@
+"""Aid to one person, and what a mutual-aid cover pays beside it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.care import permissions
+from unionhall.care.flow.aid import GIVEN_AID, LIVE_AID, AidState, ClaimState
+from unionhall.care.kinds.aid import AidKind, Guardian, Plan
+from unionhall.care.kinds.hardship import Kin
+from unionhall.care.kinds.words import Source
+from unionhall.kernel.cipher import EncryptedTextField
+from unionhall.kernel.money import MoneyField
+from unionhall.people.permissions import sees_no_person
+
+
+class OwnQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "OwnQuerySet":
+        """The office, and the person it is about."""
+        if permissions.sees_aid(user):
+            return self
+        return self.none() if sees_no_person(user) else self.filter(person__user=user.pk)
+
+
+class AidQuerySet(OwnQuerySet):
+    def visible_to(self, user: Any) -> "AidQuerySet":
+        """The office and the person; whoever pays sees what was authorised."""
+        if permissions.pays_out(user) and not permissions.sees_aid(user):
+            return self.filter(Q(person__user=user.pk) | Q(state__in=(AidState.AUTHORISED, *GIVEN_AID)))
+        return super().visible_to(user)
+
+    def live(self) -> "AidQuerySet":
+        """Those that count against the caps: asked for, granted or given."""
+        return self.filter(state__in=LIVE_AID)
+
+    def given(self) -> "AidQuerySet":
+        """Those paid."""
+        return self.filter(state__in=GIVEN_AID)
+
+
+class Aid(TenantModel):
+    """One grant to one person: money and goods apart, from one named source (CARE-08). Its reason is encrypted.
+
+    For a child's education the child's data stand here too, with the guardian's consent under fourteen (PIPL art. 31).
+    `file` is the hardship file it rests on, which whoever pays does not see.
+    """
+
+    number = models.CharField(_("编号"), max_length=24)
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="aid", verbose_name=_("受助人"))
+    file = models.ForeignKey(
+        "care.HardshipFile", models.PROTECT, null=True, blank=True, related_name="aid", verbose_name=_("困难职工档案")
+    )
+    kind = models.CharField(_("类别"), max_length=10, choices=AidKind)
+    source = models.CharField(_("资金来源"), max_length=8, choices=Source, default=Source.RELIEF)
+    event = models.ForeignKey(
+        "care.LifeEvent", models.PROTECT, null=True, blank=True, related_name="aid", verbose_name=_("职工事件")
+    )
+    event_on = models.DateField(_("事由发生日期"))
+    reason = EncryptedTextField(_("申请理由"))
+    cash = MoneyField(_("补助金额（元）"), default=0)
+    goods = models.CharField(_("慰问品"), max_length=100, blank=True)
+    goods_worth = MoneyField(_("慰问品价值（元）"), default=0)
+    child_name = EncryptedTextField(_("子女姓名"), blank=True)
+    child_born = EncryptedTextField(_("子女出生日期"), blank=True)
+    school = EncryptedTextField(_("就读学校"), blank=True)
+    guardian = models.CharField(_("监护人"), max_length=8, choices=Guardian, blank=True)
+    guardian_consented_on = models.DateField(_("监护人同意日期"), null=True, blank=True)
+    asked_on = models.DateField(_("申请日期"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    authorised_on = models.DateField(_("批准日期"), null=True, editable=False)
+    paid_on = models.DateField(_("发放日期"), null=True, editable=False)
+    signed_on = models.DateField(_("签收日期"), null=True, editable=False)
+    state = models.CharField(_("状态"), max_length=10, choices=AidState, default=AidState.REQUESTED, editable=False)
+
+    objects = tenant_manager(AidQuerySet)
+
+    class Meta:
+        verbose_name = _("帮扶救助")
+        ordering = ["-asked_on", "-number"]
+        indexes = [models.Index(fields=["union", "paid_on"])]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "number"], name="aid_number_unique"),
+            models.CheckConstraint(
+                condition=Q(cash__gte=0, goods_worth__gte=0) & (Q(cash__gt=0) | Q(goods_worth__gt=0)),
+                name="aid_gives_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=GIVEN_AID, paid_on__isnull=False) | (~Q(state__in=GIVEN_AID) & Q(paid_on=None)),
+                name="aid_paid_has_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.person_id
+
+    @property
+    def handled_by(self) -> set[UUID]:
+        """Who asked for it, and so cannot also grant it."""
+        return {self.asked_by_id}
+
+
+class Cover(TenantModel):
+    """A member's mutual-aid cover for a time (互助保障), and who pays its premium."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="covers", verbose_name=_("参保人"))
+    plan = models.CharField(_("险种"), max_length=10, choices=Plan)
+    began_on = models.DateField(_("生效日期"))
+    ends_on = models.DateField(_("到期日期"))
+    premium = MoneyField(_("保费（元）"), default=0)
+    is_paid_by_union = models.BooleanField(_("由工会缴费"), default=True)
+
+    objects = tenant_manager(OwnQuerySet)
+
+    class Meta:
+        verbose_name = _("互助保障")
+        ordering = ["-ends_on", "person"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "person", "plan", "began_on"], name="cover_once"),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("began_on")), name="cover_days_in_order"),
+            models.CheckConstraint(condition=Q(premium__gte=0), name="cover_premium_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_plan_display())
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.person_id
+
+
+class CoverClaimQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "CoverClaimQuerySet":
+        """Those of the covers one may see."""
+        return self.filter(cover__in=Cover.objects.visible_to(user).values("pk"))
+
+
+class CoverClaim(TenantModel):
+    """What a member asks of a cover; the mutual-aid organisation pays it to the member, not the union's book."""
+
+    number = models.CharField(_("编号"), max_length=24)
+    cover = models.ForeignKey(Cover, models.PROTECT, related_name="claims", verbose_name=_("互助保障"))
+    happened_on = models.DateField(_("发生日期"))
+    for_whom = models.CharField(_("关系"), max_length=8, choices=Kin, default=Kin.SELF)
+    text = EncryptedTextField(_("情况说明"))
+    asked = MoneyField(_("申请金额（元）"))
+    filed_on = models.DateField(_("受理日期"))
+    paid = MoneyField(_("给付金额（元）"), null=True, editable=False)
+    paid_on = models.DateField(_("给付日期"), null=True, editable=False)
+    state = models.CharField(_("状态"), max_length=8, choices=ClaimState, default=ClaimState.FILED, editable=False)
+
+    objects = tenant_manager(CoverClaimQuerySet)
+
+    class Meta:
+        verbose_name = _("互助保障给付")
+        ordering = ["-filed_on", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "number"], name="cover_claim_number_unique"),
+            models.UniqueConstraint(fields=["union", "cover", "happened_on"], name="cover_claim_event_once"),
+            models.CheckConstraint(condition=Q(asked__gt=0), name="cover_claim_asks_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def person(self) -> Any:
+        """Whose cover it is on."""
+        return self.cover.person
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.cover.person_id

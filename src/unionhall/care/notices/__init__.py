@@ -1,0 +1,5 @@
+"""What care tells, and in which words: one file for each subject."""
+
+from unionhall.care.notices import aid, drive, hardship
+
+__all__ = ["aid", "drive", "hardship"]

@@ -1,0 +1,29 @@
+"""What a household is told about its file, and nobody else. All of it is confidential."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.notices.registry import define
+
+
+def own(obj: Any, user: Any) -> str:
+    """The file on the phone of whoever's it is."""
+    return reverse("my.care.hardship", args=[obj.pk])
+
+
+def desk(obj: Any, user: Any) -> str:
+    """The file at the desk."""
+    return reverse("care.hardship.detail", args=[obj.pk])
+
+
+define("care.hardship.applied", label=_("帮扶申请"), subject=_("有一份帮扶申请待核实"), url=desk, confidential=True)
+define(
+    "care.hardship.moved",
+    label=_("帮扶申请进展"),
+    subject=_("您的帮扶申请：%(state)s"),
+    body=_("%(words)s"),
+    url=own,
+    confidential=True,
+)

@@ -1,0 +1,29 @@
+"""The values of care that differ by place, year or union, beside those the house starts with."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.rulebook.defaults import MONTHS, PERSONS, WORKDAYS
+from unionhall.rulebook.registry import rule
+
+YUAN = _("元")
+OURS, MODEL = _("本会默认"), _("参照")
+
+# It is read as a table:
+# fmt: off
+# drives
+rule("care.donation_max", label=_("单笔捐款的核对上限"), value=100000, unit=YUAN, kind="money", source=OURS,
+     rule_id="DON-03", checked="unverified", jurisdiction=_("本会"))
+
+# hardship
+rule("care.poverty_line", label=_("当地低保线（每人每月）"), value=735, unit=YUAN, kind="money",
+     source=_("当地民政部门公布的低保标准，请按所在地当年标准修改"), rule_id="CARE-01", checked="unverified",
+     jurisdiction=_("各地不同"))
+rule("care.notice_workdays", label=_("困难建档、疗休养公示期"), value=5, unit=WORKDAYS, source=_("评优公示惯例"),
+     rule_id="CARE-05", checked="S", jurisdiction=MODEL)
+rule("care.review_months", label=_("困难档案复核周期"), value=12, unit=MONTHS, source=_("惯例"), rule_id="CARE-07",
+     checked="unverified")
+rule("care.home_visitors_min", label=_("入户走访人数下限"), value=2, unit=PERSONS, source=_("地方帮扶办法"),
+     rule_id="CARE-05", checked="S", jurisdiction=MODEL)
+rule("care.small_cell_min", label=_("困难户数对外可说的下限"), value=5, unit=_("户"), source=_("个人信息保护法"),
+     article=_("第二十五条"), rule_id="PRI-06", checked="unverified", jurisdiction=_("本会"))
+# fmt: on

@@ -1,0 +1,41 @@
+"""What a donation must be, over plain values (DON-01 to DON-08)."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from unionhall.kernel import money
+
+
+def amount_problem(amount: Decimal, most: Decimal) -> str | None:
+    """Why an amount of yuan cannot be entered as one donation, or None; `most` is inclusive.
+
+    There is no least amount but the fen: a minimum would be a levy in disguise (Public Welfare Donations Law art. 4).
+    """
+    if amount <= 0:
+        return _("捐款金额应大于零；捐多捐少自愿，不设最低额（公益事业捐赠法第四条）。")
+    if amount != amount.quantize(money.FEN):
+        return _("金额最小到分。")
+    if amount > most:
+        return _("一笔捐款超过%(most)s元，请核对金额；确有其事的，请先在规则参数里调整上限。") % {
+            "most": money.shown(most)
+        }
+    return None
+
+
+def shares(donations: Sequence[Decimal], remainder: Decimal) -> list[Decimal]:
+    """What each donor gets back of a remainder, in proportion to what they gave, to the fen, and in total exactly it.
+
+    The fen that proportion leaves over go to the largest fractions, earlier donations first (DON-07).
+    """
+    total, left = sum(map(money.to_fen, donations)), money.to_fen(remainder)
+    exact = [divmod(money.to_fen(gift) * left, total) for gift in donations]
+    over = left - sum(whole for whole, _rest in exact)
+    first = sorted(range(len(exact)), key=lambda at: (-exact[at][1], at))[:over]
+    return [money.to_yuan(whole + (at in first)) for at, (whole, _rest) in enumerate(exact)]
+
+
+def said(donors: Iterable[str]) -> str:
+    """The names of those who agreed to be named, in their order, each once."""
+    return _("、").join(dict.fromkeys(donors))

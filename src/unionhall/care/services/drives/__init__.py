@@ -1,0 +1,24 @@
+"""Donation drives: begun with a rule, given to freely, reconciled to the fen (DON-01 to DON-08)."""
+
+from unionhall.care.services.drives.gifts import Given, hand_goods, receive, receive_goods, receive_many, reverse
+from unionhall.care.services.drives.paying import ask_payment, ask_return, drop, pay, settle
+from unionhall.care.services.drives.plan import amend, cancel, close, draft, publish
+
+__all__ = [
+    "Given",
+    "amend",
+    "ask_payment",
+    "ask_return",
+    "cancel",
+    "close",
+    "draft",
+    "drop",
+    "hand_goods",
+    "pay",
+    "publish",
+    "receive",
+    "receive_goods",
+    "receive_many",
+    "reverse",
+    "settle",
+]

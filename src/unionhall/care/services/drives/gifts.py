@@ -1,0 +1,205 @@
+"""What comes into a drive: money at the desk or by transfer, and things by piece."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.accounts.numbering import next_number
+from unionhall.audit import services as audit
+from unionhall.care.flow.drive import DRIVES
+from unionhall.care.kinds.drive import Way
+from unionhall.care.models import Drive, Gift, Goods
+from unionhall.care.rules import drive as rules
+from unionhall.flows import Blocked
+from unionhall.kernel import clock, money
+from unionhall.notices import services as notices
+from unionhall.pages.values import day
+from unionhall.people.models import Person
+from unionhall.people.selectors import person_of
+from unionhall.rulebook import services as rulebook
+
+MOST = "care.donation_max"
+
+
+@dataclass(frozen=True)
+class Given:
+    """One donation as it is handed in: who (a person, or a name that is on no roster), how much, when, how.
+
+    Cash names who counted it beside the one who took it in; a transfer the bank's own number of the line.
+    """
+
+    amount: Decimal
+    given_on: date
+    way: str
+    donor: Person | None = None
+    donor_name: str = ""
+    is_anonymous: bool = True
+    counted_by: Person | None = None
+    bank_no: str = ""
+
+
+def receive(drive: Drive, *, by: User, **given: object) -> Gift:
+    """Enter one donation; the words are the fields of `Given`. See `receive_many`."""
+    return receive_many(drive, by=by, given=[Given(**given)])[0]
+
+
+@transaction.atomic
+def receive_many(drive: Drive, *, by: User, given: Iterable[Given]) -> list[Gift]:
+    """Enter donations, all or none; the drive's balance rises by their sum in the same transaction.
+
+    Raises Blocked for an amount of nothing or beyond what is plausible, for cash not counted by a second person, for a
+    day the drive had not begun or that has not come, and for a line of the bank that is entered already.
+    """
+    DRIVES.check(drive, "receive", by=by)
+    given = list(given)
+    for one in given:
+        _check(drive, one, by)
+    numbers = [f"{drive.number}-{next_number(f'care.gifts:{drive.pk}'):04d}" for _one in given]
+    try:
+        with transaction.atomic():
+            gifts = Gift.objects.bulk_create(
+                [
+                    Gift(drive=drive, number=number, received_by=by, **vars(one))
+                    for number, one in zip(numbers, given, strict=True)
+                ]
+            )
+    except IntegrityError:
+        raise Blocked(_("这条银行流水已经登记过，同一笔转账不能登记两次。")) from None
+    add(drive, sum((one.amount for one in given), Decimal(0)))
+    for gift in gifts:
+        _tell(gift, by)
+    return gifts
+
+
+@transaction.atomic
+def reverse(drive: Drive, *, by: User, gift: Gift, reason: str) -> Gift:
+    """Undo a donation entered by mistake with a row of the opposite amount; the first row stays.
+
+    Raises Blocked when it is reversed already, is no donation of this drive, or its money has been paid out.
+    """
+    DRIVES.check(drive, "reverse", by=by)
+    if gift.drive_id != drive.pk or gift.reverses_id:
+        raise Blocked(_("这一笔不是本次募捐可以冲销的捐款。"))
+    contra = Gift(
+        drive=drive,
+        number=f"{drive.number}-{next_number(f'care.gifts:{drive.pk}'):04d}",
+        donor=gift.donor,
+        donor_name=gift.donor_name,
+        way=gift.way,
+        amount=-gift.amount,
+        given_on=clock.today(),
+        received_by=by,
+        counted_by=gift.counted_by,
+        bank_no=gift.bank_no,
+        reverses=gift,
+    )
+    try:
+        with transaction.atomic():
+            contra.save(force_insert=True)
+    except IntegrityError:
+        raise Blocked(_("这一笔已经冲销过。")) from None
+    take(drive, gift.amount)
+    audit.record(
+        "care.drive.reverse",
+        contra,
+        by=by,
+        before={"number": gift.number},
+        after={"amount": contra.amount},
+        reason=reason,
+        concerns=gift.donor_id,
+    )
+    return contra
+
+
+@transaction.atomic
+def receive_goods(
+    drive: Drive,
+    *,
+    by: User,
+    name: str,
+    pieces: int,
+    given_on: date,
+    donor: Person | None = None,
+    donor_name: str = "",
+    is_anonymous: bool = True,
+    worth: Decimal = Decimal(0),
+) -> Goods:
+    """Enter things given, by piece; they are no money and enter no balance."""
+    DRIVES.check(drive, "receive_goods", by=by)
+    if pieces < 1 or worth < 0:
+        raise Blocked(_("件数应是正整数，估价不能是负数。"))
+    _check_day(drive, given_on)
+    goods = Goods.objects.create(
+        drive=drive,
+        name=name.strip(),
+        pieces=pieces,
+        worth=worth,
+        given_on=given_on,
+        donor=donor,
+        donor_name=donor_name,
+        is_anonymous=is_anonymous,
+    )
+    audit.record(
+        "care.drive.receive_goods", goods, by=by, after={"pieces": pieces, "worth": worth}, concerns=goods.donor_id
+    )
+    return goods
+
+
+@transaction.atomic
+def hand_goods(drive: Drive, *, by: User, handed_on: date) -> int:
+    """Everything given so far has been handed to whom it was given for; returns how many entries."""
+    DRIVES.check(drive, "hand_goods", by=by)
+    _check_day(drive, handed_on)
+    count = drive.goods.filter(handed_on=None).update(handed_on=handed_on)
+    if not count:
+        raise Blocked(_("没有待交付的捐赠物品。"))
+    audit.record("care.drive.hand_goods", drive, by=by, after={"entries": count, "handed_on": handed_on})
+    return count
+
+
+def add(drive: Drive, amount: Decimal) -> None:
+    """The balance rises."""
+    Drive.objects.filter(pk=drive.pk).update(balance=F("balance") + money.to_fen(amount))
+    drive.refresh_from_db(fields=["balance"])
+
+
+def take(drive: Drive, amount: Decimal) -> None:
+    """The balance falls; raises Blocked rather than below zero. The UPDATE is the lock on both databases."""
+    enough = Drive.objects.filter(pk=drive.pk, balance__gte=amount)
+    if not enough.update(balance=F("balance") - money.to_fen(amount)):
+        drive.refresh_from_db(fields=["balance"])
+        raise Blocked(
+            _("结余只有%(left)s元，不够%(asked)s元；专款专用，不能超支（慈善法第五十四条）。")
+            % {"left": money.shown(drive.balance), "asked": money.shown(amount)}
+        )
+    drive.refresh_from_db(fields=["balance"])
+
+
+def _check(drive: Drive, given: Given, by: User) -> None:
+    if problem := rules.amount_problem(given.amount, rulebook.value(MOST, on=given.given_on)):
+        raise Blocked(problem)
+    _check_day(drive, given.given_on)
+    if given.way == Way.CASH and given.counted_by is None:
+        raise Blocked(_("现金要两人清点：请填另一位清点人（DON-03，登记造册）。"))
+    if given.way == Way.CASH and given.counted_by == person_of(by):
+        raise Blocked(_("清点人要是收款人以外的另一位同事，一个人不能自收自点。"))
+
+
+def _check_day(drive: Drive, given_on: date) -> None:
+    if given_on > clock.today():
+        raise Blocked(_("日期在今天以后。"))
+    if given_on < drive.opens_on:
+        raise Blocked(_("募集从%(day)s开始，日期早于这一天。") % {"day": day(drive.opens_on)})
+
+
+def _tell(gift: Gift, by: User) -> None:
+    after = {"number": gift.number, "amount": gift.amount, "way": gift.way}
+    audit.record("care.drive.receive", gift, by=by, after=after, concerns=gift.donor_id)
+    if gift.donor and gift.donor.user:
+        notices.after_commit("care.drive.thanks", gift, to=gift.donor.user, yuan=money.shown(gift.amount))

@@ -1,0 +1,88 @@
+"""What goes out of a drive: to whom it was collected for, and what is left as was said at the start."""
+
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.audit import services as audit
+from unionhall.care.flow.drive import DRIVES, PAYMENTS, DriveState, PayState
+from unionhall.care.kinds.drive import Goal, Remainder
+from unionhall.care.models import Drive, DrivePayment
+from unionhall.care.rules import drive as rules
+from unionhall.care.services.drives.gifts import take
+from unionhall.flows import Blocked
+from unionhall.kernel import clock, money
+from unionhall.notices import services as notices
+
+
+@transaction.atomic
+def ask_payment(drive: Drive, *, by: User, amount: Decimal, goal: str = Goal.AID, note: str = "") -> DrivePayment:
+    """Ask for money out of the drive; it is paid by the cashier after approval.
+
+    Raises Blocked when it asks for more than is left and not asked for yet, or for the remainder before the closing or
+    against the rule said at the start (DON-03).
+    """
+    DRIVES.check(drive, "ask_payment", by=by)
+    Drive.objects.filter(pk=drive.pk).update(state=drive.state)  # two who ask at once do so one after the other
+    if amount <= 0:
+        raise Blocked(_("支付金额应大于零。"))
+    _check_left(drive, amount)
+    _check_goal(drive, goal)
+    payment = DrivePayment.objects.create(drive=drive, goal=goal, amount=amount, note=note, asked_on=clock.today())
+    audit.record("care.drive.ask_payment", payment, by=by, after={"amount": amount, "goal": goal}, reason=note)
+    return payment
+
+
+def ask_return(drive: Drive, *, by: User) -> DrivePayment:
+    """Ask for the whole remainder to be given back in proportion, as `rules.drive.shares` divides it."""
+    drive.refresh_from_db(fields=["balance"])
+    return ask_payment(drive, by=by, amount=drive.balance, goal=Goal.REMAINDER, note=drive.get_remainder_display())
+
+
+@transaction.atomic
+def pay(payment: DrivePayment, *, by: User) -> None:
+    """It was paid: once, and never more than there is."""
+    PAYMENTS.fire(payment, "pay", by=by, fields={"paid_on": clock.today()})
+    take(payment.drive, payment.amount)
+    beneficiary = payment.drive.beneficiary
+    if payment.goal == Goal.AID and beneficiary and beneficiary.user:
+        notices.after_commit("care.drive.paid", payment, to=beneficiary.user, yuan=money.shown(payment.amount))
+
+
+def drop(payment: DrivePayment, *, by: User, reason: str) -> None:
+    """It will not be paid."""
+    PAYMENTS.fire(payment, "drop", by=by, note=reason)
+
+
+def settle(drive: Drive, *, by: User, audit_opinion: str = "") -> None:
+    """Close the account: nothing is left (guard), and all may read what came in and went out (DON-04)."""
+    DRIVES.fire(drive, "settle", by=by, fields={"audit_opinion": audit_opinion})
+
+
+def returned(drive: Drive) -> list[tuple[str, Decimal, Decimal]]:
+    """Receipt number, amount given and amount given back, of every standing donation, were today's balance returned."""
+    gifts = list(drive.gifts.standing().order_by("number").values_list("number", "amount"))
+    back = rules.shares([amount for _number, amount in gifts], drive.balance) if gifts else []
+    return [(number, amount, share) for (number, amount), share in zip(gifts, back, strict=True)]
+
+
+def _check_left(drive: Drive, amount: Decimal) -> None:
+    drive.refresh_from_db(fields=["balance"])
+    asked = drive.payments.filter(state=PayState.ASKED).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+    if amount > drive.balance - asked:
+        raise Blocked(
+            _("结余%(left)s元，其中%(asked)s元已申请支付，不够再申请%(amount)s元（慈善法第五十四条，专款专用）。")
+            % {"left": money.shown(drive.balance), "asked": money.shown(asked), "amount": money.shown(amount)}
+        )
+
+
+def _check_goal(drive: Drive, goal: str) -> None:
+    if goal == Goal.REMAINDER and drive.state != DriveState.CLOSED:
+        raise Blocked(_("截止募集后才能处理结余。"))
+    if goal == Goal.REMAINDER and drive.remainder == Remainder.BENEFICIARY:
+        raise Blocked(_("发起时约定结余全部交付受助人，请按“交付受助人”申请；改变用途须征得捐款人同意（DON-03）。"))
+    if goal == Goal.AID and drive.beneficiary is None:
+        raise Blocked(_("这次募捐没有登记受助人，不能申请交付。"))
