@@ -1,1 +1,26 @@
 """The records of funds, one subject a file."""
+
+from unionhall.funds.models.budget import Allotment, Budget, BudgetLine
+from unionhall.funds.models.chart import Account
+from unionhall.funds.models.dues import Contribution, Dues
+from unionhall.funds.models.fund import Fund
+from unionhall.funds.models.ledger import Entry, Paper, Period, Voucher
+from unionhall.funds.models.request import Payment, Piece, RequestPayee, SpendingRequest
+
+__all__ = [
+    "Account",
+    "Allotment",
+    "Budget",
+    "BudgetLine",
+    "Contribution",
+    "Dues",
+    "Entry",
+    "Fund",
+    "Paper",
+    "Payment",
+    "Period",
+    "Piece",
+    "RequestPayee",
+    "SpendingRequest",
+    "Voucher",
+]

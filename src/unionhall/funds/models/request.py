@@ -1,0 +1,251 @@
+"""A request for money, whom it pays, its payment and its evidence."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.roles import Role, in_office, units_where
+from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.funds import subjects
+from unionhall.funds.flow.request import GRANTED, LIVE, SETTLED, State
+from unionhall.funds.kinds.ladder import Rung
+from unionhall.funds.kinds.ledger import Way
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models.budget import Allotment
+from unionhall.funds.permissions import spending as permissions
+from unionhall.funds.rules import pack
+from unionhall.kernel.money import MoneyField
+
+
+class RequestQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """All for office and finance, for a branch chair those of the branch, for everybody their own.
+
+        What is asked for a confidential record is there only for finance, for who asked, and for who may see the record.
+        """
+        own = Q(asked_by=user.pk)
+        if permissions.in_finance(user):
+            return self
+        seen = self if in_office(user) else self.filter(own | Q(unit__in=units_where(user, Role.BRANCH_CHAIR)))
+        for kind, subject in subjects.confidential_kinds().items():
+            hidden = Q(subject_type=kind) & ~Q(subject_id__in=subject.rows(user).values("pk")) & ~own
+            seen = seen.exclude(pk__in=self.model.objects.filter(hidden).values("pk"))
+        return seen
+
+    def about(self, subject: models.Model) -> Self:
+        """Those for one record of a module above."""
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk)
+
+    def live(self) -> Self:
+        """Those neither refused nor withdrawn."""
+        return self.filter(state__in=LIVE)
+
+    def granted(self) -> Self:
+        """Those approved, paid or not."""
+        return self.filter(state__in=GRANTED)
+
+    def settled(self) -> Self:
+        """Those paid."""
+        return self.filter(state__in=SETTLED)
+
+
+class SpendingRequest(TenantModel):
+    """Money asked for one purpose, from the draft to the voucher.
+
+    `subject_type` and `subject_id` name the record of a module above it is for; `fund` a restricted fund, None for the
+    union's own money under the yearly budget. `rung` and `warnings` are fixed at submission, `account` when it is written;
+    approval notes the `allotment` it reserves, or how much of a restricted fund's goods in store it takes.
+    """
+
+    number = models.CharField(_("编号"), max_length=24, editable=False)
+    subject_type = models.CharField(max_length=60, blank=True, editable=False)
+    subject_id = models.UUIDField(null=True, editable=False)
+    title = models.CharField(_("事由"), max_length=100)
+    purpose = models.CharField(_("用途"), max_length=16, choices=Purpose)
+    account = models.CharField(_("预算科目"), max_length=12, editable=False)
+    fund = models.ForeignKey(
+        "funds.Fund", models.PROTECT, null=True, blank=True, related_name="requests", verbose_name=_("资金来源")
+    )
+    text = models.TextField(_("用途说明"), blank=True)
+    needed_on = models.DateField(_("用款日期"), null=True, blank=True)
+    unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("申请分会")
+    )
+    cash = MoneyField(_("现金（转账）金额"), default=0, editable=False)
+    goods = MoneyField(_("物品价值"), default=0, editable=False)
+    amount = MoneyField(_("申请金额"), default=0, editable=False)
+    from_store = MoneyField(_("其中库存物品"), default=0, editable=False)
+    allotment = models.ForeignKey(
+        Allotment, models.PROTECT, null=True, related_name="requests", verbose_name=_("预算额度"), editable=False
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("申请人"), editable=False
+    )
+    asked_on = models.DateField(_("申请日期"), editable=False)
+    rung = models.CharField(_("审批权限"), max_length=10, choices=Rung, blank=True, editable=False)
+    warnings = models.JSONField(_("提醒"), default=list, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("审批人"), editable=False
+    )
+    approved_on = models.DateField(_("批准日期"), null=True, editable=False)
+    decision = models.CharField(_("集体决定"), max_length=120, blank=True)
+    decided_on = models.DateField(_("决定日期"), null=True, blank=True)
+    witness = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("列席经审委员"),
+        editable=False,
+    )
+    voucher = models.ForeignKey(
+        "funds.Voucher", models.PROTECT, null=True, related_name="requests", verbose_name=_("凭证"), editable=False
+    )
+    booked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("入账人"), editable=False
+    )
+    state = models.CharField(_("状态"), max_length=10, choices=State, default=State.DRAFTED, editable=False)
+
+    objects = tenant_manager(RequestQuerySet)
+
+    class Meta:
+        verbose_name = _("经费申请")
+        ordering = ["-asked_on", "-number"]
+        indexes = [
+            models.Index(fields=["union", "state"]),
+            models.Index(fields=["union", "subject_type", "subject_id"]),
+            models.Index(fields=["union", "asked_on"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "number"], name="spending_number_unique"),
+            models.CheckConstraint(name="spending_adds_up", condition=Q(amount=F("cash") + F("goods"))),
+            models.CheckConstraint(
+                name="spending_store_within_goods", condition=Q(from_store__gte=0, from_store__lte=F("goods"))
+            ),
+            models.CheckConstraint(
+                name="spending_not_approved_by_asker",
+                condition=Q(approved_by=None) | ~Q(approved_by=F("asked_by")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether the record it is for is not everybody's."""
+        return self.subject_type in subjects.confidential_kinds()
+
+    def pieces_there(self) -> set[str]:
+        """What its pack holds: the record's own evidence, what was attached, and its own list of payees."""
+        there = {piece.kind for piece in subjects.evidence_of(self)}
+        return there | set(self.pieces.values_list("kind", flat=True)) | _own_pieces(self)
+
+    def missing_pieces(self) -> list[PieceKind]:
+        """What its pack lacks (FIN-11)."""
+        payees = self.payees.aggregate(
+            persons=models.Count("person"), all=models.Count("pk"), goods=models.Sum("goods", default=0)
+        )
+        needs = pack.needed(
+            to_persons=bool(payees["persons"]),
+            to_suppliers=payees["all"] > payees["persons"],
+            bought=payees["goods"] > self.from_store,
+        )
+        return pack.missing(needs, (PieceKind(kind) for kind in self.pieces_there()))
+
+
+def _own_pieces(request: SpendingRequest) -> set[str]:
+    """A written purpose is what it is for, the payees it names are its list."""
+    there = {PieceKind.ROSTER.value} if request.payees.exists() else set()
+    return there | {PieceKind.PLAN.value} if request.text.strip() else there
+
+
+class PayeeQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the requests one may see, and what one is paid oneself."""
+        seen = Q(request__in=SpendingRequest.objects.visible_to(user).values("pk"))
+        own = Q(person__user=user.pk, request__state__in=SETTLED)
+        return self.filter(seen | own) if user.pk else self.none()
+
+
+class RequestPayee(TenantModel):
+    """One line of a request: a person on the roster, or by name somebody else; cash and value of goods apart."""
+
+    request = models.ForeignKey(SpendingRequest, models.CASCADE, related_name="payees", verbose_name=_("经费申请"))
+    person = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("职工")
+    )
+    name = models.CharField(_("收款方"), max_length=80)
+    cash = MoneyField(_("金额"), default=0)
+    goods = MoneyField(_("物品价值"), default=0)
+    text = models.CharField(_("说明"), max_length=100, blank=True)
+
+    objects = tenant_manager(PayeeQuerySet)
+
+    class Meta:
+        verbose_name = _("收款人")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["union", "person"])]
+        constraints = [
+            models.CheckConstraint(name="payee_not_negative", condition=Q(cash__gte=0, goods__gte=0)),
+            models.CheckConstraint(name="payee_gets_something", condition=Q(cash__gt=0) | Q(goods__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose money it is, for the audit trail."""
+        return self.person_id
+
+
+class OfRequestQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the requests one may see."""
+        return self.filter(request__in=SpendingRequest.objects.visible_to(user).values("pk"))
+
+
+class Payment(TenantModel):
+    """That a request was paid: once, which the database itself keeps."""
+
+    request = models.OneToOneField(SpendingRequest, models.PROTECT, related_name="payment", verbose_name=_("经费申请"))
+    way = models.CharField(_("付款方式"), max_length=10, choices=Way)
+    paid_on = models.DateField(_("付款日期"))
+    reference = models.CharField(_("银行回单号"), max_length=60, blank=True)
+    amount = MoneyField(_("付款金额"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("出纳"))
+
+    objects = tenant_manager(OfRequestQuerySet)
+
+    class Meta:
+        verbose_name = _("付款")
+        ordering = ["-paid_on", "-id"]
+        indexes = [models.Index(fields=["union", "paid_on"])]
+
+    def __str__(self) -> str:
+        return str(self.request)
+
+
+class Piece(TenantModel):
+    """One piece of a request's pack: a file attached to the request, or at booking what the record itself holds."""
+
+    request = models.ForeignKey(SpendingRequest, models.CASCADE, related_name="pieces", verbose_name=_("经费申请"))
+    kind = models.CharField(_("附件类别"), max_length=10, choices=PieceKind)
+    text = models.CharField(_("名称"), max_length=120)
+    attachment = models.ForeignKey(
+        "files.Attachment", models.PROTECT, null=True, related_name="+", verbose_name=_("文件")
+    )
+
+    objects = tenant_manager(OfRequestQuerySet)
+
+    class Meta:
+        verbose_name = _("凭证附件")
+        ordering = ["kind", "id"]
+
+    def __str__(self) -> str:
+        return self.text

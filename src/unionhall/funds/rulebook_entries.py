@@ -1,0 +1,19 @@
+"""The thresholds and days of money, each with its default; a union sets its own by a dated row."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.rulebook.registry import rule
+
+# It is read as a table:
+# fmt: off
+rule("funds.chair_up_to", label=_("主席审批限额（含）"), value="5000", unit=_("元"), kind="money",
+     source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
+rule("funds.board_up_to", label=_("主席办公会审批限额（含），超过的由委员会决定"), value="50000", unit=_("元"), kind="money",
+     source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
+rule("funds.contribution_day", label=_("单位拨缴上月经费的最后一天（每月）"), value=15, unit=_("日"),
+     source=_("上海市工会条例"), article=_("第四十一条"), rule_id="FIN-03", checked="L", jurisdiction=_("上海、北京"))
+rule("funds.late_rate", label=_("逾期拨缴每日滞纳金比例"), value="0.5%", kind="share",
+     source=_("北京市实施工会法办法"), article=_("第五十五条"), rule_id="FIN-03", checked="L", jurisdiction=_("北京、重庆"))
+rule("funds.retain_ratio", label=_("拨缴经费基层留成比例"), value="60%", kind="share",
+     source=_("全国总工会规定"), rule_id="FIN-05", checked="unverified")
+# fmt: on

@@ -1,0 +1,58 @@
+"""What the checks find about one request: its facts gathered, the table run over them."""
+
+from unionhall.accounts.tenancy import current_union
+from unionhall.funds.flow.request import LIVE
+from unionhall.funds.kinds.purpose import PERSONAL
+from unionhall.funds.models import RequestPayee, SpendingRequest
+from unionhall.funds.rules import checks
+from unionhall.kernel import clock
+from unionhall.kernel.text import squeezed
+from unionhall.people.models import Person, Profile
+
+
+def about(request: SpendingRequest) -> list[checks.Finding]:
+    """Everything the checks find; at most six queries however many are paid."""
+    payees = list(request.payees.select_related("person"))
+    people = {payee.person_id: payee.person for payee in payees if payee.person_id}
+    today = clock.today()
+    members = set(Person.objects.members(today).filter(pk__in=people).values_list("pk", flat=True))
+    retained = set(Person.objects.retained(today).filter(pk__in=people).values_list("pk", flat=True))
+    retired = {pk for pk, one in people.items() if pk in retained or (one.retired_on and one.retired_on <= today)}
+    return checks.findings(
+        checks.Facts(
+            words=" ".join([request.title, request.text, *(payee.text for payee in payees)]),
+            purpose=request.purpose,
+            fund_kind=request.fund.kind if request.fund else "",
+            subject=request.subject_type,
+            retired=_names(people, retired),
+            outsiders=_names(people, people.keys() - members - retired),
+            paid_already=_paid_already(request, people),
+            to_employer=_employer_among(payees),
+            has_subject=bool(request.subject_type),
+        )
+    )
+
+
+def _names(people: dict, chosen: set) -> list[str]:
+    return [one.name for pk, one in people.items() if pk in chosen]
+
+
+def _paid_already(request: SpendingRequest, people: dict) -> list[str]:
+    """Who of the payees stands in another request for the same record (CARE-13)."""
+    if not request.subject_type:
+        return []
+    others = RequestPayee.objects.filter(
+        request__subject_type=request.subject_type,
+        request__subject_id=request.subject_id,
+        request__state__in=LIVE,
+        request__purpose__in=PERSONAL,
+        person__in=people,
+    ).exclude(request=request)
+    return list(others.values_list("name", flat=True).distinct())
+
+
+def _employer_among(payees: list[RequestPayee]) -> list[str]:
+    """Payees that are the hospital's administration itself."""
+    profile = Profile.objects.first()
+    own = {current_union().name.removesuffix("工会"), profile.administration if profile else ""} - {""}
+    return [one.name for one in payees if one.person_id is None and squeezed(one.name) in map(squeezed, own)]

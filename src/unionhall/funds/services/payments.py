@@ -1,0 +1,112 @@
+"""The cashier pays, the accountant books: two persons, each once (FIN-09, FIN-11)."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.accounts.roles import Role
+from unionhall.audit import services as audit
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.funds import subjects
+from unionhall.funds.flow.request import FLOW
+from unionhall.funds.kinds.ledger import VoucherKind, Way
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.models import Payment, SpendingRequest, Voucher
+from unionhall.funds.permissions.spending import is_accountant
+from unionhall.funds.plain import Evidence
+from unionhall.funds.rules.chart import GOODS, HELD_IN, payment_account
+from unionhall.funds.rules.entries import Line
+from unionhall.funds.services import checks, reserving, vouchers
+from unionhall.funds.services.telling import tell
+from unionhall.kernel.money import to_fen
+from unionhall.people.selectors import users_with
+
+
+@transaction.atomic
+def pay(
+    request: SpendingRequest, *, by: User, way: str = Way.TRANSFER, paid_on: date | None = None, reference: str = ""
+) -> Payment:
+    """Pay an approved request, all of it, once; the module it was asked for is told in the same transaction.
+
+    Raises NotAllowed for who asked or also keeps the book, WrongState when somebody else has just paid it.
+    """
+    FLOW.check(request, "pay", by=by)
+    if request.asked_by_id == by.pk:
+        raise NotAllowed(_("这是您本人提出的申请，须由另一人付款，一人不得办理全程（医院工会财务制度，FIN-09）。"))
+    if is_accountant(by) and not by.is_system:
+        raise NotAllowed(_("会计不得兼办出纳付款（会计法（2024）出纳不相容岗位，FIN-09）。"))
+    paid_on = checks.has_been(paid_on, _("付款日期在今天以后。"))
+    if request.approved_on and paid_on < request.approved_on:
+        raise Blocked(_("付款日期早于批准日期，请核对。"))
+    FLOW.fire(request, "pay", by=by)
+    payment = Payment.objects.create(
+        request=request, way=way, paid_on=paid_on, reference=reference.strip(), amount=request.amount, by=by
+    )
+    _tell_subject(request, by)
+    tell("to_book", request, users_with(Role.ACCOUNTANT))
+    tell("paid", request, request.asked_by)
+    return payment
+
+
+def _tell_subject(request: SpendingRequest, by: User) -> None:
+    subject = subjects.get(request.subject_type)
+    if subject and subject.paid:
+        subject.paid(request, by)
+
+
+@transaction.atomic
+def book(request: SpendingRequest, *, by: User, on: date | None = None) -> Voucher:
+    """Enter a paid request into the book with its evidence pack; `on` is the voucher's day, that of the payment if none.
+
+    Raises Blocked for an incomplete pack or a closed period, NotAllowed for who paid it.
+    """
+    FLOW.check(request, "book", by=by)
+    payment = request.payment
+    if by.pk in (payment.by_id, request.asked_by_id, request.approved_by_id):
+        raise NotAllowed(
+            _("申请、审批、付款的人不得记这笔账，会计与出纳须由两人分别担任（会计法（2024）出纳不相容岗位，FIN-09）。")
+        )
+    FLOW.fire(request, "book", by=by, fields={"booked_by": by})
+    reserving.free(request)
+    voucher = vouchers.book(
+        by=by,
+        on=on or payment.paid_on,
+        text=f"{request.number} {request.title}"[:120],
+        lines=_lines(request, payment),
+        subject=subjects.record(request) or request,
+        kind=VoucherKind.PAYMENT,
+        evidence=_pack(request),
+        handled_by=payment.by,
+    )
+    SpendingRequest.objects.filter(pk=request.pk).update(voucher=voucher)
+    request.voucher = voucher
+    audit.record("funds.requests.voucher", request, by=by, after={"voucher": str(voucher)})
+    return voucher
+
+
+def _lines(request: SpendingRequest, payment: Payment) -> list[Line]:
+    """The expense against the bank or the cash box, and against the store for goods taken from it."""
+    fund, total, store = request.fund, to_fen(request.amount), to_fen(request.from_store)
+    debit = payment_account(fund.kind, request.account) if fund else request.account
+    money = HELD_IN[Way.CASH if payment.way == Way.CASH else Way.TRANSFER]
+    credits = [(money, total - store), (GOODS, store)]
+    return [
+        Line(debit, debit=total, fund=fund, text=request.title),
+        *(Line(account, credit=fen, fund=fund, text=request.title) for account, fen in credits if fen),
+    ]
+
+
+def _pack(request: SpendingRequest) -> list[Evidence]:
+    """The whole pack as the voucher keeps it: the approval, the list, what the record shows and what was attached."""
+    own = [
+        Evidence(PieceKind.APPROVAL, _("经费审批单 %(number)s") % {"number": request.number}),
+        Evidence(PieceKind.PLAN, request.text[:120]),
+        Evidence(PieceKind.ROSTER, _("收款名单，共%(count)s行") % {"count": request.payees.count()}),
+    ]
+    attached = [
+        Evidence(PieceKind(piece.kind), piece.text, attachment=piece.attachment)
+        for piece in request.pieces.select_related("attachment")
+    ]
+    return [one for one in [*own, *subjects.evidence_of(request), *attached] if one.text]

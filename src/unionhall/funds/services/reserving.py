@@ -1,0 +1,84 @@
+"""What an approval sets aside: of the year's budget for the union's own money, of a restricted fund for the rest.
+
+Guarded UPDATEs and the constraints behind them are the lock, the same on both databases: of two approvals at once that
+together exceed what is left, one is refused.
+"""
+
+from decimal import Decimal
+
+from django.db.models import F, Value
+from django.utils.translation import gettext as _
+
+from unionhall.flows import Blocked
+from unionhall.funds.models import Allotment, Budget, Fund, SpendingRequest
+from unionhall.funds.services import purses
+from unionhall.kernel.money import MoneyField, shown, to_fen
+
+
+def reserve(request: SpendingRequest, year: int) -> dict[str, object]:
+    """Set the amount aside; returns the fields to write on the request. Raises Blocked when there is not enough."""
+    if request.fund_id is None:
+        return {"allotment": _reserve_budget(year, request.account, request.amount), "from_store": Decimal(0)}
+    from_store = _from_store(request.fund, request.goods)
+    purses.reserve(request.fund, to_fen(request.amount - from_store))
+    return {"allotment": None, "from_store": from_store}
+
+
+def release(request: SpendingRequest) -> None:
+    """Give back to the budget, or to the fund, what a request that will not be paid had set aside."""
+    if request.allotment_id:
+        rows = Allotment.objects.filter(pk=request.allotment_id)
+        rows.update(reserved=F("reserved") - _column(request.amount))
+    elif request.fund_id:
+        free(request)
+
+
+def free(request: SpendingRequest) -> None:
+    """A restricted fund's hold ends when its money leaves, at booking; a budget stays used."""
+    if request.fund_id:
+        purses.release(request.fund, to_fen(request.amount - request.from_store))
+
+
+def _column(yuan: Decimal) -> Value:
+    return Value(yuan, output_field=MoneyField())
+
+
+def _from_store(fund: Fund, goods: Decimal) -> Decimal:
+    """Goods a restricted fund was given are handed out before any are bought: all of them, or none."""
+    return goods if not fund.is_general and fund.goods >= goods else Decimal(0)
+
+
+def _reserve_budget(year: int, account: str, amount: Decimal) -> Allotment:
+    allotment = _allotment(year, account)
+    rows = Allotment.objects.filter(pk=allotment.pk, limit__gte=F("reserved") + _column(amount))
+    if not rows.update(reserved=F("reserved") + _column(amount)):
+        allotment.refresh_from_db()
+        raise Blocked(
+            _(
+                "“%(account)s”%(year)s年预算%(limit)s元，已批准%(reserved)s元，还可批%(left)s元，不够本次%(amount)s元"
+                "（预算未列不得支出，FIN-07）。请调整预算后再批。"
+            )
+            % {
+                "account": allotment.account.name,
+                "year": year,
+                "limit": shown(allotment.limit),
+                "reserved": shown(allotment.reserved),
+                "left": shown(allotment.left),
+                "amount": shown(amount),
+            }
+        )
+    return allotment
+
+
+def _allotment(year: int, account: str) -> Allotment:
+    """The line of the account itself, else of the account it details."""
+    lines = Allotment.objects.filter(year=year, account__code__in=[account, account[:3]]).select_related("account")
+    found = lines.order_by("-account__code").first()
+    if found:
+        return found
+    if not Budget.objects.in_force(year).exists():
+        raise Blocked(_("%(year)s年度预算还没有执行，不能批准支出（工会预算管理办法，FIN-07）。") % {"year": year})
+    raise Blocked(
+        _("%(year)s年度预算没有列“%(account)s”这个科目，不能批准（FIN-07）。请先调整预算。")
+        % {"year": year, "account": account}
+    )

@@ -1,0 +1,78 @@
+"""What money is asked for: the modules above say how their records are read, what evidence they hold, whom to tell."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from unionhall.funds.plain import Evidence, Payee
+
+__all__ = ["Evidence", "Payee", "confidential_kinds", "evidence_of", "get", "record", "take", "taken", "url_of"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of record money is asked for.
+
+    `rows(user)` are the records this reader may see, `url(obj, user)` where one is read, `evidence(obj)` what its module
+    can show for it, `paid(request, by)` is called in the transaction of the payment. Requests for `confidential` records
+    are found only by who pays, approves or audits and by who may see the record.
+    """
+
+    model: type[models.Model]
+    rows: Callable[[Any], models.QuerySet]
+    url: Callable[[Any, Any], str]
+    evidence: Callable[[Any], Iterable[Evidence]]
+    paid: Callable[[Any, Any], None] | None = None
+    confidential: bool = False
+
+
+_subjects: dict[str, Subject] = {}
+
+
+def take(
+    model: type[models.Model],
+    *,
+    rows: Callable[[Any], models.QuerySet],
+    url: Callable[[Any, Any], str],
+    evidence: Callable[[Any], Iterable[Evidence]] = lambda obj: (),
+    paid: Callable[[Any, Any], None] | None = None,
+    confidential: bool = False,
+) -> None:
+    """Let money be asked for records of a model, from its module's `apps.ready()`."""
+    _subjects[model._meta.label_lower] = Subject(model, rows, url, evidence, paid, confidential)
+
+
+def get(kind: str) -> Subject | None:
+    """The kind of that name, or None: a request of nobody's record is the office's own."""
+    return _subjects.get(kind)
+
+
+def taken() -> dict[str, Subject]:
+    """Every kind by name."""
+    return dict(_subjects)
+
+
+def confidential_kinds() -> dict[str, Subject]:
+    """Those whose requests are not for every reader."""
+    return {kind: subject for kind, subject in _subjects.items() if subject.confidential}
+
+
+def record(request: Any) -> models.Model | None:
+    """The record a request is for, or None."""
+    subject = get(request.subject_type)
+    return subject.model.objects.filter(pk=request.subject_id).first() if subject else None
+
+
+def evidence_of(request: Any) -> list[Evidence]:
+    """What the record's module holds for it."""
+    subject, obj = get(request.subject_type), record(request)
+    return list(subject.evidence(obj)) if subject and obj is not None else []
+
+
+def url_of(request: Any, user: Any) -> str:
+    """Where this reader finds the record it is for; empty when they may not see it."""
+    subject = get(request.subject_type)
+    obj = subject.rows(user).filter(pk=request.subject_id).first() if subject else None
+    return subject.url(obj, user) if subject and obj is not None else ""
