@@ -7,12 +7,18 @@ from unionhall.accounts.models import Counter
 
 
 def next_number(key: str) -> int:
-    """The next serial number under `key` in the union in scope, from 1; must run inside a transaction.
+    """The next serial number under `key` in the union in scope, from 1; must run inside a transaction."""
+    return next_numbers(key, 1)[0]
+
+
+def next_numbers(key: str, count: int) -> range:
+    """The next `count` serial numbers under `key`, for a batch; must run inside a transaction.
 
     The UPDATE locks the counter row on PostgreSQL and the database on SQLite, so two callers never get one number.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a number is given out only together with the record that bears it")
     Counter.objects.get_or_create(key=key)
-    Counter.objects.filter(key=key).update(last=F("last") + 1)
-    return Counter.objects.get(key=key).last
+    Counter.objects.filter(key=key).update(last=F("last") + count)
+    last = Counter.objects.get(key=key).last
+    return range(last - count + 1, last + 1)

@@ -42,7 +42,10 @@ def record_many(
 ) -> None:
     """The events of a batch, one for each `(subject, before, after)`, written together."""
     Event.objects.bulk_create(
-        [Event(**_fields(verb, subject, by, before, after, reason, None)) for subject, before, after in changes],
+        [
+            Event(**_fields(verb, subject, by, before, after, reason, getattr(subject, "concerns_person", None)))
+            for subject, before, after in changes
+        ],
         batch_size=1000,
     )
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.rulebook.defaults import MONTHS, PERSONS, WORKDAYS
+from unionhall.rulebook.defaults import DAYS, MONTHS, PERSONS, WORKDAYS
 from unionhall.rulebook.registry import rule
 
 YUAN = _("元")
@@ -10,6 +10,14 @@ OURS, MODEL = _("本会默认"), _("参照")
 
 # It is read as a table:
 # fmt: off
+# visits
+rule("care.contact_workdays", label=_("职工事件登记后联系期限"), value=3, unit=WORKDAYS, source=OURS,
+     checked="S", jurisdiction=_("本会"))
+rule("care.visit_days", label=_("职工事件登记后走访期限"), value=7, unit=DAYS, source=OURS, checked="S",
+     jurisdiction=_("本会"))
+rule("care.birthday_ahead_days", label=_("生日走访提前列入天数"), value=7, unit=DAYS, source=OURS,
+     checked="S", jurisdiction=_("本会"))
+
 # drives
 rule("care.donation_max", label=_("单笔捐款的核对上限"), value=100000, unit=YUAN, kind="money", source=OURS,
      rule_id="DON-03", checked="unverified", jurisdiction=_("本会"))

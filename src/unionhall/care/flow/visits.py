@@ -63,6 +63,7 @@ TASK_FLOW = Flow("care.task", TaskState, [
     Step("contact", TaskState.OPEN, TaskState.CONTACTED, may_visit, None, gettext_lazy("已联系")),
     Step("fulfil", PENDING, TaskState.DONE, may_visit, None, gettext_lazy("登记走访")),
     Step("waive", PENDING, TaskState.WAIVED, may_visit, None, gettext_lazy("不必走访")),
+    Step("reopen", TaskState.DONE, TaskState.CONTACTED, in_office, None, gettext_lazy("重新走访")),
     Step("assign", PENDING, None, in_office, None, gettext_lazy("改派")),
 ])
 VISIT_FLOW = Flow("care.visit", VisitState, [

@@ -40,7 +40,7 @@ class Visit(TenantModel):
     """
 
     number = models.CharField(_("编号"), max_length=24)
-    task = models.OneToOneField(VisitTask, models.PROTECT, null=True, related_name="visit", verbose_name=_("走访任务"))
+    task = models.ForeignKey(VisitTask, models.PROTECT, null=True, related_name="visits", verbose_name=_("走访任务"))
     event = models.ForeignKey(LifeEvent, models.PROTECT, null=True, related_name="visits", verbose_name=_("职工事件"))
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="visits", verbose_name=_("姓名"))
     occasion = models.CharField(_("事由"), max_length=12, choices=Occasion)
@@ -73,6 +73,9 @@ class Visit(TenantModel):
         ordering = ["-visited_on", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["union", "number"], name="visit_number_unique"),
+            models.UniqueConstraint(
+                fields=["union", "task"], condition=Q(state__in=STANDING), name="visit_fulfils_a_task_once"
+            ),
             models.CheckConstraint(condition=Q(cash__gte=0, goods__gte=0), name="visit_amounts_not_negative"),
             models.CheckConstraint(condition=Q(cash=0, goods=0) | ~Q(source=""), name="visit_money_has_source"),
         ]

@@ -1,5 +1,5 @@
 """What care tells, and in which words: one file for each subject."""
 
-from unionhall.care.notices import aid, drive, hardship
+from unionhall.care.notices import aid, drive, hardship, visits
 
-__all__ = ["aid", "drive", "hardship"]
+__all__ = ["aid", "drive", "hardship", "visits"]

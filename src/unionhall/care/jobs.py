@@ -1,0 +1,24 @@
+"""What care does by itself as time passes."""
+
+from datetime import timedelta
+
+from unionhall.care.services import tasks
+from unionhall.jobs.registry import every
+from unionhall.kernel import clock
+from unionhall.rulebook import services as rulebook
+
+HOUR = 3600
+
+
+@every(HOUR)
+def plan_the_roster() -> None:
+    """Make due the birthdays and retirements of the coming days, and of a week gone by in case nobody ticked."""
+    today = clock.today()
+    tasks.plan_roster(today - timedelta(days=7), today + timedelta(days=rulebook.value("care.birthday_ahead_days")))
+
+
+@every(HOUR)
+def watch_the_visits() -> None:
+    """Remind of visits that fall due, and bring those not made in time before the office."""
+    tasks.remind(clock.today())
+    tasks.escalate(clock.today())

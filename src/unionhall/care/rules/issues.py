@@ -1,0 +1,34 @@
+"""What a benefit issue must keep to (rules 6.4, CARE-14)."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from unionhall.care.kinds.words import STATUTORY, Source
+
+FESTIVALS = "《基层工会经费收支管理办法》（总工办发〔2017〕32号）"
+
+
+def festival_problem(festival: str) -> str | None:
+    """Gifts to all are for the seven statutory festivals and those a provincial government approved, or None."""
+    if festival in STATUTORY:
+        return None
+    return _("节日慰问限于元旦、春节、清明、劳动、端午、中秋、国庆七个法定节日和省级政府批准的节日（%(clause)s）。") % {
+        "clause": FESTIVALS
+    }
+
+
+def source_problem(audience: str, source: str) -> str | None:
+    """Retirees are paid from another source, members from the union's funds or what was given for them (CARE-14)."""
+    if audience == "retirees" and source == Source.UNION:
+        return _("离退休人员的慰问从离退休公用经费列支，不用工会经费（CARE-14）。请改选资金来源。")
+    if audience == "members" and source == Source.RETIREES:
+        return _("在会会员的节日慰问不从离退休经费列支（CARE-14）。")
+    return None
+
+
+def window_problem(first: date | None, last: date | None) -> str | None:
+    """The days for fetching hold together, or why not."""
+    if first and last and last < first:
+        return _("领取截止早于领取开始。")
+    return None

@@ -1,0 +1,49 @@
+"""What a visit needs to be one: two people, a day that has been, goods with a name (rules 6.3)."""
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+LEAST = 2  # visitors, rules 6.3
+
+
+def visitors_problem(visitors: Sequence[Hashable], person: Hashable) -> str | None:
+    """Why these do not make a visit, or None: at least two different people, none of them the one called on."""
+    if person in visitors:
+        return _("被走访的职工不能同时是走访人。")
+    if len(set(visitors)) < LEAST:
+        return _("走访须有两人以上参加（必访制度：走访人不少于2人），现在只有%(count)s人。") % {
+            "count": len(set(visitors))
+        }
+    return None
+
+
+def day_problem(visited_on: date, today: date, happened_on: date | None) -> str | None:
+    """Why a visit cannot have been on that day, or None."""
+    if visited_on > today:
+        return _("走访日期在今天以后，请核对。")
+    if happened_on and visited_on < happened_on:
+        return _("走访日期早于事情发生的日期，请核对。")
+    return None
+
+
+def goods_problem(goods: Decimal, goods_text: str) -> str | None:
+    """Goods have a name and a value, or neither; cash and goods stay apart."""
+    if goods and not goods_text.strip():
+        return _("请写明慰问品的品名和数量。")
+    if goods_text.strip() and not goods:
+        return _("请填写慰问品的价值，慰问金与慰问品分开计。")
+    return None
+
+
+def promise_problem(text: str, due_on: date | None, visited_on: date) -> str | None:
+    """A promise has a text and a day, not before the visit."""
+    if text.strip() and due_on is None:
+        return _("请填写承诺事项的落实期限。")
+    if due_on is not None and not text.strip():
+        return _("请写明承诺事项。")
+    if due_on is not None and due_on < visited_on:
+        return _("落实期限早于走访日期，请核对。")
+    return None

@@ -1,0 +1,229 @@
+"""Visits: at least two people go, what is given stays within the standards, what is promised becomes a follow-up."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.accounts.numbering import next_numbers
+from unionhall.audit import services as audit
+from unionhall.care.flow.visits import PENDING, TASK_FLOW, VISIT_FLOW, VisitState
+from unionhall.care.kinds.words import Level, Occasion, Relation, Source
+from unionhall.care.models import LifeEvent, Visit, Visitor, VisitTask
+from unionhall.care.permissions import is_own
+from unionhall.care.rules.visits import day_problem, goods_problem, visitors_problem
+from unionhall.care.selectors.caps import Past, Wish, clauses
+from unionhall.care.selectors.visitors import sides
+from unionhall.care.services import checks, claims
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.kernel import clock
+from unionhall.people.models import Person
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was brought: cash and value of goods apart, and out of whose money; empty for a visit with empty hands."""
+
+    cash: Decimal = Decimal(0)
+    goods: Decimal = Decimal(0)
+    goods_text: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was learned and asked on a visit, and whether a picture may be kept."""
+
+    learned: str = ""
+    asked: str = ""
+    photo_consent: bool = False
+
+
+@dataclass(frozen=True)
+class Call:
+    """One visit as it is written down: to whom, why, when, and what it rests on."""
+
+    person: Person
+    occasion: str
+    visited_on: date
+    task: VisitTask | None = None
+    event: LifeEvent | None = None
+    festival: str = ""
+    relation: str = Relation.SELF
+    place: str = ""
+    given: Given = field(default_factory=Given)
+    heard: Heard = field(default_factory=Heard)
+
+    @property
+    def pays(self) -> bool:
+        """Whether anything was brought."""
+        return bool(self.given.cash or self.given.goods)
+
+    @property
+    def wish(self) -> Wish:
+        """What it gives, as the standards judge it: on the day of the event where there is one."""
+        known = self.event or self.task
+        return Wish(
+            person=self.person,
+            occasion=self.occasion,
+            on=known.happened_on if known else self.visited_on,
+            source=self.given.source,
+            cash=self.given.cash,
+            goods=self.given.goods,
+            festival=self.festival,
+            relation=self.relation,
+            event=self.event,
+        )
+
+
+def call_for(task: VisitTask, visited_on: date, **what: Any) -> Call:
+    """The visit that fulfils a task: person, occasion and relation are known from it."""
+    relation = task.event.relation if task.event else Relation.SELF
+    return Call(task.person, task.occasion, visited_on, task=task, event=task.event, relation=relation, **what)
+
+
+def record(call: Call, *, by: User, visitors: Sequence[Person]) -> Visit:
+    """Write down one visit; a task it fulfils is done with it.
+
+    Raises Blocked with the clause for fewer than two visitors, a day to come, and whatever the standards do not allow;
+    NotAllowed for who neither is of the office nor leads the person's unit.
+    """
+    return record_many([call], by=by, visitors=visitors)[0]
+
+
+@transaction.atomic
+def record_many(calls: Sequence[Call], *, by: User, visitors: Sequence[Person]) -> list[Visit]:
+    """The same people call on several in one round; all is written or nothing, in few queries however many."""
+    calls = [_with_source(call) for call in calls]
+    for call in calls:
+        _check(call, by, visitors)
+    past = Past([call.wish for call in calls if call.pays])
+    visits = [_row(call, by, number, past) for call, number in zip(calls, _numbers(calls), strict=True)]
+    Visit.objects.bulk_create(visits, batch_size=200)
+    _write_visitors(visits, visitors)
+    paid = [(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if visit.total]
+    if paid:
+        claims.lay_many(paid)
+    _fulfil([call for call in calls if call.task], by)
+    audit.record_many("care.visit.record", [(visit, {}, _kept(visit)) for visit in visits], by=by)
+    return visits
+
+
+@transaction.atomic
+def sign(
+    visit: Visit, *, by: User, signed_on: date | None = None, signed_for_by: str = "", signed_relation: str = ""
+) -> None:
+    """Note that what was given was signed for, by the person or, with a stated relation, by somebody else (CARE-17)."""
+    name, relation = checks.signed_by_whom(signed_for_by, signed_relation)
+    day = signed_on or clock.today()
+    checks.has_been(day, _("签收日期在今天以后，请核对。"))
+    if day < visit.visited_on:
+        raise Blocked(_("签收日期早于走访日期，请核对。"))
+    fields = {"signed_on": day, "signed_for_by": name, "signed_relation": relation}
+    VISIT_FLOW.fire(visit, "sign", by=by, fields=fields)
+
+
+@transaction.atomic
+def sign_own(visit: Visit, *, by: User) -> None:
+    """The person themself signs on the phone."""
+    if not is_own(by, visit):
+        raise NotAllowed(_("只能由本人签收。"))
+    signed = Visit.objects.filter(pk=visit.pk, state=VisitState.RECORDED).exclude(cash=0, goods=0)
+    if not signed.update(state=VisitState.SIGNED, signed_on=clock.today()):
+        raise Blocked(_("这笔慰问不用签收，或已经签收过。"))
+    audit.record("care.visit.sign_own", visit, by=by, after={"signed_on": clock.today()}, concerns=visit.person_id)
+
+
+def archive(visit: Visit, *, by: User) -> None:
+    """File a visit; what was given must be signed for."""
+    VISIT_FLOW.fire(visit, "archive", by=by)
+
+
+@transaction.atomic
+def void(visit: Visit, *, by: User, reason: str) -> None:
+    """Take a wrong record back, with a reason: its payment is freed, the task it had fulfilled is due again."""
+    VISIT_FLOW.fire(visit, "void", by=by, note=checks.given(reason, _("请写明作废理由。")))
+    claims.give_back(visit)
+    if visit.task:
+        TASK_FLOW.fire(visit.task, "reopen", by=by, note=reason, fields={"visited_on": None})
+
+
+def _with_source(call: Call) -> Call:
+    """The call with the source that goes without saying: retirees from theirs, everybody else from the union's funds."""
+    if call.given.source or not call.pays:
+        return call
+    source = Source.RETIREES if was_retired(call) else Source.UNION
+    return replace(call, given=replace(call.given, source=source))
+
+
+def was_retired(call: Call) -> bool:
+    """Whether the person was retired when it happened; who is called on for retiring is not yet."""
+    retired = call.person.retired_on
+    return call.occasion != Occasion.RETIREMENT and retired is not None and retired <= call.visited_on
+
+
+def _check(call: Call, by: User, visitors: Sequence[Person]) -> None:
+    checks.keeps(by, call.person)
+    known = call.event or call.task
+    reason = (
+        visitors_problem([visitor.pk for visitor in visitors], call.person.pk)
+        or day_problem(call.visited_on, clock.today(), known.happened_on if known else None)
+        or goods_problem(call.given.goods, call.given.goods_text)
+    )
+    if reason:
+        raise Blocked(reason)
+    if call.task and call.task.state not in PENDING:
+        TASK_FLOW.check(call.task, "fulfil", by=by)
+
+
+def _numbers(calls: Sequence[Call]) -> Iterator[str]:
+    """A business number for each, in order."""
+    years = Counter(call.visited_on.year for call in calls)
+    serials = {year: iter(next_numbers(f"care.visits:{year}", count)) for year, count in years.items()}
+    return (f"ZF-{call.visited_on.year}-{next(serials[call.visited_on.year]):04d}" for call in calls)
+
+
+def _row(call: Call, by: User, number: str, past: Past) -> Visit:
+    given, heard = call.given, call.heard
+    level = call.task.level if call.task else (Level.UNION if checks.in_office(by) else Level.BRANCH)
+    return Visit(
+        number=number,
+        task=call.task,
+        event=call.event,
+        person=call.person,
+        occasion=call.occasion,
+        festival=call.festival,
+        relation=call.relation,
+        level=level,
+        was_retired=was_retired(call),
+        visited_on=call.visited_on,
+        place=call.place,
+        recorded_by=by,
+        clause=clauses(past.bounds_of(call.wish)) if call.pays else "",
+        **vars(given),
+        **vars(heard),
+    )
+
+
+def _write_visitors(visits: Sequence[Visit], visitors: Sequence[Person]) -> None:
+    known = sides(visitors)
+    rows = [Visitor(visit=visit, person=person, side=known[person.pk]) for visit in visits for person in visitors]
+    Visitor.objects.bulk_create(rows, batch_size=200)
+
+
+def _fulfil(calls: Sequence[Call], by: User) -> None:
+    """The tasks are done with their visits."""
+    for day in {call.visited_on for call in calls}:
+        tasks = [call.task for call in calls if call.visited_on == day]
+        TASK_FLOW.fire_many(tasks, "fulfil", by=by, fields={"visited_on": day})
+
+
+def _kept(visit: Visit) -> dict[str, Any]:
+    names = ["number", "visited_on", "cash", "goods", "goods_text", "source", "learned", "asked"]
+    return audit.snapshot(visit, names)
