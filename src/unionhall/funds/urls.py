@@ -1,3 +1,8 @@
 """The addresses of funds."""
 
-urlpatterns: list = []
+from unionhall.funds.views import requests
+
+urlpatterns = [
+    *requests.request_pages.urls(),
+    *requests.my_payments.urls(),
+]

@@ -1,1 +1,5 @@
-"""The forms of funds."""
+"""What the verbs of funds ask; import from here."""
+
+from unionhall.funds.forms.spending import ApproveForm, BookForm, EvidenceForm, PayForm, ReasonForm, RequestForm
+
+__all__ = ["ApproveForm", "BookForm", "EvidenceForm", "PayForm", "ReasonForm", "RequestForm"]

@@ -133,7 +133,12 @@ class SpendingRequest(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}"
+        return f"{self.number} {self.said}"
+
+    @property
+    def said(self) -> str:
+        """What it is for as the book, notices and the audit trail say it: of a confidential record the purpose alone."""
+        return str(self.get_purpose_display()) if self.is_confidential else self.title
 
     @property
     def is_confidential(self) -> bool:

@@ -73,7 +73,7 @@ def book(request: SpendingRequest, *, by: User, on: date | None = None) -> Vouch
     voucher = vouchers.book(
         by=by,
         on=on or payment.paid_on,
-        text=f"{request.number} {request.title}"[:120],
+        text=str(request)[:120],
         lines=_lines(request, payment),
         subject=subjects.record(request) or request,
         kind=VoucherKind.PAYMENT,
@@ -93,8 +93,8 @@ def _lines(request: SpendingRequest, payment: Payment) -> list[Line]:
     money = HELD_IN[Way.CASH if payment.way == Way.CASH else Way.TRANSFER]
     credits = [(money, total - store), (GOODS, store)]
     return [
-        Line(debit, debit=total, fund=fund, text=request.title),
-        *(Line(account, credit=fen, fund=fund, text=request.title) for account, fen in credits if fen),
+        Line(debit, debit=total, fund=fund, text=request.said),
+        *(Line(account, credit=fen, fund=fund, text=request.said) for account, fen in credits if fen),
     ]
 
 

@@ -1,0 +1,124 @@
+"""What the steps of a request ask."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.accounts.models import User
+from unionhall.accounts.roles import Role
+from unionhall.funds.flow.book import FundState
+from unionhall.funds.forms.payees import PayeesField, shown
+from unionhall.funds.kinds.ladder import Rung
+from unionhall.funds.kinds.ledger import Way
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import Fund
+from unionhall.kernel import clock
+from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.selectors import users_with
+
+
+def restricted_funds(user: Any) -> QuerySet[Fund]:
+    """Funds in use beside the union's own."""
+    return Fund.objects.visible_to(user).filter(is_general=False, state=FundState.OPEN)
+
+
+def auditors(user: Any) -> QuerySet[User]:
+    """Who may sit in for the fund audit committee."""
+    return users_with(Role.AUDITOR).order_by("staff_no")
+
+
+class RequestForm(StepForm):
+    """What the money is for, from where, and to whom; to persons and to suppliers, in money and in goods."""
+
+    title = forms.CharField(label=gettext_lazy("事由"), max_length=100)
+    purpose = forms.ChoiceField(label=gettext_lazy("用途"), choices=Purpose)
+    fund = PickField(
+        restricted_funds,
+        label=gettext_lazy("资金来源"),
+        required=False,
+        empty_label=gettext_lazy("本会经费（列年度预算）"),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("用途说明"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        help_text=gettext_lazy("什么活动或事项、什么时候、用在哪里；随凭证存档。"),
+    )
+    cash = PayeesField(
+        label=gettext_lazy("付款名单"),
+        help_text=gettext_lazy("每行一个：职工的工号（或姓名）、单位名称，空格，金额（元），空格，说明。"),
+    )
+    goods = PayeesField(
+        goods=True,
+        label=gettext_lazy("发放物品名单"),
+        help_text=gettext_lazy("每行一个：工号（或姓名），空格，物品价值（元），空格，物品名称。"),
+    )
+    needed_on = forms.DateField(label=gettext_lazy("用款日期"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj is not None:
+            payees = list(self.obj.payees.select_related("person"))
+            self.initial |= {"cash": shown(payees, goods=False), "goods": shown(payees, goods=True)}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        payees = [*cleaned.pop("cash", []), *cleaned.pop("goods", [])]
+        if not payees and not self.errors:
+            raise ValidationError(_("请写明付给谁、多少钱。"))
+        return cleaned | {"payees": payees}
+
+
+class ApproveForm(StepForm):
+    """The decision above the chair's own limit, and an answer to what the checks ask."""
+
+    decision = forms.CharField(
+        label=gettext_lazy("集体决定的会议"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("例如：2023年第5次主席办公会。"),
+    )
+    decided_on = forms.DateField(label=gettext_lazy("决定日期"), required=False)
+    witness = PickField(auditors, label=gettext_lazy("列席经审委员"), required=False)
+    note = forms.CharField(label=gettext_lazy("审批（核实）意见"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rung = self.obj.rung if self.obj else ""
+        if rung == Rung.CHAIR:
+            del self.fields["decision"], self.fields["decided_on"]
+        if rung and rung != Rung.COMMITTEE:
+            del self.fields["witness"]
+
+
+class PayForm(StepForm):
+    way = forms.ChoiceField(
+        label=gettext_lazy("付款方式"), choices=[(way.value, way.label) for way in (Way.TRANSFER, Way.CASH)]
+    )
+    paid_on = forms.DateField(label=gettext_lazy("付款日期"), initial=clock.today)
+    reference = forms.CharField(label=gettext_lazy("银行回单号"), max_length=60, required=False)
+
+
+class BookForm(StepForm):
+    on = forms.DateField(
+        label=gettext_lazy("凭证日期"), required=False, help_text=gettext_lazy("不填即为付款日期；该月已结账的请另填。")
+    )
+
+
+class EvidenceForm(StepForm):
+    kind = forms.ChoiceField(
+        label=gettext_lazy("附件类别"),
+        choices=[(kind.value, kind.label) for kind in PieceKind if kind != PieceKind.APPROVAL],
+        initial=PieceKind.INVOICE,
+    )
+    upload = forms.FileField(label=gettext_lazy("文件"))
+    text = forms.CharField(label=gettext_lazy("名称"), max_length=120, required=False)
+
+
+class ReasonForm(StepForm):
+    reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=200)

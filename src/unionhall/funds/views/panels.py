@@ -1,0 +1,34 @@
+"""What stands on the page of one request."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from unionhall.funds import subjects
+from unionhall.funds.flow.request import OPEN_PACK
+from unionhall.funds.models import RequestPayee, SpendingRequest
+from unionhall.kernel import money
+
+
+def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
+    """The amount in figures and in words, what the checks ask, and the record it is for."""
+    return {
+        "in_words": money.in_words(spending.amount),
+        "url": subjects.url_of(spending, request.user),
+        "record": subjects.record(spending) if spending.subject_type else None,
+    }
+
+
+def pack(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
+    """The evidence there is, from the record and attached, and what is lacking (FIN-11)."""
+    return {
+        "from_record": subjects.evidence_of(spending),
+        "attached": spending.pieces.select_related("attachment"),
+        "lacking": [kind.label for kind in spending.missing_pieces()] if spending.state in OPEN_PACK else [],
+    }
+
+
+def payees(spending: SpendingRequest, user: Any) -> QuerySet[RequestPayee]:
+    """Who is paid."""
+    return RequestPayee.objects.visible_to(user).filter(request=spending).select_related("person__department")

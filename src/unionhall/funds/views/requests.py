@@ -1,0 +1,139 @@
+"""The pages of requests: asked by clerk or branch chair, approved, paid, booked; and what a member was paid."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.files import owners
+from unionhall.funds import forms, services
+from unionhall.funds.filters.spending import RequestFilters
+from unionhall.funds.flow.request import FLOW, SETTLED, State
+from unionhall.funds.kinds.ladder import Rung
+from unionhall.funds.models import RequestPayee, SpendingRequest
+from unionhall.funds.permissions.spending import may_ask, may_list
+from unionhall.funds.tables.spending import MineTable, PayeeTable, RequestTable
+from unionhall.funds.views import panels
+from unionhall.kernel.money import shown
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.people.permissions import is_of_the_union
+
+
+def rows(user: Any) -> QuerySet[SpendingRequest]:
+    """The requests one may see."""
+    return SpendingRequest.objects.visible_to(user).select_related("fund", "asked_by", "payment")
+
+
+def turn(request: SpendingRequest) -> Any:
+    """Whose turn it is."""
+    return {
+        State.DRAFTED: gettext_lazy("等待申请人提交"),
+        State.SUBMITTED: Rung(request.rung).label if request.rung else None,
+        State.APPROVED: gettext_lazy("等待出纳付款"),
+        State.PAID: gettext_lazy("等待会计入账"),
+    }.get(State(request.state))
+
+
+def ladder(request: SpendingRequest) -> str:
+    """Who decides on this amount, and what the checks ask."""
+    said = _("申请金额%(amount)s元，由%(rung)s决定（FIN-10）；本人不得审批自己的申请（FIN-09）。") % {
+        "amount": shown(request.amount),
+        "rung": Rung(request.rung).label if request.rung else "",
+    }
+    return " ".join([said, *request.warnings])
+
+
+def booked(request: SpendingRequest, **facts: Any) -> None:
+    """The verb as a page that stays at the request takes it."""
+    services.payments.book(request, **facts)
+
+
+def paid(request: SpendingRequest, **facts: Any) -> None:
+    """The verb as a page that stays at the request takes it."""
+    services.payments.pay(request, **facts)
+
+
+def attached(request: SpendingRequest, **facts: Any) -> None:
+    """The verb as a page that stays at the request takes it."""
+    services.spending.add_evidence(request, **facts)
+
+
+request_pages = Pages(
+    name="funds.requests",
+    path="office/funds/requests",
+    model=SpendingRequest,
+    rows=rows,
+    may_list=may_list,
+    flow=FLOW,
+    table=RequestTable,
+    filters=RequestFilters,
+    title=gettext_lazy("经费申请"),
+    turn=turn,
+    about=gettext_lazy("每一笔支出从这里开始：申请、审批、付款、入账，附件齐全才能入账。"),
+    verbs={
+        "draft": Verb(
+            forms.RequestForm,
+            services.spending.draft,
+            label=gettext_lazy("申请经费"),
+            who=may_ask,
+            creates=True,
+            about=gettext_lazy(
+                "工会经费不得用于“八不准”事项、单位接待和职代会费用，离退休人员慰问从离退休经费列支；提交时逐项核对。"
+            ),
+        ),
+        "submit": Verb(None, services.spending.submit, about=gettext_lazy("提交后按金额进入相应的审批权限（FIN-10）。")),
+        "approve": Verb(forms.ApproveForm, services.spending.approve, about=ladder, many=True),
+        "pay": Verb(
+            forms.PayForm,
+            paid,
+            about=gettext_lazy("请核对收款名单和金额。一笔申请只付一次；会计不得兼办付款（FIN-09）。"),
+            many=True,
+        ),
+        "book": Verb(
+            forms.BookForm,
+            booked,
+            about=gettext_lazy("附件须齐全：事由、名单、票据、签领，缺一不得入账（FIN-11）。付款人不得记账（FIN-09）。"),
+            many=True,
+        ),
+        "add_evidence": Verb(forms.EvidenceForm, attached),
+        "amend": Verb(forms.RequestForm, services.spending.amend),
+        "refuse": Verb(forms.ReasonForm, services.spending.refuse, danger=True),
+        "withdraw": Verb(
+            forms.ReasonForm, services.spending.withdraw, danger=True, about=gettext_lazy("已占用的预算或专项资金随即释放。")
+        ),
+    },
+    panels=[
+        Panel("funds/matters.html", panels.matters),
+        Facts(
+            "title", "purpose", "fund", "text", "needed_on", "unit", "asked_by", "asked_on", "rung", "approved_by",
+            "approved_on", "decision", "decided_on", "witness", "payment.way", "payment.paid_on", "payment.by",
+            "payment.reference", "voucher", "booked_by",
+        ),
+        Related(panels.payees, gettext_lazy("收款名单"), PayeeTable),
+        Panel("funds/pack.html", panels.pack),
+        History(),
+    ],
+)  # fmt: skip
+owners.take(SpendingRequest, lambda user, request: False)
+
+
+def mine(user: Any) -> QuerySet[RequestPayee]:
+    """What the union paid this user."""
+    own = RequestPayee.objects.filter(person__user=user.pk, request__state__in=SETTLED)
+    return own.select_related("request__payment").order_by("-request__payment__paid_on")
+
+
+my_payments = Pages(
+    name="my.funds",
+    path="my/funds",
+    face="my",
+    model=RequestPayee,
+    rows=mine,
+    may_list=is_of_the_union,
+    table=MineTable,
+    title=gettext_lazy("工会付给您的"),
+    about=gettext_lazy("工会付给您的慰问金、奖品和补助都记在这里。"),
+    panels=[Facts("request.title", "request.payment.paid_on", "cash", "goods", "text", "request.payment.way")],
+)

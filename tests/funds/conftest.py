@@ -1,0 +1,93 @@
+"""A union in the spring of 2023 with an accountant, a cashier, a clerk and a chair; and a collection with twenty yuan."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib import import_module
+from types import SimpleNamespace
+
+import pytest
+from django.db import connection
+
+from tests.funds.money_world import Money, budgeted
+from tests.kit.world import Persona, World, build
+from unionhall.accounts.models import User
+from unionhall.funds.kinds.ledger import FundKind, Way
+from unionhall.funds.models import Fund
+from unionhall.funds.services import income, purses
+from unionhall.kernel import clock
+
+MARCH, APRIL, TODAY = date(2023, 3, 15), date(2023, 4, 10), date(2023, 4, 30)
+
+
+@pytest.fixture
+def world(union, other_union) -> Iterator[World]:
+    with clock.pinned(TODAY):
+        yield build(union, other_union)
+
+
+@pytest.fixture
+def accountant(world) -> User:
+    return world.user(Persona.ACCOUNTANT)
+
+
+@pytest.fixture
+def cashier(world) -> User:
+    return world.user(Persona.CASHIER)
+
+
+@pytest.fixture
+def clerk(world) -> User:
+    return world.user(Persona.CLERK)
+
+
+@pytest.fixture
+def chair(world) -> User:
+    return world.user(Persona.CHAIR)
+
+
+@pytest.fixture
+def money(world) -> Money:
+    """The same union with its budget in force, and the hands a yuan goes through."""
+    money = Money(world)
+    budgeted(money)
+    return money
+
+
+@pytest.fixture
+def drive(clerk) -> Fund:
+    """A collection with twenty yuan in the bank."""
+    fund = purses.open(title="爱心捐款", kind=FundKind.DRIVE, by=clerk, remainder_rule="转入互助金")
+    income.receive(None, by=clerk, fund=fund, fen=2000, way=Way.TRANSFER, on=MARCH, text="捐款")
+    fund.refresh_from_db()
+    return fund
+
+
+@contextmanager
+def without_guards() -> Iterator[None]:
+    """The triggers of the book are taken down: for the twins that show what they are for."""
+    guards = import_module("unionhall.funds.migrations.0002_guards")
+    with connection.cursor() as cursor:
+        editor = SimpleNamespace(connection=connection, execute=cursor.execute)
+        guards.take_down(None, editor)
+        try:
+            yield
+        finally:
+            guards.put_up(None, editor)
+
+
+@contextmanager
+def without_the_check() -> Iterator[None]:
+    """The database no longer asks whether a restricted purse is overdrawn; on PostgreSQL until the test is undone."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "PRAGMA ignore_check_constraints = ON"
+            if sqlite
+            else "ALTER TABLE funds_fund DROP CONSTRAINT IF EXISTS fund_restricted_not_overdrawn"
+        )
+        try:
+            yield
+        finally:
+            if sqlite:
+                cursor.execute("PRAGMA ignore_check_constraints = OFF")
