@@ -15,6 +15,8 @@ from unionhall.kernel import clock
 
 FIRST, LAST = date(2023, 1, 1), date(2023, 12, 31)
 
+WEEK = timedelta(days=7)
+
 
 @pytest.fixture
 def scope(union):
@@ -29,7 +31,7 @@ def hold(term, clerk, arrive, people):
         with clock.pinned(clock.on(day, 8)):
             session = services.prepare(by=clerk, term=term, held_on=day, venue="礼堂")
             item = services.add_item(session, by=clerk, title="院长工作报告", power=Power.DELIBERATE)
-            services.add_paper(item, by=clerk, kind=PaperKind.REPORT, title="报告")
+            services.add_paper(item, by=clerk, kind=PaperKind.REPORT, title="报告", given_on=day - WEEK)
             services.convene(session, by=clerk)
             arrive(session, 21)
             [observer] = services.invite(session, by=clerk, role=Role.OBSERVER, people=people(1))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.congress.conftest import BEGAN, DAY
+from tests.congress.conftest import BEFORE, BEGAN, DAY
 from tests.kit.world import Persona
 from unionhall.accounts.roles import Role, grants_of
 from unionhall.audit.models import Event
@@ -148,7 +148,7 @@ def test_what_must_be_approved_is_not_heard(sitting, clerk):
     with pytest.raises(Blocked, match=r"还缺材料：审议草案、起草说明"):
         services.call(plan, by=clerk)
     for kind in (PaperKind.DRAFT, PaperKind.EXPLANATION):
-        services.add_paper(plan, by=clerk, kind=kind, title="办法")
+        services.add_paper(plan, by=clerk, kind=kind, title="办法", given_on=BEFORE)
     services.call(plan, by=clerk)
     with pytest.raises(Blocked, match=r"不能以听取代替.*CON-21"):
         services.hear(plan, by=clerk)
@@ -161,7 +161,7 @@ def test_one_item_is_called_at_a_time(sitting, clerk):
     services.call(item(sitting), by=clerk)
     plan = item(sitting, "绩效分配办法")
     for kind in (PaperKind.DRAFT, PaperKind.EXPLANATION):
-        services.add_paper(plan, by=clerk, kind=kind, title="办法")
+        services.add_paper(plan, by=clerk, kind=kind, title="办法", given_on=BEFORE)
     with pytest.raises(Blocked, match="一次只能审议一项"):
         services.call(plan, by=clerk)
 

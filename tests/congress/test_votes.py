@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.congress.conftest import DAY
+from tests.congress.conftest import BEFORE, DAY
 from tests.kit.world import Persona
 from unionhall.ballots import services as ballots
 from unionhall.ballots.kinds import Way
@@ -20,7 +20,7 @@ def plan(sitting, clerk):
     """The plan to approve, called."""
     item = sitting.items.get(title="绩效分配办法")
     for kind in (PaperKind.DRAFT, PaperKind.EXPLANATION):
-        services.add_paper(item, by=clerk, kind=kind, title="办法")
+        services.add_paper(item, by=clerk, kind=kind, title="办法", given_on=BEFORE)
     services.call(item, by=clerk)
     return item
 

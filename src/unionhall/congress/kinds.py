@@ -61,3 +61,35 @@ class CommitteeKind(models.TextChoices):
     REGULATIONS = "regulations", _("规章制度委员会")
     AGREEMENT = "agreement", _("集体合同监督委员会")
     CREDENTIALS = "credentials", _("代表资格审查委员会")
+
+
+class Mover(models.TextChoices):
+    """From whom a motion comes."""
+
+    EMPLOYER = "employer", _("行政")
+    COMMITTEE = "committee", _("工会委员会")
+    PRESIDIUM = "presidium", _("主席团")
+    DELEGATION = "delegation", _("代表团")
+
+
+class Gathering(models.TextChoices):
+    """Which joint meeting between sessions."""
+
+    JOINT = "joint", _("职代会联席会议")
+    HEADS = "heads", _("代表团团长联席会议")
+
+
+class Capacity(models.TextChoices):
+    """As what somebody takes part in a joint meeting (CON-21)."""
+
+    DELEGATION_HEAD = "head", _("代表团团长")
+    COMMITTEE_HEAD = "committee", _("专门委员会负责人")
+    PRESIDIUM = "presidium", _("主席团成员")
+    UNION_COMMITTEE = "union", _("工会委员会委员")
+
+
+class Outcome(models.TextChoices):
+    """What a joint meeting came to on a matter; what the congress has to pass it can only send on (CON-21)."""
+
+    AGREED = "agreed", _("形成处理意见")
+    REFERRED = "referred", _("提请大会审议")

@@ -13,6 +13,14 @@ def _session(session: Any, user: Any) -> str:
     return reverse("congress.sessions.detail" if may_list(user) else "my.congress.show", args=[session.pk])
 
 
+def _motion(motion: Any, user: Any) -> str:
+    return reverse("congress.motions.detail" if may_list(user) else "my.motions.detail", args=[motion.pk])
+
+
+def _joint(meeting: Any, user: Any) -> str:
+    return reverse("congress.joint.detail" if may_list(user) else "my.joint.detail", args=[meeting.pk])
+
+
 define(
     "congress.convened",
     label=_("会议通知"),
@@ -33,4 +41,25 @@ define(
     subject=_("会议取消：%(record)s"),
     body=_("取消理由：%(reason)s"),
     url=_session,
+)
+define(
+    "congress.motion_in",
+    label=_("收到议案"),
+    subject=_("收到议案：%(record)s"),
+    body=_("%(mover)s向大会提出议案，请审查是否列入议程。"),
+    url=_motion,
+)
+define(
+    "congress.motion_answered",
+    label=_("议案办理结果"),
+    subject=_("议案%(state)s：%(record)s"),
+    body=_("请打开查看办理结果和理由。"),
+    url=_motion,
+)
+define(
+    "congress.joint_called",
+    label=_("联席会议通知"),
+    subject=_("请参加%(record)s"),
+    body=_("会议定于%(day)s在%(venue)s召开。"),
+    url=_joint,
 )

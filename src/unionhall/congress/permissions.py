@@ -1,20 +1,23 @@
 """Who may do what with congresses: the whole policy on one screen.
 
 The office prepares and runs sessions; delegates read what is theirs to decide, the head of a delegation writes down what it
-said; the committee, the auditors and the hospital's leaders read along. Resolutions are for everybody (CON-22).
+said and moves for it, the presidium reads what all of them said, a branch's chair enters whom the branch elected; the
+committee, the auditors and the hospital's leaders read along. Resolutions are for everybody (CON-22).
 """
 
 from typing import Any
 
 import rules
 
-from unionhall.accounts.roles import Role, has_role, in_office
+from unionhall.accounts.roles import Role, has_role, in_office, units_where
 from unionhall.people.permissions import is_of_the_union
 
 manages = in_office
-may_list = in_office | has_role(Role.COMMITTEE, Role.AUDITOR, Role.HOSPITAL_LEADER)
+oversees = in_office | has_role(Role.COMMITTEE, Role.AUDITOR, Role.HOSPITAL_LEADER)
+may_list = oversees
 sees_persons = in_office
 is_delegate = has_role(Role.DELEGATE)
+chairs_branch = has_role(Role.BRANCH_CHAIR)
 may_read_resolutions = is_of_the_union
 
 
@@ -32,4 +35,24 @@ def heads_delegation(user: Any, item: Any = None) -> bool:
     return item.session.attendees.filter(delegate__is_head=True, person__user=user.pk).exists()
 
 
+@rules.predicate
+def presides(user: Any, session: Any = None) -> bool:
+    """A member of the session's presidium (CON-19)."""
+    return session is not None and session.presidium.filter(delegate__person__user=user.pk).exists()
+
+
+@rules.predicate
+def moved_it(user: Any, motion: Any = None) -> bool:
+    """The head of the delegation the motion comes from."""
+    return motion is not None and motion.is_of_head(user)
+
+
+@rules.predicate
+def holds_election(user: Any, constituency: Any = None) -> bool:
+    """The chair of the branch whose people elect there."""
+    return constituency is not None and constituency.unit_id in units_where(user, Role.BRANCH_CHAIR)
+
+
+reads_notes = in_office | presides
 writes_notes = in_office | heads_delegation
+enters_election = in_office | holds_election

@@ -22,7 +22,7 @@ def _shown_at(item: Any, user: Any) -> str:
 
 def _present(item: Any) -> list[UUID]:
     """The delegates of the session who are there now; observers and guests have no vote (CON-08)."""
-    return list(item.session.attendees.delegates().came().values_list("delegate", flat=True))
+    return list(item.session.attendees.delegates().here().values_list("delegate", flat=True))
 
 
 def _serving() -> list[Voter]:

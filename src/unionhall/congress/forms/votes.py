@@ -46,7 +46,7 @@ class VoteForm(StepForm):
             if vote != kind:
                 del self.fields[name]
         self.fields["way"].choices = [(way.value, way.label) for way in Way if self._admits(way, KINDS[vote])]
-        came = self.obj.session.attendees.delegates().came().values("delegate")
+        came = self.obj.session.attendees.delegates().here().values("delegate")
         self.fields["tellers"].queryset = self.fields["tellers"].queryset.filter(
             pk__in=came, person__user__isnull=False
         )

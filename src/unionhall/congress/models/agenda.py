@@ -1,9 +1,10 @@
 """What a session has before it: items, their papers, what the delegations said of them."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -12,8 +13,9 @@ from unionhall.ballots.models import Poll, Result
 from unionhall.congress import permissions
 from unionhall.congress.flow import ItemState
 from unionhall.congress.models.delegate import Delegate, Delegation
-from unionhall.congress.models.session import OfSessionQuerySet, Session
+from unionhall.congress.models.session import OfSessionQuerySet, PresidiumMember, Session
 from unionhall.congress.rules.powers import NEEDS, PaperKind, Power, VoteKind
+from unionhall.kernel import clock
 
 
 class ItemQuerySet(OfSessionQuerySet):
@@ -54,6 +56,15 @@ class AgendaItem(TenantModel):
         """The vote it must end in, in words."""
         return str(VoteKind(NEEDS[self.power].vote).label)
 
+    def given_on(self) -> dict[str, date]:
+        """The kinds of paper delegates have on it, with the day each was first given out."""
+        first = self.papers.order_by().values("kind").annotate(first=Min("given_on"))
+        return dict(first.values_list("kind", "first"))
+
+    def is_resolved(self) -> bool:
+        """Whether the congress resolved on it."""
+        return hasattr(self, "resolution")
+
     def latest_poll(self) -> Poll | None:
         """The vote on it, or the last round of several; None while nobody was asked."""
         polls = Poll.objects.about(self).exclude(state__in=[PollState.VOID, PollState.WITHDRAWN])
@@ -78,12 +89,13 @@ class OfItemQuerySet(models.QuerySet):
 
 
 class Paper(TenantModel):
-    """A paper delegates have before them; its file is attached to the item."""
+    """A paper delegates have before them since `given_on`; its file is attached to the item."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="papers", verbose_name=_("议题"))
     kind = models.CharField(_("材料"), max_length=12, choices=PaperKind)
     title = models.CharField(_("名称"), max_length=100)
     text = models.TextField(_("正文"), blank=True)
+    given_on = models.DateField(_("送交代表日期"), default=clock.today)
 
     objects = tenant_manager(OfItemQuerySet)
 
@@ -97,10 +109,12 @@ class Paper(TenantModel):
 
 class NoteQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> Self:
-        """All for the office; for a delegate what their own delegation said."""
+        """All for the office and, of their session, for the presidium; for a delegate what their own delegation said."""
         if permissions.sees_persons(user):
             return self
-        return self.filter(delegation__in=Delegate.objects.filter(person__user=user.pk).values("delegation"))
+        own = Delegate.objects.filter(person__user=user.pk).values("delegation")
+        presided = PresidiumMember.objects.filter(delegate__person__user=user.pk).values("session")
+        return self.filter(Q(delegation__in=own) | Q(item__session__in=presided))
 
 
 class DiscussionNote(TenantModel):

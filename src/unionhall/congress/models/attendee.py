@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -12,6 +12,8 @@ from unionhall.congress import permissions
 from unionhall.congress.kinds import How, Role
 from unionhall.congress.models.delegate import Delegate
 from unionhall.congress.models.session import Session
+
+HERE = Q(came_at__isnull=False, left_at=None)
 
 
 class AttendeeQuerySet(models.QuerySet):
@@ -30,14 +32,18 @@ class AttendeeQuerySet(models.QuerySet):
         """Those who were seen to come."""
         return self.filter(came_at__isnull=False)
 
+    def here(self) -> Self:
+        """Those who came and have not left."""
+        return self.filter(HERE)
+
     def counted(self) -> tuple[int, int]:
-        """How many there are, and how many of them came."""
-        known = self.aggregate(all=Count("pk"), here=Count("pk", filter=Q(came_at__isnull=False)))
+        """How many there are, and how many of them are there now."""
+        known = self.aggregate(all=Count("pk"), here=Count("pk", filter=HERE))
         return known["all"], known["here"]
 
 
 class Attendee(TenantModel):
-    """One person at one session: in what role, when they came, or why they were excused.
+    """One person at one session: in what role, when they came and left, or why they were excused.
 
     A delegate's row is their place on the roll, drawn up when the session is convened; leaders, observers and guests have
     no vote (CON-08). A guest from elsewhere is a name without a person.
@@ -58,6 +64,7 @@ class Attendee(TenantModel):
     checked_in_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("签到人")
     )
+    left_at = models.DateTimeField(_("离会时间"), null=True, editable=False)
     leave_reason = models.CharField(_("请假事由"), max_length=100, blank=True)
 
     objects = tenant_manager(AttendeeQuerySet)
@@ -72,6 +79,9 @@ class Attendee(TenantModel):
                 name="congress_delegates_alone_vote",
                 condition=Q(role=Role.DELEGATE, delegate__isnull=False, person__isnull=False)
                 | ~Q(role=Role.DELEGATE) & Q(delegate=None),
+            ),
+            models.CheckConstraint(
+                name="congress_left_after_coming", condition=Q(left_at=None) | Q(left_at__gte=F("came_at"))
             ),
             models.CheckConstraint(
                 name="congress_check_in_whole",

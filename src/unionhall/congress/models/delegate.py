@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.congress import permissions
 from unionhall.congress.kinds import Came, Left
@@ -20,17 +21,30 @@ class OfTermQuerySet(models.QuerySet):
         return self.filter(term__in=Term.objects.visible_to(user))
 
 
+class ConstituencyQuerySet(OfTermQuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the terms one may see, and those of the branches one chairs."""
+        led = Q(unit__in=units_where(user, Role.BRANCH_CHAIR))
+        return self.filter(Q(term__in=Term.objects.visible_to(user)) | led)
+
+
 class Constituency(TenantModel):
-    """Those who elect some of the delegates of a term, and how the election went (CON-13)."""
+    """Those who elect some of the delegates of a term, and how the election went (CON-13).
+
+    `unit` is the branch whose chair enters whom they elected.
+    """
 
     term = models.ForeignKey(Term, models.CASCADE, related_name="constituencies", verbose_name=_("届"))
     name = models.CharField(_("选区"), max_length=60)
+    unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("分工会")
+    )
     staff_count = models.PositiveIntegerField(_("选区职工"))
     seats = models.PositiveIntegerField(_("代表名额"))
     turnout = models.PositiveIntegerField(_("参加选举"), null=True, editable=False)
     elected_on = models.DateField(_("选举日期"), null=True, editable=False)
 
-    objects = tenant_manager(OfTermQuerySet)
+    objects = tenant_manager(ConstituencyQuerySet)
 
     class Meta:
         verbose_name = _("选区")

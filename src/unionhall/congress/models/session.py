@@ -1,6 +1,6 @@
 """The session, what has to be done around it, and who presides."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.conf import settings
@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.roles import Role as Post
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.congress import permissions
-from unionhall.congress.flow import TOOK_PLACE, State
-from unionhall.congress.kinds import Cause
+from unionhall.congress.flow import AHEAD, GATHERED, TOOK_PLACE, State
+from unionhall.congress.kinds import Cause, Congress
 from unionhall.congress.models.delegate import Delegate
 from unionhall.congress.models.term import Term
 from unionhall.congress.rules import numbering, quorum
@@ -95,6 +95,31 @@ class Session(TenantModel):
     def beside(self) -> "Session | None":
         """The session of the other congress that sits together with this one."""
         return self.joint_with or Session.objects.filter(joint_with=self).first()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still being prepared."""
+        return self.state in AHEAD
+
+    @property
+    def is_sitting(self) -> bool:
+        """Whether it sits now."""
+        return self.state == State.SITTING
+
+    @property
+    def is_open_to_notes(self) -> bool:
+        """Whether delegations are still heard: from the call until the file is closed."""
+        return self.state in (*GATHERED, State.CLOSED)
+
+    def papers_due(self) -> tuple[date | None, str]:
+        """The last day on which papers may reach the delegates, inclusive, and its clause (CON-16).
+
+        None for the members' congress, for which no such term is known.
+        """
+        if self.term.kind == Congress.MEMBERS:
+            return None, ""
+        days = value("congress.notice_days", self.held_on)
+        return self.held_on - timedelta(days=days), cite("congress.notice_days", self.held_on)
 
     def roll(self) -> tuple[int, int]:
         """How many delegates are entitled, and how many of them are there now; one query."""

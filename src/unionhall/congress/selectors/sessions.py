@@ -47,7 +47,7 @@ def resolutions(user: Any) -> QuerySet[Resolution]:
 
 def present(session: Session) -> QuerySet[Attendee]:
     """The delegates who are there: who may vote now."""
-    return session.attendees.delegates().came().select_related("person__user", "delegate__delegation")
+    return session.attendees.delegates().here().select_related("person__user", "delegate__delegation")
 
 
 def attendees(session: Session) -> QuerySet[Attendee]:

@@ -1,10 +1,32 @@
 """The verbs of congresses; import them from here."""
 
-from unionhall.congress.services.agenda import add_item, add_paper, call, hear, note, put_back, withdraw
-from unionhall.congress.services.attendance import check_in, excuse, invite, seat_presidium
+from unionhall.congress.services.agenda import (
+    add_item,
+    add_paper,
+    amend_item,
+    call,
+    drop_paper,
+    hear,
+    move_up,
+    note,
+    put_back,
+    withdraw,
+)
+from unionhall.congress.services.attendance import invite, seat_presidium, uninvite
 from unionhall.congress.services.committees import name_member
 from unionhall.congress.services.delegates import elect, enrol, name_head, place, recall, release
-from unionhall.congress.services.resolutions import publish, resolve
+from unionhall.congress.services.joint import (
+    add_matter,
+    call_joint,
+    cancel_joint,
+    close_joint,
+    note_presence,
+    report_joint,
+    settle,
+)
+from unionhall.congress.services.motions import decline, hand_in, refer, take_up, withdraw_motion
+from unionhall.congress.services.presence import ask_leave, check_in, check_in_many, check_out, excuse
+from unionhall.congress.services.resolutions import publish, publish_all, resolve
 from unionhall.congress.services.sessions import (
     amend,
     archive,
@@ -25,37 +47,57 @@ __all__ = [
     "add_constituency",
     "add_delegation",
     "add_item",
+    "add_matter",
     "add_paper",
     "amend",
+    "amend_item",
     "archive",
+    "ask_leave",
     "call",
+    "call_joint",
     "cancel",
+    "cancel_joint",
     "check_in",
+    "check_in_many",
+    "check_out",
     "close",
+    "close_joint",
     "conclude",
     "convene",
+    "decline",
+    "drop_paper",
     "elect",
     "enrol",
     "excuse",
     "file",
+    "hand_in",
     "hear",
     "invite",
+    "move_up",
     "name_head",
     "name_member",
     "note",
+    "note_presence",
     "open_session",
     "open_term",
     "open_vote",
     "place",
     "prepare",
     "publish",
+    "publish_all",
     "put_back",
     "recall",
     "redraw",
+    "refer",
     "release",
+    "report_joint",
     "resolve",
     "seat_presidium",
+    "settle",
+    "take_up",
     "tick",
+    "uninvite",
     "withdraw",
+    "withdraw_motion",
     "write_minutes",
 ]

@@ -1,5 +1,7 @@
 """What comes before a session, with which papers, and how each item ends."""
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from unionhall.congress.flow import FLOW, ITEM_FLOW
 from unionhall.congress.models import AgendaItem, Delegation, DiscussionNote, Paper, Session
 from unionhall.congress.services import checks
 from unionhall.flows import Blocked, NotAllowed
+from unionhall.kernel import clock
 
 
 @transaction.atomic
@@ -30,12 +33,49 @@ def add_item(session: Session, *, by: User, title: str, power: str, presenter: s
 
 
 @transaction.atomic
-def add_paper(item: AgendaItem, *, by: User, kind: str, title: str, text: str = "") -> Paper:
-    """Give delegates a paper on an item not yet called (CON-16)."""
+def amend_item(item: AgendaItem, *, by: User, title: str, power: str, presenter: str = "") -> None:
+    """Correct an item of a session still ahead."""
+    fields = {"title": checks.given(title, _("请填议题。")), "power": power, "presenter": presenter}
+    ITEM_FLOW.fire(item, "amend", by=by, fields=fields)
+
+
+@transaction.atomic
+def move_up(item: AgendaItem, *, by: User) -> None:
+    """Put an item before the one that precedes it; the first stays."""
+    ITEM_FLOW.check(item, "move_up", by=by)
+    before = item.session.items.filter(position__lt=item.position).order_by("-position").first()
+    if before is None:
+        raise Blocked(_("已经是第一项。"))
+    upper, lower = before.position, item.position
+    AgendaItem.objects.filter(pk=before.pk).update(position=0)  # numbers are unique within a session at any moment
+    ITEM_FLOW.fire(item, "move_up", by=by, fields={"position": upper})
+    AgendaItem.objects.filter(pk=before.pk).update(position=lower)
+
+
+@transaction.atomic
+def add_paper(
+    item: AgendaItem, *, by: User, kind: str, title: str, text: str = "", given_on: date | None = None
+) -> Paper:
+    """Note a paper on an item not yet called, and the day it was given to the delegates, today or before (CON-16)."""
     ITEM_FLOW.check(item, "add_paper", by=by)
-    paper = Paper.objects.create(item=item, kind=kind, title=checks.given(title, _("请填材料名称。")), text=text)
-    audit.record("congress.items.add_paper", item, by=by, after={"kind": kind, "title": title})
+    given_on = given_on or clock.today()
+    if given_on > clock.today():
+        raise Blocked(_("送交日期在今天以后。"))
+    title = checks.given(title, _("请填材料名称。"))
+    paper = Paper.objects.create(item=item, kind=kind, title=title, text=text, given_on=given_on)
+    after = {"kind": kind, "title": title, "given_on": given_on}
+    audit.record("congress.items.add_paper", item, by=by, after=after)
     return paper
+
+
+@transaction.atomic
+def drop_paper(item: AgendaItem, *, by: User, paper: Paper) -> None:
+    """Take back a paper entered by mistake, on an item not yet called."""
+    ITEM_FLOW.check(item, "drop_paper", by=by)
+    before = audit.snapshot(paper, ["kind", "title", "text", "given_on"])
+    if not item.papers.filter(pk=paper.pk).delete()[0]:
+        raise Blocked(_("这份材料不属于这项议题。"))
+    audit.record("congress.items.drop_paper", item, by=by, before=before)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Who is invited, excused, on the presidium, and there."""
+"""Who is invited, and who presides."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.congress.flow import FLOW
-from unionhall.congress.kinds import How, Role
+from unionhall.congress.kinds import Role
 from unionhall.congress.models import Attendee, Delegate, PresidiumMember, Session
 from unionhall.congress.rules.composition import presidium_problem
 from unionhall.congress.services import checks
 from unionhall.flows import Blocked
-from unionhall.kernel import clock
 from unionhall.people.models import Person
 from unionhall.rulebook.services import cite, value
 
@@ -73,29 +72,12 @@ def seat_presidium(session: Session, *, by: User, delegates: Sequence[Delegate])
 
 
 @transaction.atomic
-def excuse(session: Session, *, by: User, attendee: Attendee, reason: str) -> None:
-    """Note that somebody cannot come, and why; raises Blocked for who is there."""
-    FLOW.check(session, "excuse", by=by)
-    reason = checks.given(reason, _("请写明请假事由。"))
-    if not Attendee.objects.filter(pk=attendee.pk, session=session, came_at=None).update(leave_reason=reason):
-        raise Blocked(_("%(name)s已经签到，不用请假。") % {"name": attendee.name})
-    attendee.leave_reason = reason
-    audit.record("congress.excuse", attendee, by=by, after={"leave_reason": reason}, concerns=attendee.person_id)
-
-
-@transaction.atomic
-def check_in(attendee: Attendee, *, by: User, how: str = How.SCAN) -> bool:
-    """Note that somebody came; True when it was this call that noted it.
-
-    A second scan, or one repeated because the answer was lost, changes nothing and answers False. Raises NotAllowed for
-    who has not the desk, WrongState before the session is convened or after it, Blocked before its day.
-    """
-    FLOW.check(attendee.session, "check_in", by=by)
-    fields = {"came_at": clock.now(), "checked_in_by": by, "how": how, "leave_reason": ""}
-    if not Attendee.objects.filter(pk=attendee.pk, came_at=None).update(**fields):
-        attendee.refresh_from_db(fields=list(fields))
-        return False
-    for name, known in fields.items():
-        setattr(attendee, name, known)
-    audit.record("congress.check_in", attendee, by=by, after={"how": how}, concerns=attendee.person_id)
-    return True
+def uninvite(session: Session, *, by: User, attendee: Attendee) -> None:
+    """Take back an invitation; raises Blocked for a delegate, whose seat is no invitation, and for who came."""
+    FLOW.check(session, "uninvite", by=by)
+    if attendee.role == Role.DELEGATE:
+        raise Blocked(_("正式代表由选区选举产生，名册随补选和撤换更新（职代会条例第十九条，CON-13）。"))
+    if not session.attendees.filter(pk=attendee.pk, came_at=None).delete()[0]:
+        raise Blocked(_("%(name)s已经签到。") % {"name": attendee.name})
+    after = {"role": attendee.role, "name": attendee.name}
+    audit.record("congress.uninvite", session, by=by, before=after, concerns=attendee.person_id)

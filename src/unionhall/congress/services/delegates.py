@@ -12,9 +12,10 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.congress.kinds import Came, Congress, Left
 from unionhall.congress.models import Constituency, Delegate, Delegation, Term
+from unionhall.congress.permissions import enters_election
 from unionhall.congress.rules import elections
 from unionhall.congress.services import checks
-from unionhall.flows import Blocked, WrongState
+from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.people.models import Person
 
 
@@ -44,11 +45,12 @@ def elect(
 ) -> Delegate:
     """Note that a constituency elected somebody; one chosen after the first election comes by by-election.
 
-    Raises Blocked when the election is void (CON-13), the constituency has all its delegates, or the person may not be
-    one; WrongState when the term is over.
+    By the office or the chair of the branch that elects. Raises Blocked when the election is void (CON-13), the
+    constituency has all its delegates, or the person may not be one; WrongState when the term is over.
     """
     term = constituency.term
-    _check_term(term, by)
+    _check_who_enters(constituency, by)
+    checks.runs(term)
     checks.free_of(elections.election_problem(staff=constituency.staff_count, came=turnout, votes=votes))
     if constituency.delegates.serving().count() >= constituency.seats:
         raise Blocked(
@@ -143,6 +145,11 @@ def _end(delegate: Delegate, by: User, on: date, why: str, reason: str, **more: 
         reason=reason,
         concerns=delegate.person_id,
     )
+
+
+def _check_who_enters(constituency: Constituency, by: User) -> None:
+    if not enters_election(by, constituency):
+        raise NotAllowed(_("选举结果由工会办公室或选区所在分工会的主席登记。"))
 
 
 def _check_term(term: Term, by: User) -> None:

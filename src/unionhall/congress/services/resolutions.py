@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
-from unionhall.congress.flow import ITEM_FLOW
+from unionhall.congress.flow import FLOW, ITEM_FLOW
 from unionhall.congress.kinds import Congress
-from unionhall.congress.models import AgendaItem, Resolution
+from unionhall.congress.models import AgendaItem, Resolution, Session
 from unionhall.congress.services import checks
 from unionhall.flows import Blocked, WrongState
 from unionhall.kernel import clock
@@ -20,11 +20,10 @@ HEADS: dict[str, str] = {Congress.STAFF: "职代决", Congress.MEMBERS: "会代�
 def resolve(item: AgendaItem, *, by: User, title: str, text: str, replaces: Resolution | None = None) -> Resolution:
     """Set down a resolution on an item dealt with; from now on its words stand, another needs a new item (CON-23).
 
-    Raises Blocked when the item has its resolution, or the one replaced belongs to another congress or is replaced already.
+    Raises Blocked when the item has its resolution (a guard of the flow), or the one replaced belongs to another congress or
+    is replaced already.
     """
     ITEM_FLOW.check(item, "resolve", by=by)
-    if Resolution.objects.filter(item=item).exists():
-        raise Blocked(_("这项议题已有决议，改变决议须另提新的议题（职代会条例第三十四条，CON-23）。"))
     _check_replaced(item, replaces)
     session = item.session
     code = f"{HEADS[session.term.kind]}{session.code}"
@@ -66,3 +65,11 @@ def publish(resolution: Resolution, *, by: User) -> None:
     session = resolution.session
     if not session.resolutions.filter(published_on=None).exists():
         session.steps.filter(key="publish", done_on=None).update(done_on=today, done_by=by)
+
+
+@transaction.atomic
+def publish_all(session: Session, *, by: User) -> None:
+    """Announce whatever the session resolved and nobody was told of yet."""
+    FLOW.check(session, "publish", by=by)
+    for resolution in session.resolutions.filter(published_on=None):
+        publish(resolution, by=by)

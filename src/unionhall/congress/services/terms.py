@@ -15,6 +15,7 @@ from unionhall.congress.rules import quotas
 from unionhall.congress.rules.numbering import counted
 from unionhall.congress.services import checks
 from unionhall.flows import Blocked
+from unionhall.people.models import Unit
 from unionhall.rulebook.services import cite, value
 
 ONE_DAY = timedelta(days=1)
@@ -68,8 +69,13 @@ def _check_seats(kind: str, staff: int, seats: int, on: date) -> None:
 
 
 @transaction.atomic
-def add_constituency(term: Term, *, by: User, name: str, staff_count: int, seats: int) -> Constituency:
-    """Let some of the staff elect `seats` delegates; all constituencies together have no more seats than the term."""
+def add_constituency(
+    term: Term, *, by: User, name: str, staff_count: int, seats: int, unit: Unit | None = None
+) -> Constituency:
+    """Let some of the staff elect `seats` delegates; all constituencies together have no more seats than the term.
+
+    The chair of the branch `unit` may enter whom they elect.
+    """
     checks.by_office(by)
     checks.runs(term)
     taken = sum(term.constituencies.values_list("seats", flat=True))
@@ -80,7 +86,9 @@ def add_constituency(term: Term, *, by: User, name: str, staff_count: int, seats
         )
     try:
         with transaction.atomic():
-            made = Constituency.objects.create(term=term, name=name.strip(), staff_count=staff_count, seats=seats)
+            made = Constituency.objects.create(
+                term=term, name=name.strip(), staff_count=staff_count, seats=seats, unit=unit
+            )
     except IntegrityError:
         raise Blocked(_("已有同名的选区。")) from None
     audit.record("congress.add_constituency", term, by=by, after={"name": name, "staff": staff_count, "seats": seats})
