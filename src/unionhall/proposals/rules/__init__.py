@@ -1,1 +1,1 @@
-"""What may be submitted, filed, merged, replied and asked for again, over plain values."""
+"""What may be submitted, filed, merged, answered and asked for again, over plain values."""

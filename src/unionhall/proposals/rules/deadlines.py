@@ -1,0 +1,40 @@
+"""The last days of handling: set, extended, missed. Days are inclusive; counting them is the calendar's."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from unionhall.pages.values import day
+from unionhall.proposals.rules.articles import clause
+
+
+def due_problem(due_on: date, *, given_on: date, latest: date, is_working: bool) -> str | None:
+    """Why a day cannot be the last for a reply, or None: after the assignment, up to the outer limit, no day off."""
+    if due_on <= given_on:
+        return _("答复期限应在交办日期之后%(clause)s。") % {"clause": clause("PRO-13")}
+    if due_on > latest:
+        return _("答复期限最迟到%(latest)s%(clause)s。") % {"latest": day(latest), "clause": clause("PRO-13")}
+    if not is_working:
+        return _("%(day)s是休息日，期限应落在工作日（民法典第二百零三条，G-05）。") % {"day": day(due_on)}
+    return None
+
+
+def return_problem(today: date, last: date) -> str | None:
+    """Why a department cannot hand an assignment back any more, or None: within seven working days (PRO-11)."""
+    if today <= last:
+        return None
+    return _("退办期限到%(last)s为止，现已超过，不能再退办%(clause)s。") % {
+        "last": day(last),
+        "clause": clause("PRO-11"),
+    }
+
+
+def is_late(today: date, closes_on: date) -> bool:
+    """Whether a text handed in today is too late to be a proposal (PRO-05)."""
+    return today > closes_on
+
+
+def days_reached(due_on: date, today: date, *, before: list[int], after: list[int]) -> int | None:
+    """Of the days at which somebody is told, the one that is today: 7 is seven days before, -1 the day after; else None."""
+    left = (due_on - today).days
+    return left if left in before or -left in after else None
