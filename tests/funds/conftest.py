@@ -81,11 +81,11 @@ def without_the_check() -> Iterator[None]:
     """The database no longer asks whether a restricted purse is overdrawn; on PostgreSQL until the test is undone."""
     sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        cursor.execute(
-            "PRAGMA ignore_check_constraints = ON"
-            if sqlite
-            else "ALTER TABLE funds_fund DROP CONSTRAINT IF EXISTS fund_restricted_not_overdrawn"
-        )
+        if sqlite:
+            cursor.execute("PRAGMA ignore_check_constraints = ON")
+        else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("ALTER TABLE funds_fund DROP CONSTRAINT IF EXISTS fund_restricted_not_overdrawn")
         try:
             yield
         finally:

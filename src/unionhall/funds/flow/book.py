@@ -33,9 +33,8 @@ def is_not_reversed(voucher: Any) -> str | None:
     """A voucher is reversed once, and what reverses it stands (it is made anew instead)."""
     if voucher.reverses_id:
         return _("这是一张冲销凭证，不能再冲销；请按正确的内容重新制单。")
-    if hasattr(voucher, "reversed_by"):
-        return _("这张凭证已由%(other)s冲销，不能再冲销一次。") % {"other": voucher.reversed_by}
-    return None
+    other = type(voucher).objects.filter(reverses=voucher).first()
+    return other and _("这张凭证已由%(other)s冲销，不能再冲销一次。") % {"other": other}
 
 
 def fit_to_close(period: Any) -> str | None:

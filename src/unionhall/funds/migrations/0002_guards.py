@@ -1,7 +1,8 @@
 """What the book promises, kept by the database itself, in the words of each.
 
 A voucher takes entries until it is sealed, and is sealed only when all its entries and those of each purse add up to nothing;
-afterwards neither it nor they change. Nothing is written into a closed month or before one, and a closed month stays closed.
+afterwards neither it nor they change. What a purse has follows its entries at that moment, so that the check on restricted
+purses is asked of every voucher. Nothing is written into a closed month or before one, and a closed month stays closed.
 """
 from django.db import migrations
 
@@ -10,6 +11,7 @@ CLOSED = """EXISTS (SELECT 1 FROM funds_period later JOIN funds_period own ON ow
 OWN_CLOSED = "EXISTS (SELECT 1 FROM funds_period WHERE id = {period} AND state = 'closed')"
 CROOKED = """((SELECT count(*) FROM funds_entry WHERE voucher_id = NEW.id) < 2 OR EXISTS (
   SELECT 1 FROM funds_entry WHERE voucher_id = NEW.id GROUP BY fund_id HAVING sum(amount) <> 0))"""
+SEALED = "NEW.is_sealed AND NOT OLD.is_sealed"
 WRITTEN = ("union_id", "period_id", "kind", "number", '"on"', "text", "total", "handled_by_id", "reverses_id",
            "subject_type", "subject_id", "key", "is_sealed")
 
@@ -23,7 +25,7 @@ def guards(differs):
     entry_period = "(SELECT period_id FROM funds_voucher WHERE id = OLD.voucher_id)"
     return [
         ("voucher_dated", "BEFORE INSERT", "funds_voucher", CLOSED.format(period="NEW.period_id"), "the period is closed"),
-        ("voucher_whole", "BEFORE UPDATE", "funds_voucher", f"NEW.is_sealed AND NOT OLD.is_sealed AND {CROOKED}",
+        ("voucher_whole", "BEFORE UPDATE", "funds_voucher", f"{SEALED} AND {CROOKED}",
          "the entries do not add up to nothing"),
         ("voucher_kept", "BEFORE UPDATE", "funds_voucher", f"OLD.is_sealed AND ({changed(differs)})",
          "a sealed voucher is never changed"),
@@ -41,6 +43,26 @@ def guards(differs):
          f"OLD.first_on {differs} NEW.first_on OR (OLD.state = 'closed' AND NEW.state <> 'closed')",
          "a closed period stays closed"),
     ]
+
+
+def net(*codes):
+    """What the entries of the voucher being sealed add up to, for a purse, on some accounts and their details."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    return f"""(SELECT coalesce(sum(amount), 0) FROM funds_entry JOIN funds_account ON funds_account.id = account_id
+      WHERE voucher_id = NEW.id AND fund_id = funds_fund.id AND substr(code, 1, 3) IN ({listed}))"""
+
+
+FOLLOW = f"""UPDATE funds_fund SET money = money + {net("101", "102")}, goods = goods + {net("141")}
+  WHERE id IN (SELECT fund_id FROM funds_entry WHERE voucher_id = NEW.id)"""
+FOLLOWS = {
+    "sqlite": [f"CREATE TRIGGER funds_purses_follow AFTER UPDATE ON funds_voucher WHEN {SEALED} BEGIN {FOLLOW}; END"],
+    "postgresql": [
+        "CREATE FUNCTION funds_purses_follow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {SEALED} THEN {FOLLOW}; END IF; RETURN NULL; END $$",
+        "CREATE TRIGGER funds_purses_follow AFTER UPDATE ON funds_voucher FOR EACH ROW "
+        "EXECUTE FUNCTION funds_purses_follow()",
+    ],
+}
 
 
 def sqlite(name, moment, table, when, words):
@@ -66,10 +88,13 @@ def put_up(apps, schema_editor):
     for guard in guards(differs):
         for statement in way(*guard):
             schema_editor.execute(statement)
+    for statement in FOLLOWS[schema_editor.connection.vendor]:
+        schema_editor.execute(statement)
 
 
 def take_down(apps, schema_editor):
-    for name, _moment, table, _when, _words in guards("IS NOT"):
+    placed = [(name, table) for name, _moment, table, _when, _words in guards("IS NOT")]
+    for name, table in [*placed, ("purses_follow", "funds_voucher")]:
         if schema_editor.connection.vendor == "sqlite":
             schema_editor.execute(f"DROP TRIGGER funds_{name}")
         else:

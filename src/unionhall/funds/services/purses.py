@@ -1,6 +1,6 @@
 """Purses: opened for a source or a purpose, promised from, settled when empty. None of them goes below zero."""
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import F, Q, Value
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.models import Fund
 from unionhall.funds.rules.entries import yuan
 from unionhall.kernel import clock
-from unionhall.kernel.money import MoneyField, to_yuan
+from unionhall.kernel.money import MoneyField, to_fen, to_yuan
 
 
 def general() -> Fund:
@@ -51,8 +51,11 @@ def open(*, title: str, kind: str, by: User, subject: models.Model | None = None
     return fund
 
 
+@transaction.atomic
 def settle(fund: Fund, *, by: User) -> None:
     """Close an empty purse; raises Blocked while something is in it or promised from it (DON-08)."""
+    Fund.objects.filter(pk=fund.pk).update(state=F("state"))  # nothing comes in while we look
+    fund.refresh_from_db(fields=["money", "goods", "held", "state"])
     FUND_FLOW.fire(fund, "settle", by=by, fields={"closed_on": clock.today()})
 
 
@@ -63,22 +66,24 @@ def reserve(fund: Fund | None, fen: int) -> None:
     """
     if fund is None or fund.is_general:
         return
-    if not _change(fund, Q(money__gte=F("held") + _fen(fen)), held=fen):
-        raise Blocked(_short(fund, fen))
+    if not _hold(fund, fen, Q(state=FundState.OPEN, money__gte=F("held") + _fen(fen))):
+        raise Blocked(_refused(fund, -fen, 0))
 
 
 def release(fund: Fund | None, fen: int) -> None:
     """Take a promise back: when it is refused after all, or just before it is booked as paid."""
-    if fund is not None and not fund.is_general and not _change(fund, Q(held__gte=_fen(fen)), held=-fen):
+    if fund is not None and not fund.is_general and not _hold(fund, -fen, Q(held__gte=to_yuan(fen))):
         raise Blocked(_("“%(fund)s”没有这么多已批未付的金额。") % {"fund": fund.title})
 
 
-def move(fund: Fund, *, money: int, goods: int) -> None:
-    """Let a purse follow its entries, by the net change in fen; raises Blocked when a restricted one would be overdrawn."""
-    if not (money or goods):
-        return
+def check(fund: Fund, *, money: int, goods: int) -> None:
+    """Whether a purse can take a net change, in fen, its row locked: what follows when the voucher is sealed.
+
+    Raises Blocked for a settled purse and when a restricted one would be overdrawn.
+    """
     enough = Q(is_general=True) | Q(money__gte=F("held") - _fen(money), goods__gte=to_yuan(-goods))
-    if not _change(fund, Q(state=FundState.OPEN) & enough, money=money, goods=goods):
+    if not Fund.objects.filter(enough, pk=fund.pk, state=FundState.OPEN).update(state=F("state")):
+        fund.refresh_from_db()
         raise Blocked(_refused(fund, money, goods))
 
 
@@ -86,14 +91,8 @@ def _fen(fen: int) -> Value:
     return Value(to_yuan(fen), output_field=MoneyField())
 
 
-def _change(fund: Fund, condition: Q, **fen: int) -> bool:
-    """Add to some amounts of a purse in one UPDATE, under a condition; the row in hand follows."""
-    changes = {name: F(name) + _fen(amount) for name, amount in fen.items() if amount}
-    try:
-        with transaction.atomic():
-            changed = Fund.objects.filter(condition, pk=fund.pk).update(**changes) if changes else 1
-    except IntegrityError:
-        return False
+def _hold(fund: Fund, fen: int, condition: Q) -> bool:
+    changed = Fund.objects.filter(condition, pk=fund.pk).update(held=F("held") + _fen(fen))
     fund.refresh_from_db(fields=["money", "goods", "held", "state"])
     return bool(changed)
 
@@ -101,14 +100,7 @@ def _change(fund: Fund, condition: Q, **fen: int) -> bool:
 def _refused(fund: Fund, money: int, goods: int) -> str:
     if fund.state != FundState.OPEN:
         return _("“%(fund)s”已经结清，不能再记账。") % {"fund": fund.title}
-    return _short(fund, max(-money, -goods))
-
-
-def _short(fund: Fund, fen: int) -> str:
+    short, free = (-money, fund.free_fen) if -money > fund.free_fen else (-goods, to_fen(fund.goods))
     return _(
         "“%(fund)s”可用%(free)s元，不够%(yuan)s元；专项资金专款专用，不得透支（DON-03、CARE-08，慈善法第五十四条）。"
-    ) % {
-        "fund": fund.title,
-        "free": yuan(fund.free_fen),
-        "yuan": yuan(fen),
-    }
+    ) % {"fund": fund.title, "free": yuan(free), "yuan": yuan(short)}

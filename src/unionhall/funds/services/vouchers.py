@@ -94,7 +94,7 @@ def reverse(voucher: Voucher, *, by: User, on: date, reason: str) -> Voucher:
         kind=voucher.kind,
         made_by=by,
         state=VoucherState.MADE,
-        reverses=voucher,
+        reverses_id=voucher.pk,
         subject_type=voucher.subject_type,
         subject_id=voucher.subject_id,
     )
@@ -127,8 +127,8 @@ def write(
     _insert(voucher)
     _write_lines(voucher, lines, accounts)
     _write_papers(voucher, evidence)
-    _move_purses(lines)
-    Voucher.objects.filter(pk=voucher.pk).update(is_sealed=True)
+    _check_purses(lines)
+    Voucher.objects.filter(pk=voucher.pk).update(is_sealed=True)  # the purses follow, in the database
     voucher.is_sealed = True
     audit.record(verb, voucher, by=by, after={"on": voucher.on, "text": voucher.text, "total": voucher.total})
     return voucher
@@ -198,15 +198,15 @@ def _write_papers(voucher: Voucher, evidence: Iterable[Evidence]) -> None:
     )
 
 
-def _move_purses(lines: Iterable[Line]) -> None:
-    """Every purse follows the net of its lines; in one order, so that two vouchers never wait for each other."""
+def _check_purses(lines: Iterable[Line]) -> None:
+    """Every purse can bear the net of its lines; asked in one order, so that two vouchers never wait for each other."""
     money: dict[Fund, int] = defaultdict(int)
     goods: dict[Fund, int] = defaultdict(int)
     for line in lines:
         money[line.fund] += line.fen if line.account.startswith(chart.MONEY) else 0
         goods[line.fund] += line.fen if line.account.startswith(chart.GOODS) else 0
     for fund in sorted(money, key=lambda fund: str(fund.pk)):
-        purses.move(fund, money=money[fund], goods=goods[fund])
+        purses.check(fund, money=money[fund], goods=goods[fund])
 
 
 def _turned(voucher: Voucher) -> list[Line]:
