@@ -43,7 +43,16 @@ manages = in_office | leads_unit_of
 # Drives: the office runs them, money is taken in and paid out by those who keep it; who gave what they alone see (DON-08).
 runs_drives = in_office
 takes_donations = in_office | has_role(Role.CASHIER)
+corrects_gifts = has_role(Role.ACCOUNTANT)
 pays_out = has_role(Role.CASHIER)
+
+
+@rules.predicate
+def is_paid_to(user: Any, payment: Any = None) -> bool:
+    """The one a payment was collected for."""
+    return payment is not None and payment.person is not None and is_own(user, payment)
+
+
 sees_donors = in_office | has_role(Role.CASHIER, Role.ACCOUNTANT, Role.AUDITOR)
 may_list_drives = sees_donors
 

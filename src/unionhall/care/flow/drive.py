@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.care.permissions import pays_out, runs_drives, takes_donations
+from unionhall.care.permissions import corrects_gifts, is_paid_to, pays_out, runs_drives, takes_donations
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock, money
 
@@ -70,7 +70,7 @@ DRIVES = Flow("care.drive", DriveState, [
     Step("publish", DriveState.DRAFT, DriveState.OPEN, runs_drives, is_agreed, gettext_lazy("发布募捐")),
     Step("receive", DriveState.OPEN, None, takes_donations, has_begun, gettext_lazy("登记捐款")),
     Step("receive_goods", DriveState.OPEN, None, takes_donations, has_begun, gettext_lazy("登记捐赠物品")),
-    Step("reverse", RUNNING, None, takes_donations, None, gettext_lazy("冲销一笔")),
+    Step("reverse", RUNNING, None, corrects_gifts, None, gettext_lazy("冲销一笔")),
     Step("close", DriveState.OPEN, DriveState.CLOSED, runs_drives, None, gettext_lazy("截止募集")),
     Step("ask_payment", RUNNING, None, runs_drives, None, gettext_lazy("申请支付")),
     Step("hand_goods", RUNNING, None, runs_drives, None, gettext_lazy("交付物品")),
@@ -80,6 +80,7 @@ DRIVES = Flow("care.drive", DriveState, [
 ])
 PAYMENTS = Flow("care.drive_payment", PayState, [
     Step("pay", PayState.ASKED, PayState.PAID, pays_out, None, gettext_lazy("支付")),
+    Step("sign", PayState.PAID, None, runs_drives | is_paid_to, None, gettext_lazy("签收")),
     Step("drop", PayState.ASKED, PayState.REFUSED, runs_drives | pays_out, None, gettext_lazy("不再支付")),
 ])
 # fmt: on

@@ -215,6 +215,7 @@ class DrivePayment(TenantModel):
     note = models.CharField(_("说明"), max_length=200, blank=True)
     asked_on = models.DateField(_("申请日期"))
     paid_on = models.DateField(_("支付日期"), null=True, editable=False)
+    signed_on = models.DateField(_("签收日期"), null=True, editable=False)
     state = models.CharField(_("状态"), max_length=8, choices=PayState, default=PayState.ASKED, editable=False)
 
     objects = tenant_manager(PaymentQuerySet)
@@ -232,3 +233,18 @@ class DrivePayment(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.drive}{self.get_goal_display()}"
+
+    @property
+    def is_aid(self) -> bool:
+        """Whether it goes to whom it was collected for."""
+        return self.goal == Goal.AID
+
+    @property
+    def person(self) -> Any:
+        """Who is paid, for whom it was collected; None for the remainder."""
+        return self.drive.beneficiary if self.is_aid else None
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.drive.beneficiary_id if self.is_aid else None

@@ -1,7 +1,7 @@
 """Donation drives: begun with a rule, given to freely, reconciled to the fen (DON-01 to DON-08)."""
 
 from unionhall.care.services.drives.gifts import Given, hand_goods, receive, receive_goods, receive_many, reverse
-from unionhall.care.services.drives.paying import ask_payment, ask_return, drop, pay, settle
+from unionhall.care.services.drives.paying import ask_payment, ask_return, drop, pay, settle, settled, sign
 from unionhall.care.services.drives.plan import amend, cancel, close, draft, publish
 
 __all__ = [
@@ -21,4 +21,6 @@ __all__ = [
     "receive_many",
     "reverse",
     "settle",
+    "settled",
+    "sign",
 ]

@@ -12,10 +12,15 @@ from unionhall.care.flow.drive import DRIVES, PAYMENTS, DriveState, PayState
 from unionhall.care.kinds.drive import Goal, Remainder
 from unionhall.care.models import Drive, DrivePayment
 from unionhall.care.rules import drive as rules
+from unionhall.care.services.drives import book
 from unionhall.care.services.drives.gifts import take
 from unionhall.flows import Blocked
+from unionhall.funds.flow.request import State as RequestState
+from unionhall.funds.models import SpendingRequest
 from unionhall.kernel import clock, money
 from unionhall.notices import services as notices
+
+ENDED = (RequestState.REFUSED, RequestState.WITHDRAWN)
 
 
 @transaction.atomic
@@ -33,6 +38,7 @@ def ask_payment(drive: Drive, *, by: User, amount: Decimal, goal: str = Goal.AID
     _check_goal(drive, goal)
     payment = DrivePayment.objects.create(drive=drive, goal=goal, amount=amount, note=note, asked_on=clock.today())
     audit.record("care.drive.ask_payment", payment, by=by, after={"amount": amount, "goal": goal}, reason=note)
+    book.ask(payment, by=by)
     return payment
 
 
@@ -52,9 +58,25 @@ def pay(payment: DrivePayment, *, by: User) -> None:
         notices.after_commit("care.drive.paid", payment, to=beneficiary.user, yuan=money.shown(payment.amount))
 
 
+def sign(payment: DrivePayment, *, by: User) -> None:
+    """Whom it was collected for has it: signed on the phone, or by the office from the paper that came back."""
+    PAYMENTS.fire(payment, "sign", by=by, fields={"signed_on": clock.today()})
+
+
 def drop(payment: DrivePayment, *, by: User, reason: str) -> None:
-    """It will not be paid."""
+    """It will not be paid: its request was refused or withdrawn. Raises Blocked while that is still under way."""
+    request = SpendingRequest.objects.about(payment).first()
+    if request and request.state not in ENDED:
+        raise Blocked(
+            _("支出申请%(number)s还是“%(state)s”，请先在经费里撤回，再登记不支付。")
+            % {"number": request.number, "state": request.get_state_display()}
+        )
     PAYMENTS.fire(payment, "drop", by=by, note=reason)
+
+
+def settled(request: SpendingRequest, by: User) -> None:
+    """The cashier paid a request of a drive."""
+    pay(DrivePayment.objects.select_related("drive__beneficiary__user").get(pk=request.subject_id), by=by)
 
 
 def settle(drive: Drive, *, by: User, audit_opinion: str = "") -> None:

@@ -12,6 +12,7 @@ from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.models import Drive
 from unionhall.care.permissions import runs_drives
+from unionhall.care.services.drives import book
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.notices import services as notices
 
@@ -50,6 +51,7 @@ def amend(drive: Drive, *, by: User, **facts: Any) -> None:
 def publish(drive: Drive, *, by: User) -> None:
     """Open it to the colleagues of this unit, and to nobody else (Charity Law (2023) arts. 22, 113, 122)."""
     DRIVES.fire(drive, "publish", by=by)
+    book.open_purse(drive, by=by)
     colleagues = User.objects.filter(union=drive.union_id, is_active=True, person__left_on=None)
     readers = colleagues.exclude(person=drive.beneficiary) if drive.beneficiary else colleagues
     notices.after_commit("care.drive.opened", drive, to=readers.exclude(person=None), closes_on=drive.closes_on)

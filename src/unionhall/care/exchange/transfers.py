@@ -1,0 +1,98 @@
+"""Donations by transfer, from the bank's own list."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.accounts.models import User
+from unionhall.care.kinds.drive import Way
+from unionhall.care.models import Drive, Gift
+from unionhall.care.rules.drive import amount_problem
+from unionhall.care.services import drives
+from unionhall.care.services.drives.gifts import MOST, Given
+from unionhall.kernel import clock
+from unionhall.kernel.text import squeezed
+from unionhall.pages.imports import Field, Importer, Kind, Line, Preview, clean
+from unionhall.pages.values import day
+from unionhall.people.models import Person
+from unionhall.rulebook import services as rulebook
+
+FIELDS = (
+    Field("given_on", gettext_lazy("交易日期"), words=("日期", "入账日期", "交易时间"), required=True, clean=clean.day),
+    Field(
+        "amount",
+        gettext_lazy("金额"),
+        words=("收入金额", "贷方金额", "交易金额", "发生额"),
+        required=True,
+        clean=clean.money,
+    ),
+    Field("payer", gettext_lazy("付款人"), words=("对方户名", "付款人名称", "户名", "姓名"), clean=clean.text(60)),
+    Field(
+        "bank_no",
+        gettext_lazy("流水号"),
+        words=("交易流水号", "凭证号", "业务编号"),
+        required=True,
+        clean=clean.text(40),
+    ),
+    Field("staff_no", gettext_lazy("工号"), words=("职工号", "附言"), clean=clean.text(32)),
+)
+
+
+class TransferImporter(Importer):
+    """One row is one donation. The bank's number of the line tells it: twice in the file is an error, entered before is
+    unchanged. A payer is known by staff number, or by a name only one colleague has; everybody else gives by name."""
+
+    key, label, fields, identity = "care.transfers", gettext_lazy("转账捐款"), FIELDS, "bank_no"
+
+    def __init__(self, drive: Drive) -> None:
+        self.drive = drive
+
+    def prepare(self, lines: list[Line]) -> None:
+        """Find the payers on the roster, with two queries for the whole file."""
+        here = Person.objects.filter(left_on=None)
+        numbers = here.filter(staff_no__in={line.values.get("staff_no") for line in lines} - {None})
+        by_number = {person.staff_no: person for person in numbers}
+        by_name: dict[str, list[Person]] = {}
+        for person in here.filter(name__in={squeezed(line.values.get("payer") or "") for line in lines}):
+            by_name.setdefault(person.name, []).append(person)
+        for line in lines:
+            named = by_name.get(squeezed(line.values.get("payer") or ""), [])
+            number = line.values.get("staff_no")
+            line.values["donor"] = by_number.get(number) or (named[0] if len(named) == 1 else None)
+
+    def check(self, line: Line) -> Iterable[str]:
+        """What no donation can be; an unknown payer is no reason."""
+        amount, given_on = line.values.get("amount"), line.values.get("given_on")
+        if amount is not None and (problem := amount_problem(amount, rulebook.value(MOST, on=given_on))):
+            yield problem
+        if given_on and given_on > clock.today():
+            yield _("日期在今天以后。")
+        if given_on and given_on < self.drive.opens_on:
+            yield _("募集从{day}开始，日期早于这一天。").format(day=day(self.drive.opens_on))
+
+    def label_of(self, line: Line) -> str:
+        """The payer and the bank's number."""
+        return " ".join(filter(None, [line.values.get("payer"), line.values.get("bank_no")]))
+
+    def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
+        """Lines entered before; an amount that differs from then is shown as changed and never applied."""
+        known = Gift.objects.filter(drive=self.drive, bank_no__in=keys, reverses=None)
+        return {gift.bank_no: {"amount": gift.amount, "given_on": gift.given_on} for gift in known}
+
+    def apply(self, preview: Preview, *, by: User, confirmed: Collection[str]) -> None:
+        """Enter the new rows; what is entered is never rewritten."""
+        drives.receive_many(self.drive, by=by, given=[_given(line) for line in preview.of(Kind.NEW)])
+
+
+def _given(line: Line) -> Given:
+    values = line.values
+    return Given(
+        amount=values["amount"],
+        given_on=values["given_on"],
+        way=Way.TRANSFER,
+        donor=values["donor"],
+        donor_name="" if values["donor"] else values.get("payer") or "",
+        bank_no=values["bank_no"],
+    )

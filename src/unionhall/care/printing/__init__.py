@@ -1,0 +1,5 @@
+"""The printed papers of care, each from a Word template: one file for each subject."""
+
+from unionhall.care.printing import drives
+
+__all__ = ["drives"]

@@ -1,0 +1,41 @@
+"""Columns of drives and of what came into them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.pages.tables import Column, Table
+
+DriveTable = Table(
+    Column("number", link=True),
+    Column("title", link=True),
+    Column("opens_on"),
+    Column("closes_on", phone=False),
+    Column("state"),
+    Column("gift_count", _("捐款笔数"), unit=_("笔")),
+    Column("came", _("收到（元）")),
+    Column("balance"),
+    Column("goal", hidden=True),
+    Column("remainder", hidden=True),
+)
+GiftTable = Table(
+    Column("number"),
+    Column("who", _("捐款人")),
+    Column("is_anonymous"),
+    Column("way"),
+    Column("amount"),
+    Column("given_on"),
+    Column("received_by.name", _("收款人"), phone=False),
+    Column("counted_by.name", _("清点人"), phone=False),
+    Column("bank_no", hidden=True),
+)
+GiftFigureTable = Table(
+    Column("number"), Column("drive.title", _("募捐")), Column("way"), Column("amount"), Column("given_on")
+)
+GoodsTable = Table(Column("name"), Column("pieces"), Column("worth"), Column("given_on"), Column("handed_on"))
+PaymentTable = Table(
+    Column("drive.title", _("募捐"), hidden=True),
+    Column("goal"),
+    Column("amount"),
+    Column("asked_on"),
+    Column("paid_on"),
+    Column("state"),
+)

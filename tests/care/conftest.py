@@ -1,0 +1,62 @@
+"""A small world for care: one person of every kind, and what tests of both its halves need."""
+
+from datetime import date
+
+import pytest
+
+from tests.kit.world import Persona, World, build
+from unionhall.accounts.models import User
+from unionhall.care.kinds.drive import Remainder
+from unionhall.care.models import Drive
+from unionhall.care.services import drives
+from unionhall.funds.models import SpendingRequest
+from unionhall.funds.services import payments, spending
+from unionhall.kernel import clock
+
+
+@pytest.fixture
+def world(union, other_union) -> World:
+    return build(union, other_union)
+
+
+@pytest.fixture
+def clerk(world) -> User:
+    return world.user(Persona.CLERK)
+
+
+@pytest.fixture
+def open_drive(world, clerk) -> Drive:
+    """A collection for the member of branch B, open since 10 February 2023."""
+    with clock.pinned(date(2023, 2, 10)):
+        drive = drives.draft(
+            by=clerk,
+            title="爱心互助募捐",
+            beneficiary=world.home.people[Persona.OTHER_BRANCH],
+            cause="家庭遭遇重大困难",
+            consent_on=date(2023, 2, 8),
+            opens_on=date(2023, 2, 10),
+            closes_on=date(2023, 3, 10),
+            remainder=Remainder.BENEFICIARY,
+        )
+        drives.publish(drive, by=clerk)
+    return drive
+
+
+@pytest.fixture
+def pay_out(world):
+    """`pay_out(subject)`: its request approved by the chair, paid by the cashier, signed for, booked by the accountant."""
+
+    def pay(subject, sign=None):
+        request = SpendingRequest.objects.about(subject).live().get()
+        chair, auditor = world.user(Persona.CHAIR), world.user(Persona.AUDITOR)
+        spending.approve(
+            request, by=chair, decision="主席办公会", decided_on=clock.today(), witness=auditor, note="已核实"
+        )
+        payments.pay(request, by=world.user(Persona.CASHIER))
+        if sign:
+            subject.refresh_from_db()
+            sign(subject, by=world.user(Persona.CLERK))
+            payments.book(request, by=world.user(Persona.ACCOUNTANT))
+        return request
+
+    return pay

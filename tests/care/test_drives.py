@@ -1,0 +1,176 @@
+"""Donation drives: freely given, counted by two, receipted, reconciled, and nobody's names for others."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.kit.world import Persona
+from unionhall.audit.models import Event
+from unionhall.care.flow.drive import DriveState
+from unionhall.care.kinds.drive import Goal, Remainder, Way
+from unionhall.care.models import Drive, Gift, Goods
+from unionhall.care.rules import drive as rules
+from unionhall.care.services import drives
+from unionhall.care.services.drives.paying import returned
+from unionhall.flows import Refusal
+from unionhall.funds.models import Fund, Voucher
+from unionhall.kernel import clock
+from unionhall.notices.models import Notice
+
+DAY = date(2023, 2, 20)
+
+
+@pytest.fixture(autouse=True)
+def in_february():
+    with clock.pinned(DAY):
+        yield
+
+
+@pytest.fixture
+def second(world):
+    """Who counts along."""
+    return world.home.people[Persona.CASHIER]
+
+
+def cash(second, amount, **more):
+    return {"amount": Decimal(amount), "given_on": DAY, "way": Way.CASH, "counted_by": second} | more
+
+
+def test_the_collection_reconciles_to_the_fen_here_and_in_the_book(open_drive, clerk, second, pay_out):
+    for amount in ("0.01", "200", "1000.50"):
+        drives.receive(open_drive, by=clerk, **cash(second, amount))
+    drives.receive(open_drive, by=clerk, amount=Decimal("23799.50"), given_on=DAY, way=Way.TRANSFER, bank_no="T1")
+    assert open_drive.balance == Decimal("25000.01")
+    drives.close(open_drive, by=clerk)
+    payment = drives.ask_payment(open_drive, by=clerk, amount=Decimal("25000.01"))
+    pay_out(payment, drives.sign)
+    open_drive.refresh_from_db()
+    drives.settle(open_drive, by=clerk, audit_opinion="账实相符")
+    assert (open_drive.balance, open_drive.state) == (0, DriveState.SETTLED)
+    purse = Fund.objects.about(open_drive).get()
+    assert (purse.balance(), purse.held_fen) == (0, 0)
+    assert Voucher.objects.filter(subject_type="care.gift").count() == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"amount": Decimal(0)}, "捐款金额应大于零；捐多捐少自愿，不设最低额（公益事业捐赠法第四条）。"),
+        ({"amount": Decimal(-5)}, "捐款金额应大于零"),
+        ({"amount": Decimal("0.001")}, "金额最小到分。"),
+        ({"amount": Decimal(1_000_000)}, "一笔捐款超过100,000.00元，请核对金额"),
+        ({"given_on": DAY + timedelta(days=1)}, "日期在今天以后。"),
+        ({"given_on": date(2023, 1, 1)}, "募集从2023年2月10日开始，日期早于这一天。"),
+        ({"counted_by": None}, "现金要两人清点"),
+        ({"counted_by": "the clerk alone"}, "一个人不能自收自点"),
+    ],
+)
+def test_a_bad_donation_is_refused_in_words_and_changes_nothing(open_drive, clerk, second, world, given, why):
+    if given.get("counted_by"):
+        given = {"counted_by": world.home.people[Persona.CLERK]}
+    events = Event.objects.count()
+    with pytest.raises(Refusal, match=why):
+        drives.receive(open_drive, by=clerk, **cash(second, 100) | given)
+    assert (Gift.objects.count(), Event.objects.count()) == (0, events)
+    assert Drive.objects.get().balance == 0
+
+
+def test_cash_of_one_counter_is_impossible_in_the_database_too(open_drive, clerk):
+    from django.db import IntegrityError
+
+    with pytest.raises(IntegrityError, match="gift_cash_counted_by_two"):
+        Gift.objects.create(
+            drive=open_drive, number="X", way=Way.CASH, amount=Decimal(1), given_on=DAY, received_by=clerk
+        )
+
+
+def test_one_line_of_the_bank_is_entered_once(open_drive, clerk):
+    line = {"amount": Decimal(50), "given_on": DAY, "way": Way.TRANSFER, "bank_no": "T9"}
+    drives.receive(open_drive, by=clerk, **line)
+    with pytest.raises(Refusal, match="这条银行流水已经登记过"):
+        drives.receive(open_drive, by=clerk, **line)
+    assert Drive.objects.get().balance == 50
+
+
+def test_a_mistake_is_reversed_by_the_accountant_never_changed(open_drive, clerk, second, world):
+    accountant = world.user(Persona.ACCOUNTANT)
+    gift = drives.receive(open_drive, by=clerk, **cash(second, 300))
+    contra = drives.reverse(open_drive, by=accountant, gift=gift, reason="重复登记")
+    assert (contra.amount, Gift.objects.count(), Drive.objects.get().balance) == (-300, 2, 0)
+    with pytest.raises(Refusal, match="已经冲销过"):
+        drives.reverse(open_drive, by=accountant, gift=gift, reason="又一次")
+    assert not Gift.objects.standing().exists()
+    assert Fund.objects.about(open_drive).get().balance() == 0
+
+
+def test_only_what_was_agreed_becomes_of_the_rest(open_drive, clerk, second):
+    drives.receive(open_drive, by=clerk, **cash(second, 300))
+    with pytest.raises(Refusal, match="截止募集后才能处理结余"):
+        drives.ask_payment(open_drive, by=clerk, amount=Decimal(10), goal=Goal.REMAINDER)
+    drives.close(open_drive, by=clerk)
+    with pytest.raises(Refusal, match="改变用途须征得捐款人同意"):
+        drives.ask_payment(open_drive, by=clerk, amount=Decimal(10), goal=Goal.REMAINDER)
+    with pytest.raises(Refusal, match=r"还有结余300\.00元，请先按发起时的约定“全部交付受助人”处理"):
+        drives.settle(open_drive, by=clerk)
+    with pytest.raises(Refusal, match=r"不够再申请300\.01元"):
+        drives.ask_payment(open_drive, by=clerk, amount=Decimal("300.01"))
+
+
+def test_what_is_given_back_is_in_proportion_and_in_total_exact(open_drive, clerk, second):
+    for amount in ("100", "200", "33.33"):
+        drives.receive(open_drive, by=clerk, **cash(second, amount))
+    Drive.objects.update(remainder=Remainder.RETURN, balance=Decimal("100.01"))
+    open_drive.refresh_from_db()
+    back = returned(open_drive)
+    assert sum(share for _number, _amount, share in back) == Decimal("100.01")
+    assert rules.shares([Decimal(1)] * 3, Decimal("0.10")) == [Decimal("0.04"), Decimal("0.03"), Decimal("0.03")]
+
+
+def test_things_are_counted_by_piece_and_are_no_money(open_drive, clerk):
+    drives.receive_goods(open_drive, by=clerk, name="轮椅", pieces=1, worth=Decimal(800), given_on=DAY)
+    assert Drive.objects.get().balance == 0
+    with pytest.raises(Refusal, match="件数应是正整数"):
+        drives.receive_goods(open_drive, by=clerk, name="水果", pieces=0, given_on=DAY)
+    drives.close(open_drive, by=clerk)
+    with pytest.raises(Refusal, match="还有没有交付的捐赠物品"):
+        drives.settle(open_drive, by=clerk)
+    drives.hand_goods(open_drive, by=clerk, handed_on=DAY)
+    drives.settle(open_drive, by=clerk)
+    assert Goods.objects.get().handed_on == DAY
+
+
+def test_without_consent_and_a_check_of_the_need_nothing_is_published(world, clerk):
+    drive = drives.draft(
+        by=clerk,
+        title="互助募捐",
+        beneficiary=world.home.people[Persona.OTHER_BRANCH],
+        cause="家庭遭遇意外",
+        opens_on=DAY,
+        closes_on=DAY,
+        remainder=Remainder.FUND,
+    )
+    with pytest.raises(Refusal, match="请先登记受助人"):
+        drives.publish(drive, by=clerk)
+
+
+def test_the_opening_is_told_once_to_colleagues_and_names_nobody(open_drive, world):
+    told = Notice.objects.filter(key="care.drive.opened")
+    assert told.filter(user=world.user(Persona.MEMBER)).count() == 1
+    assert not told.filter(user=world.user(Persona.OTHER_BRANCH)).exists()  # the one it is for
+    assert not told.exclude(user__person__isnull=False).exists()
+    assert world.home.people[Persona.OTHER_BRANCH].name not in told.first().subject + told.first().body
+
+
+def test_who_gave_what_is_for_the_keepers_of_the_money_and_each_donor(open_drive, clerk, second, world):
+    donor = world.home.people[Persona.MEMBER]
+    drives.receive(open_drive, by=clerk, **cash(second, 66, donor=donor))
+    drives.receive(open_drive, by=clerk, **cash(second, 20, donor_name="内科护理组", is_anonymous=False))
+    seen = {
+        persona: Gift.objects.visible_to(world.user(persona)).count()
+        for persona in Persona
+        if world.user(persona) and persona != Persona.OTHER_UNION
+    }
+    both = {Persona.CLERK, Persona.CHAIR, Persona.CASHIER, Persona.ACCOUNTANT, Persona.AUDITOR}
+    assert seen == {p: 2 if p in both else 1 if p == Persona.MEMBER else 0 for p in seen}
+    assert [gift.named for gift in Gift.objects.order_by("number")] == ["匿名", "内科护理组"]
