@@ -1,7 +1,9 @@
 """The records of funds, one subject a file."""
 
+from unionhall.funds.models.audit import Audit, Finding
 from unionhall.funds.models.budget import Allotment, Budget, BudgetLine
 from unionhall.funds.models.chart import Account
+from unionhall.funds.models.disclosure import Disclosure
 from unionhall.funds.models.dues import Contribution, Dues
 from unionhall.funds.models.fund import Fund
 from unionhall.funds.models.ledger import Entry, Paper, Period, Voucher
@@ -10,11 +12,14 @@ from unionhall.funds.models.request import Payment, Piece, RequestPayee, Spendin
 __all__ = [
     "Account",
     "Allotment",
+    "Audit",
     "Budget",
     "BudgetLine",
     "Contribution",
+    "Disclosure",
     "Dues",
     "Entry",
+    "Finding",
     "Fund",
     "Paper",
     "Payment",
