@@ -1,7 +1,7 @@
 """Is it a working day, when does a period end, and what the yearly notice says."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from unionhall.calendar.rules import Unit
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.pages import values
 
-__all__ = ["Deadline", "Unit", "add", "before", "enter", "is_working_day", "known"]
+__all__ = ["Deadline", "Unit", "add", "before", "enter", "is_working_day", "known", "working_days"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,12 @@ def before(end: date, count: int, unit: Unit) -> Deadline:
     """The last day for what must be done `count` days or working days before `end`; see `rules.start_of`."""
     calendar = selectors.Calendar()
     return Deadline(rules.start_of(end, count, unit, calendar.is_working), calendar.guessed)
+
+
+def working_days(first: date, last: date) -> int:
+    """How many working days lie between two days, both inclusive; none when the last is before the first."""
+    calendar = selectors.Calendar()
+    return sum(calendar.is_working(first + timedelta(days=n)) for n in range((last - first).days + 1))
 
 
 @transaction.atomic

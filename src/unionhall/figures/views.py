@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from unionhall.accounts.roles import is_signed_in
 from unionhall.accounts.tenancy import current_union
 from unionhall.audit import services as audit
 from unionhall.figures import registry, selectors
@@ -33,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@needs(reads_figures)
+@needs(is_signed_in)
 def detail(request: HttpRequest, key: str) -> HttpResponse:
     """One figure with its definition and rows; for htmx the rows alone, to stand beside a text."""
     reading = _reading(request, key)
@@ -51,7 +52,7 @@ def detail(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-@needs(reads_figures)
+@needs(is_signed_in)
 def export(request: HttpRequest, key: str) -> HttpResponse:
     """The rows the reader may see, as a workbook; recorded before anything leaves."""
     reading = _reading(request, key)

@@ -51,6 +51,16 @@ class Drawn:
         """Where the number stands."""
         return self.y - 4
 
+    @property
+    def beside(self) -> float:
+        """Where the number stands beside a lying bar."""
+        return self.x + self.width + 5
+
+    @property
+    def line(self) -> float:
+        """The line its words stand on beside a lying bar."""
+        return self.y + self.height - 3
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -81,6 +91,41 @@ class Columns:
 
     def _height(self, bar: Bar, top: Any) -> float:
         return round(float(bar.value / top) * (self.base - TOP), 1) if bar.value and top else 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see."""
+        return not any(bar.value for bar in self.bars)
+
+
+ROW, LABELS, NUMBERS = 24, 108, 44
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Bars lying one under another, each beside its name: departments, categories. `color` is one of the six, c1 to c6."""
+
+    title: Text
+    bars: Sequence[Bar]
+    unit: Text = ""
+    color: str = "c1"
+    heading: Text = ""
+
+    width, start = WIDTH, LABELS
+
+    @property
+    def height(self) -> int:
+        """As high as it has bars."""
+        return ROW * len(self.bars)
+
+    @property
+    def drawn(self) -> list[Drawn]:
+        """Every bar in its place; the longest fills the drawing."""
+        top = max((bar.value or 0 for bar in self.bars), default=0)
+        return [Drawn(bar, LABELS, ROW * at + 5, self._length(bar, top), ROW - 10) for at, bar in enumerate(self.bars)]
+
+    def _length(self, bar: Bar, top: Any) -> float:
+        return round(float(bar.value / top) * (WIDTH - LABELS - NUMBERS), 1) if bar.value and top else 0
 
     @property
     def is_empty(self) -> bool:

@@ -15,6 +15,7 @@ class ProposalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the engines about rules, notices, clocks, figures, sentences, papers and the pages of this module."""
-        for told in (*TOLD, "desk"):
+        for told in TOLD:
             if find_spec(f"{self.name}.{told}"):
                 import_module(f"{self.name}.{told}")
+        import_module(f"{self.name}.desk").furnish()

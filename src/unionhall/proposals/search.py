@@ -11,8 +11,13 @@ from unionhall.search import registry
 
 
 def _page(proposal: Any, user: Any) -> str:
-    """The desk's page for who has the desk, else the phone's."""
-    return reverse("proposals.detail" if oversees(user) else "my.proposals.detail", args=[proposal.pk])
+    """The committee's page for who oversees, the share for a department, else the phone's."""
+    if oversees(user) and proposal.submitted_on:
+        return reverse("proposals.detail", args=[proposal.pk])
+    share = proposal.assignments.of(user).last()
+    if share:
+        return reverse("proposals.shares.detail", args=[share.pk])
+    return reverse("my.proposals.detail", args=[proposal.pk])
 
 
 registry.index(

@@ -1,1 +1,56 @@
-"""What people type about proposals, cleaned."""
+"""The forms of proposals: they clean what was typed, the verbs act."""
+
+from unionhall.proposals.forms.committee import (
+    ApproveForm,
+    AssignForm,
+    CallForm,
+    CarryForm,
+    ClosingForm,
+    DecideForm,
+    DeliverForm,
+    FulfilForm,
+    MoveCallForm,
+    ReasonForm,
+    ReviewForm,
+    SessionForm,
+    TextOnlyForm,
+)
+from unionhall.proposals.forms.department import (
+    ExtensionForm,
+    OpinionForm,
+    RefuseExtensionForm,
+    RemarkForm,
+    ReplyForm,
+    SendBackForm,
+    WorkForm,
+)
+from unionhall.proposals.forms.writing import AskForm, DraftForm, RateForm, SecondForm, TextForm, WithdrawForm
+
+__all__ = [
+    "ApproveForm",
+    "AskForm",
+    "AssignForm",
+    "CallForm",
+    "CarryForm",
+    "ClosingForm",
+    "DecideForm",
+    "DeliverForm",
+    "DraftForm",
+    "ExtensionForm",
+    "FulfilForm",
+    "MoveCallForm",
+    "OpinionForm",
+    "RateForm",
+    "ReasonForm",
+    "RefuseExtensionForm",
+    "RemarkForm",
+    "ReplyForm",
+    "ReviewForm",
+    "SecondForm",
+    "SendBackForm",
+    "SessionForm",
+    "TextForm",
+    "TextOnlyForm",
+    "WithdrawForm",
+    "WorkForm",
+]
