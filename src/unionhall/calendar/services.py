@@ -52,10 +52,10 @@ def before(end: date, count: int, unit: Unit) -> Deadline:
     return Deadline(rules.start_of(end, count, unit, calendar.is_working), calendar.guessed)
 
 
-def working_days(first: date, last: date) -> int:
-    """How many working days lie between two days, both inclusive; none when the last is before the first."""
+def working_days(start: date, end: date) -> int:
+    """How many working days there are after `start` up to and with `end`; none when that is over. Counted as `add` counts."""
     calendar = selectors.Calendar()
-    return sum(calendar.is_working(first + timedelta(days=n)) for n in range((last - first).days + 1))
+    return sum(calendar.is_working(start + timedelta(days=n + 1)) for n in range((end - start).days))
 
 
 @transaction.atomic

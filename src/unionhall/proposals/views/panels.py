@@ -1,5 +1,6 @@
 """What stands on the pages of a proposal, a share of it, a call."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -76,26 +77,30 @@ def answers(request: HttpRequest, obj: Any) -> dict[str, Any]:
 
 
 def days_left(request: HttpRequest, share: Assignment) -> dict[str, Any]:
-    """Working days left to hand it back (PRO-11) and days left for the answer."""
-    today = clock.today()
+    """Working days left to hand it back (PRO-11), and for the answer."""
     return {
-        "may_return": share.state == AssignmentState.GIVEN,
-        "return_days": calendar.working_days(today, share.return_until),
-        "due_days": calendar.working_days(today, share.due_on),
-        "is_late": share.due_on < today and share.done_on is None,
+        "return_left": left(share.return_until) if share.state == AssignmentState.GIVEN else "",
+        "due_left": left(share.due_on),
+        "is_late": share.due_on < clock.today(),
         "extension": share.extensions.first(),
     }
 
 
 def return_rule(share: Assignment) -> str:
-    """How many working days are left to hand it back, and the rule (PRO-11)."""
-    days = calendar.working_days(clock.today(), share.return_until)
-    return _(
-        "收到后七个工作日内可以申请退办，说明理由并经提案委员会同意（PRO-11）；到%(last)s截止，还有%(days)s个工作日。"
-    ) % {
-        "last": day(share.return_until),
-        "days": days,
+    """Until when it can be handed back, how many working days that leaves, and the rule (PRO-11)."""
+    return _("收到后七个工作日内可以申请退办，说明理由并经提案委员会同意（PRO-11）。退办%(left)s。") % {
+        "left": left(share.return_until)
     }
+
+
+def left(last: date) -> str:
+    """How long there is until a day, in working days."""
+    days = calendar.working_days(clock.today(), last)
+    if clock.today() > last:
+        return _("已于%(day)s截止") % {"day": day(last)}
+    if not days:
+        return _("今天截止")
+    return _("到%(day)s截止，还有%(days)s个工作日") % {"day": day(last), "days": days}
 
 
 def papers(request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
