@@ -181,6 +181,7 @@ class RequestPayee(TenantModel):
     """One line of a request: a person on the roster, or by name somebody else; cash and value of goods apart."""
 
     request = models.ForeignKey(SpendingRequest, models.CASCADE, related_name="payees", verbose_name=_("经费申请"))
+    order = models.PositiveSmallIntegerField(default=0, editable=False)
     person = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("职工")
     )
@@ -193,7 +194,7 @@ class RequestPayee(TenantModel):
 
     class Meta:
         verbose_name = _("收款人")
-        ordering = ["id"]
+        ordering = ["request", "order"]
         indexes = [models.Index(fields=["union", "person"])]
         constraints = [
             models.CheckConstraint(name="payee_not_negative", condition=Q(cash__gte=0, goods__gte=0)),

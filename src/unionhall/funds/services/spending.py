@@ -226,13 +226,14 @@ def _save_with(request: SpendingRequest, payees: Sequence[Payee]) -> None:
         [
             RequestPayee(
                 request=request,
+                order=order,
                 person=one.person,
                 name=one.name or one.person.name,
                 cash=to_yuan(one.cash),
                 goods=to_yuan(one.goods),
                 text=one.text,
             )
-            for one in payees
+            for order, one in enumerate(payees)
         ],
         batch_size=500,
     )

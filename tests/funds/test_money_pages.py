@@ -1,0 +1,106 @@
+"""The pages of money: the whole road through the browser, who finds what, and the kit's battery."""
+
+import pytest
+from django.urls import reverse
+
+from tests.funds.money_world import a_file
+from tests.kit import battery
+from tests.kit.world import Persona
+from unionhall.funds import subjects
+from unionhall.funds.flow.request import State
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import SpendingRequest
+from unionhall.funds.plain import Payee
+from unionhall.funds.services import payments
+from unionhall.funds.views.requests import request_pages
+from unionhall.people.models import Person
+
+GOOD = {"title": "跳绳比赛", "purpose": "culture", "text": "五一比赛", "cash": "利民体育 800 跳绳\n80002 200 一等奖"}
+
+
+def post(money, user, verb, data=(), request=None):
+    client = money.world.client(Persona.CLERK)
+    client.force_login(user)
+    return client.post(request_pages.url(verb, request), dict(data))
+
+
+def test_a_request_goes_from_the_clerk_to_the_voucher_in_the_browser(money):
+    assert post(money, money.clerk, "draft", GOOD).status_code == 302
+    request = SpendingRequest.objects.get()
+    assert [str(line) for line in request.payees.all()] == ["利民体育", "member·demo"]
+    steps = [
+        (money.clerk, "submit", {}),
+        (money.chair, "approve", {}),
+        (money.cashier, "pay", {"way": "transfer", "paid_on": "2023-04-30", "reference": "8801"}),
+        (money.clerk, "add_evidence", {"kind": "invoice", "upload": a_file("发票.pdf")}),
+        (money.clerk, "add_evidence", {"kind": "sign_off", "upload": a_file("签领表.pdf")}),
+    ]
+    for user, verb, data in steps:
+        assert post(money, user, verb, data, request).status_code == 302, verb
+    page = money.world.client(Persona.ACCOUNTANT).get(request_pages.url("detail", request)).content.decode()
+    assert "发票.pdf" in page and "入账前还须补齐" not in page
+    assert post(money, money.accountant, "book", {}, request).status_code == 302
+    request.refresh_from_db()
+    assert (request.state, request.voucher.total) == (State.BOOKED, 1000)
+    mine = money.world.client(Persona.MEMBER).get(reverse("my.funds.list")).content.decode()
+    assert "跳绳比赛" in mine and "200.00" in mine
+
+
+def test_the_page_that_refuses_says_the_article(money):
+    own = money.ask(by=money.chair)
+    answer = post(money, money.chair, "approve", {}, own)
+    assert answer.status_code == 403 and "FIN-09" in answer.content.decode()
+    paid = money.approved()
+    payments.pay(paid, by=money.cashier)
+    answer = post(money, money.accountant, "book", {}, paid)
+    assert answer.status_code == 409 and "缺一不得入账" in answer.content.decode()
+    answer = post(money, money.clerk, "draft", GOOD | {"cash": "利民体育 八百"})
+    assert answer.status_code == 422 and "大于零、写到分为止" in answer.content.decode()
+
+
+@pytest.fixture
+def hidden(money, monkeypatch):
+    """A request about a record only the chair may see: confidential persons stand in for a hardship file."""
+    monkeypatch.setattr(subjects, "_subjects", dict(subjects.taken()))
+    subjects.take(
+        Person,
+        rows=lambda user: Person.objects.filter(user=user.pk),
+        url=lambda obj, user: "/",
+        confidential=True,
+    )
+    payee = Payee(person=money.member, cash=100_000)
+    return money.ask(subject=money.member, by=money.chair, title="困难帮扶", purpose=Purpose.HARDSHIP, payees=[payee])
+
+
+@pytest.mark.parametrize(
+    ("persona", "finds"),
+    [(Persona.CLERK, False), (Persona.BRANCH_CHAIR, False), (Persona.CHAIR, True), (Persona.CASHIER, True),
+     (Persona.ACCOUNTANT, True), (Persona.AUDITOR, True)],
+)  # fmt: skip
+def test_a_confidential_request_is_found_by_finance_alone(money, hidden, persona, finds):
+    client = money.world.client(persona)
+    assert (hidden.number in client.get(request_pages.url("list")).content.decode()) is finds
+    assert client.get(request_pages.url("detail", hidden)).status_code == (200 if finds else 404)
+    found = client.get(reverse("search.results"), {"q": hidden.number}).content.decode()
+    assert (request_pages.url("detail", hidden) in found) is finds
+
+
+def test_pages_of_requests(money):
+    request = money.ask()
+    bad = {
+        "refuse": {"reason": ""},
+        "withdraw": {"reason": ""},
+        "draft": {"cash": "x"},
+    }
+    world = battery.World(
+        request_pages,
+        request,
+        allowed=money.chair,
+        stranger=money.world.user(Persona.MEMBER),
+        forbidden=money.auditor,
+        more=lambda count: [money.ask() for _n in range(count)],
+        good={"draft": GOOD, "approve": {}},
+        bad=bad,
+    )
+    for check in battery.CHECKS:
+        check(world)
