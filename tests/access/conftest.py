@@ -38,7 +38,9 @@ def chair(union, posts) -> User:
 def posts(monkeypatch):
     """Who holds which post, as `people` would tell it."""
     held = {}
-    monkeypatch.setattr(roles, "_sources", [lambda user: [Grant(held[user.pk])] if user.pk in held else []])
+    monkeypatch.setattr(
+        roles, "_sources", {lambda user: [Grant(held[user.pk])] if user.pk in held else []: frozenset()}
+    )
     return held
 
 

@@ -16,7 +16,7 @@ def user(union) -> User:
 def held(monkeypatch):
     """The grants of everybody, to be changed by the test."""
     grants: list[Grant] = []
-    monkeypatch.setattr(roles, "_sources", [lambda user: list(grants)])
+    monkeypatch.setattr(roles, "_sources", {lambda user: list(grants): frozenset()})
     return grants
 
 
@@ -51,3 +51,16 @@ def test_the_administrator_holds_no_office(union, held):
     administrator = User.objects.create_user(union, "admin", "管理员", is_administrator=True)
     assert is_administrator(administrator)
     assert not in_office(administrator)
+
+
+def test_a_source_is_asked_once_and_only_for_roles_it_can_give(user, monkeypatch):
+    asked = []
+    monkeypatch.setattr(roles, "_sources", {})
+    roles.grants_from(lambda user: asked.append("posts") or [Grant(Role.CLERK)])
+    roles.grants_from(lambda user: asked.append("congress") or [Grant(Role.DELEGATE)], Role.DELEGATE)
+    assert in_office(user)
+    assert asked == ["posts"]
+    assert has_role(Role.DELEGATE)(user)
+    assert asked == ["posts", "congress"]
+    assert {grant.role for grant in roles.grants_of(user)} == {Role.CLERK, Role.DELEGATE}
+    assert asked == ["posts", "congress"]

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from unionhall.accounts import roles
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Grant, Role
 from unionhall.notices import registry
@@ -38,7 +39,7 @@ def other_member(union):
 @pytest.fixture
 def clerk(union):
     clerk = User.objects.create_user(union, "1002", "李宁")
-    clerk._grants = frozenset({Grant(Role.CLERK)})
+    clerk._grants = dict.fromkeys(roles._sources, frozenset({Grant(Role.CLERK)}))
     return clerk
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection, models
 
+from unionhall.accounts import roles
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Grant, Role, in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -57,5 +58,5 @@ def member(union):
 @pytest.fixture
 def clerk(union):
     clerk = User.objects.create_user(union, "1002", "李宁")
-    clerk._grants = frozenset({Grant(Role.CLERK)})
+    clerk._grants = dict.fromkeys(roles._sources, frozenset({Grant(Role.CLERK)}))
     return clerk

@@ -14,7 +14,7 @@ may_see_users = is_administrator | in_office
 @rules.predicate
 def is_plain_account(user: Any, account: User | None = None) -> bool:
     """An account whose code gives away no more than one member's own matters: no administrator's, no office post's."""
-    return account is None or not (account.is_administrator or any(g.role in OFFICE_ROLES for g in grants_of(account)))
+    return account is None or not (account.is_administrator or grants_of(account, *OFFICE_ROLES))
 
 
 @rules.predicate

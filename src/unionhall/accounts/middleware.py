@@ -41,7 +41,7 @@ def language(get_response: Handler) -> Handler:
 
 def must_have_second_factor(user: Any) -> bool:
     """Whether this account's posts may be used with a one-time code only (setting UNIONHALL_OFFICE_TOTP)."""
-    return settings.UNIONHALL_OFFICE_TOTP and any(grant.role in OFFICE_ROLES for grant in grants_of(user))
+    return settings.UNIONHALL_OFFICE_TOTP and bool(grants_of(user, *OFFICE_ROLES))
 
 
 def office_second_factor(get_response: Handler) -> Handler:

@@ -1,7 +1,8 @@
 """Roles: the rights a person carries, and where. They follow the post and its dates, never a list of permissions.
 
 Posts are known two floors up, in `people`, which tells us here how to look them up (`grants_from`). A grant names a
-role and, where the role is bounded, the unit or department it is held in. Grants are read once per request.
+role and, where the role is bounded, the unit or department it is held in. Each source is asked once per request, and
+only when a role that it can give is asked for.
 """
 
 from collections.abc import Callable, Iterable
@@ -56,38 +57,42 @@ class Grant:
     department: UUID | None = None
 
 
-_sources: list[Callable[["User"], Iterable[Grant]]] = []
+_sources: dict[Callable[["User"], Iterable[Grant]], frozenset[str]] = {}
 
 
-def grants_from(source: Callable[["User"], Iterable[Grant]]) -> None:
-    """Register where grants come from: `people` for posts and membership, `congress` for delegates."""
-    _sources.append(source)
+def grants_from(source: Callable[["User"], Iterable[Grant]], *roles: str) -> None:
+    """Register where grants of some roles come from, or of any: `people` for membership and posts, `congress` for delegates."""
+    _sources[source] = frozenset(roles)
 
 
-def grants_of(user: Any) -> frozenset[Grant]:
-    """Every grant a user holds today; none for a stranger, a disabled account or the system itself."""
+def grants_of(user: Any, *roles: str) -> frozenset[Grant]:
+    """What a user holds today, of some roles or of all; nothing for a stranger, a disabled account or the system itself."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return frozenset()
     if not hasattr(user, "_grants"):
-        user._grants = frozenset(grant for source in _sources for grant in source(user))
-    return user._grants
+        user._grants = {}
+    known = user._grants
+    for source, gives in _sources.items():
+        if source not in known and not (roles and gives and gives.isdisjoint(roles)):
+            known[source] = frozenset(source(user))
+    return frozenset(grant for held in known.values() for grant in held if not roles or grant.role in roles)
 
 
 def units_where(user: Any, *roles: str) -> frozenset[UUID]:
     """The units in which a user holds one of the roles: what a branch chair's list is bounded by."""
-    return frozenset(g.unit for g in grants_of(user) if g.role in roles and g.unit)
+    return frozenset(grant.unit for grant in grants_of(user, *roles) if grant.unit)
 
 
 def departments_where(user: Any, *roles: str) -> frozenset[UUID]:
     """The departments in which a user holds one of the roles."""
-    return frozenset(g.department for g in grants_of(user) if g.role in roles and g.department)
+    return frozenset(grant.department for grant in grants_of(user, *roles) if grant.department)
 
 
 def has_role(*roles: str) -> rules.predicates.Predicate:
     """The predicate that a user holds one of the roles today, anywhere in the union, or is the system itself."""
 
     def holds(user: Any, obj: Any = None) -> bool:
-        return getattr(user, "is_system", False) or any(grant.role in roles for grant in grants_of(user))
+        return getattr(user, "is_system", False) or bool(grants_of(user, *roles))
 
     return rules.predicate(holds, name="has_role:" + ",".join(roles))
 

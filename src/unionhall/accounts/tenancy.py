@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models.sql import Query
 
 from unionhall.kernel.ids import uuid7
 
@@ -55,11 +56,21 @@ def _current_union_id() -> Any:
 
 
 def tenant_manager(queryset: type[models.QuerySet] = models.QuerySet) -> models.Manager:
-    """A manager of tenant rows over a queryset class: filtered to the union in scope, or raising outside one."""
+    """A manager of tenant rows over a queryset class: filtered to the union in scope, or raising outside one.
+
+    The filtered query of each model is kept for the union asked last and copied, since most work of a small query is
+    building it.
+    """
+    starts: dict[type[models.Model], tuple[Any, Query]] = {}
 
     class TenantManager(models.Manager.from_queryset(queryset)):
         def get_queryset(self) -> models.QuerySet:
-            return super().get_queryset().filter(union=current_union())
+            union, rows = current_union().pk, super().get_queryset()
+            known = starts.get(self.model)
+            if known is None or known[0] != union:
+                known = starts[self.model] = (union, rows.filter(union=union).query)
+            rows.query = known[1].chain()
+            return rows
 
     return TenantManager()
 

@@ -16,5 +16,7 @@ class CongressConfig(AppConfig):
         """Tell the engines about notices, figures, sentences, papers and reminders; and who is a delegate."""
         for told in TOLD:
             import_module(f"{self.name}.{told}")
-        import_module("unionhall.accounts.roles").grants_from(import_module(f"{self.name}.selectors").grants)
+        roles = import_module("unionhall.accounts.roles")
+        grants = import_module(f"{self.name}.selectors").grants
+        roles.grants_from(grants, roles.Role.DELEGATE, roles.Role.DELEGATION_HEAD)
         import_module(f"{self.name}.desk").furnish()

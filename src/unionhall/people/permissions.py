@@ -38,8 +38,7 @@ def leads_unit_of(user: Any, obj: Any = None) -> bool:
 @rules.predicate
 def sees_figures_only(user: Any, obj: Any = None) -> bool:
     """The upper union's viewer: figures, never persons."""
-    roles = {grant.role for grant in grants_of(user)}
-    return Role.UPPER_VIEWER in roles and not roles & {Role.MEMBER, Role.RETIRED}
+    return bool(grants_of(user, Role.UPPER_VIEWER)) and not is_member(user)
 
 
 @rules.predicate

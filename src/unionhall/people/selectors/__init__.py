@@ -2,20 +2,22 @@
 
 from unionhall.people.selectors.persons import members, person_of, register, rows, staff
 from unionhall.people.selectors.posts import (
-    grants,
     holders,
+    member_grants,
     opens_office,
+    post_grants,
     terms_due,
     users_with,
     womens_committee_missing,
 )
 
 __all__ = [
-    "grants",
     "holders",
+    "member_grants",
     "members",
     "opens_office",
     "person_of",
+    "post_grants",
     "register",
     "rows",
     "staff",

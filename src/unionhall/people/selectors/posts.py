@@ -13,41 +13,54 @@ from unionhall.accounts.roles import OFFICE_ROLES, Grant, Role, is_administrator
 from unionhall.kernel import clock
 from unionhall.people.choices import BodyKind, Sex, UnitKind
 from unionhall.people.flow import State
-from unionhall.people.models import Body, Membership, Person, Post, Term, Unit
+from unionhall.people.models import Body, Department, Membership, Person, Post, Term, Unit
 from unionhall.people.rules.terms import women_committee_due
 from unionhall.rulebook.services import value
 
 _MEMBER_ROLE = {State.APPROVED: Role.MEMBER, State.RETAINED: Role.RETIRED}
 
 
-def grants(user: User) -> Iterator[Grant]:
-    """The roles somebody carries today by membership and by the posts they hold.
-
-    A role held in a branch is granted for the branch and for each of its groups, so that asking whether a person's unit
-    is among `units_where` is enough. Three queries, two for who holds no post.
-    """
-    today = clock.today()
-    for state in Membership.objects.running(today).filter(person__user=user).values_list("state", flat=True):
+def member_grants(user: User) -> Iterator[Grant]:
+    """Member or retired member, as long as a spell of membership runs; one query."""
+    spells = Membership.objects.running(clock.today()).filter(person__user=user).order_by()
+    for state in spells.values_list("state", flat=True):
         if state in _MEMBER_ROLE:
             yield Grant(_MEMBER_ROLE[state])
-    for post in _carrying_rights(today).filter(person__user=user):
-        body = post.seat.body
-        yield Grant(post.seat.role, body.unit_id, body.department_id)
-        if body.unit and body.unit.kind != UnitKind.UNION:
-            yield from (Grant(post.seat.role, below, body.department_id) for below in units_below(body.unit.pk))
+
+
+def post_grants(user: User) -> Iterator[Grant]:
+    """The roles somebody carries today by the posts they hold.
+
+    A role held in a branch is granted for the branch and for each of its groups, one held in a department for every part
+    of it, so that asking whether something's unit is among `units_where`, or its department among `departments_where`, is
+    enough. One query, and for who holds such a post one for each level below.
+    """
+    posts = Post.objects.held(clock.today()).exclude(seat__role="").filter(person__user=user).order_by()
+    where = posts.values_list("seat__role", "seat__body__unit", "seat__body__department", "seat__body__unit__kind")
+    for role, unit, department, kind in where:
+        yield Grant(role, unit, department)
+        if unit and kind != UnitKind.UNION:
+            yield from (Grant(role, below, department) for below in units_below(unit))
+        if department:
+            yield from (Grant(role, unit, below) for below in departments_below(department))
 
 
 def units_below(unit: UUID) -> list[UUID]:
     """The ids of every unit under one, itself not included; one query for each level of the tree."""
+    return _below(Unit, unit)
+
+
+def departments_below(department: UUID) -> list[UUID]:
+    """The ids of every department under one, itself not included; one query for each level of the tree."""
+    return _below(Department, department)
+
+
+def _below(tree: type[Unit | Department], node: UUID) -> list[UUID]:
     found: list[UUID] = []
-    level = [unit]
-    while level := list(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)):
+    level = [node]
+    while level := list(tree.objects.filter(parent__in=level).values_list("pk", flat=True)):
         found += level
     return found
-
-
-def _carrying_rights(day: date) -> QuerySet[Post]:
-    return Post.objects.held(day).exclude(seat__role="").select_related("seat__body__unit")
 
 
 def holders(*roles: str, unit: Unit | None = None, day: date | None = None) -> QuerySet[Post]:
