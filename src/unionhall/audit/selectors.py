@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Case, F, Value, When
 
+from unionhall.audit.confidential import beyond
 from unionhall.audit.models import Event, Kind
 from unionhall.audit.permissions import may_read_content, may_read_trail
 
@@ -16,7 +17,7 @@ def rows(user: Any) -> models.QuerySet[Event]:
     """The trail of the union in scope, newest first, with `subject` and `why` as far as this reader may know them."""
     if not may_read_trail(user):
         return Event.objects.none()
-    events = Event.objects.select_related("by").order_by("-at", "-id")
+    events = Event.objects.exclude(beyond(user)).select_related("by").order_by("-at", "-id")
     if may_read_content(user):
         return events.annotate(subject=F("subject_label"), why=F("reason"))
     return events.annotate(subject=_only_of_the_house("subject_label"), why=_only_of_the_house("reason"))

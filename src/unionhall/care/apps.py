@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-TOLD = ("notices", "funded", "printing")
+TOLD = ("notices", "secrecy", "funded", "printing")
 
 
 class CareConfig(AppConfig):

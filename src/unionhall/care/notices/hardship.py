@@ -10,7 +10,7 @@ from unionhall.notices.registry import define
 
 def own(obj: Any, user: Any) -> str:
     """The file on the phone of whoever's it is."""
-    return reverse("my.care.hardship", args=[obj.pk])
+    return reverse("my.care.hardship.detail", args=[obj.pk])
 
 
 def desk(obj: Any, user: Any) -> str:
@@ -25,5 +25,13 @@ define(
     subject=_("您的帮扶申请：%(state)s"),
     body=_("%(words)s"),
     url=own,
+    confidential=True,
+)
+define(
+    "care.notice.answered",
+    label=_("公示异议答复"),
+    subject=_("您提出的异议已答复"),
+    body=_("%(words)s"),
+    url=lambda obj, user: reverse("my.care.notices"),
     confidential=True,
 )

@@ -1,0 +1,154 @@
+"""What is asked of a household, and of whoever gets to know it."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.care.kinds.hardship import INCOME, RIGID, Cause, Exclusion, Kin, LineKind, Paper
+from unionhall.care.models import Objection
+from unionhall.care.rules.means import Line
+from unionhall.kernel import clock
+from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.forms.fields import IdentityNumber, OnePerson, PastDay
+from unionhall.people.models import Person
+from unionhall.people.selectors import person_of
+
+YUAN = {"max_digits": 12, "decimal_places": 2}
+PRIVATE = {"autocomplete": "off", "data-private": ""}
+CONSENT = _(
+    "本人单独同意工会为认定和帮扶困难处理家庭收入、健康、子女等敏感信息：加密保存，只有工会办公室和本人能看，每次查阅都有记录；"
+    "可以随时查阅、更正、撤回（个人信息保护法第十七条、第二十九条）。"
+)
+
+
+class CircumstancesForm(StepForm):
+    """Base: what the household tells of itself."""
+
+    cause = forms.ChoiceField(label=_("主要原因"), choices=Cause)
+    circumstances = forms.CharField(label=_("家庭情况与申请理由"), min_length=10, widget=forms.Textarea)
+    housing = forms.CharField(
+        label=_("住房与财产"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("住房套数、面积、车辆等。"),
+    )
+    bank_account = forms.CharField(
+        label=_("收款银行卡"), required=False, max_length=60, widget=forms.TextInput(attrs=PRIVATE)
+    )
+
+
+class ApplyForm(CircumstancesForm):
+    """The household's own request."""
+
+    consent = forms.BooleanField(label=_("单独同意"), help_text=CONSENT)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["consented_on"] = clock.today() if cleaned.pop("consent", False) else None
+        cleaned["person"] = person_of(self.user)
+        if cleaned["person"] is None:
+            raise forms.ValidationError(_("您的账号不在花名册上，请联系工会办公室。"))
+        return cleaned
+
+
+class RegisterForm(CircumstancesForm):
+    """The same, written down by the office for somebody."""
+
+    person = OnePerson(label=_("申请人"))
+    consented_on = PastDay(label=_("本人签署单独同意书的日期"), help_text=_("个人信息保护法第二十九条。"))
+    field_order = ("person", "consented_on")
+
+
+class DescribeForm(CircumstancesForm):
+    """The household's circumstances as they are now."""
+
+    exclusions = forms.MultipleChoiceField(
+        label=_("需要留意的情形"),
+        choices=Exclusion,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("有这些情形的一般不予认定，请进一步核实（CARE-04）。"),
+    )
+    reason = forms.CharField(label=_("更新理由"), min_length=2, max_length=200)
+
+
+class KinForm(StepForm):
+    kin = forms.ChoiceField(label=_("关系"), choices=Kin)
+    name = forms.CharField(label=_("姓名"), max_length=60, widget=forms.TextInput(attrs=PRIVATE))
+    id_number = IdentityNumber(label=_("证件号码"), required=False, help_text=_("加密保存，用于核对一户一档。"))
+    health = forms.CharField(
+        label=_("健康、就业或就学状况"), max_length=200, required=False, widget=forms.TextInput(attrs=PRIVATE)
+    )
+
+
+class PaperForm(StepForm):
+    kind = forms.ChoiceField(label=_("材料"), choices=Paper)
+    upload = forms.FileField(label=_("文件"), help_text=_("图片、PDF或Word，不超过20兆；加密保存。"))
+
+
+class MeasureForm(StepForm):
+    """A year of the household in amounts, one field for each kind of line; what there is not stays empty."""
+
+    heads = forms.IntegerField(label=_("家庭人口"), max_value=30, initial=3)
+    is_accident = forms.BooleanField(
+        label=_("因突发事件、意外或重大疾病致困"),
+        required=False,
+        help_text=_("经赔付、救助后仍有困难的勾选（CARE-01）。"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in (*INCOME, *RIGID):
+            side = _("全年收入") if kind in INCOME else _("全年刚性支出")
+            self.fields[kind.value] = forms.DecimalField(
+                label=kind.label, help_text=side, required=kind == LineKind.WAGES, **YUAN
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        given = {kind: cleaned.pop(kind.value, None) for kind in (*INCOME, *RIGID)}
+        cleaned["lines"] = [Line(kind, Decimal(amount)) for kind, amount in given.items() if amount is not None]
+        return cleaned
+
+
+class HomeVisitForm(StepForm):
+    """Who was at the household's home, and what they found."""
+
+    visited_on = PastDay(label=_("走访日期"), initial=clock.today)
+    first = OnePerson(label=_("走访人一"))
+    second = OnePerson(label=_("走访人二"), required=False)
+    third = OnePerson(label=_("走访人三"), required=False)
+    found = forms.CharField(label=_("了解到的情况"), min_length=2, widget=forms.Textarea)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        visitors: list[Person] = [one for name in ("first", "second", "third") if (one := cleaned.pop(name, None))]
+        cleaned["visitors"] = visitors
+        return cleaned
+
+
+class OpinionForm(StepForm):
+    opinion = forms.CharField(label=_("审议意见"), min_length=2, max_length=300, widget=forms.Textarea)
+
+
+class ReviewForm(StepForm):
+    note = forms.CharField(label=_("复核情况"), max_length=300, required=False, widget=forms.Textarea)
+
+
+class ObjectionForm(StepForm):
+    text = forms.CharField(label=_("异议"), min_length=4, max_length=500, widget=forms.Textarea)
+
+
+class AnswerForm(StepForm):
+    """Which objection to a posting is answered, and how."""
+
+    objection = PickField(lambda user: Objection.objects.visible_to(user).filter(answered_at=None), label=_("异议"))
+    answer = forms.CharField(label=_("答复"), min_length=2, max_length=500, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["objection"]
+        field.queryset = field.queryset.filter(notice=self.obj)
+        field.label_from_instance = lambda objection: objection.text[:40]

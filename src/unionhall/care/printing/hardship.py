@@ -1,0 +1,98 @@
+"""The papers of hardship: the register form of one household, and the posting, masked."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.accounts.tenancy import current_union
+from unionhall.care.models import HardshipFile, PublicNotice
+from unionhall.files import word
+from unionhall.kernel import clock, money
+from unionhall.kernel.text import masked, masked_phone
+from unionhall.pages.values import day
+
+HERE = Path(__file__).parent.parent / "word"
+
+
+def register_form(file: HardshipFile) -> dict[str, Any]:
+    """困难职工登记表: identity numbers, phone and card stay masked on paper too (PRI-06)."""
+    person, means = file.person, file.latest_means
+    steps = means.steps if means else []
+    return {
+        "union": current_union().name,
+        "number": file.number,
+        "name": person.name,
+        "sex": str(person.get_sex_display()),
+        "born": day(person.birth_on) if person.birth_on else "",
+        "ethnicity": person.ethnicity,
+        "politics": person.politics,
+        "marriage": person.marriage,
+        "id_number": person.masked_id_number,
+        "phone": masked_phone(person.phone),
+        "department": person.department.name if person.department else "",
+        "worked_since": day(person.worked_since) if person.worked_since else "",
+        "cause": str(file.get_cause_display()),
+        "grade": str(file.get_grade_display()) if file.grade else "",
+        "circumstances": file.circumstances,
+        "housing": file.housing,
+        "bank_account": masked(file.bank_account, head=0, tail=4),
+        "applied_on": day(file.applied_on),
+        "opinion": file.opinion,
+        "filed_on": day(file.filed_on) if file.filed_on else "",
+        "relatives": [
+            {
+                "kin": str(one.get_kin_display()),
+                "name": one.name,
+                "id_number": one.masked_id_number,
+                "health": one.health,
+            }
+            for one in file.relatives.all()
+        ],
+        "rows": [{"label": label, "how": how, "amount": money.shown(amount)} for label, how, amount in steps],
+        "visits": [
+            {
+                "day": day(visit.visited_on),
+                "who": _("、").join(one.name for one in visit.visitors.all()),
+                "found": visit.found,
+            }
+            for visit in file.home_visits.prefetch_related("visitors")
+        ],
+        "printed_on": day(clock.today()),
+    }
+
+
+def posting(notice: PublicNotice) -> dict[str, Any]:
+    """公示, as it is posted."""
+    return {
+        "union": current_union().name,
+        "title": notice.title,
+        "text": notice.text,
+        "began_on": day(notice.began_on),
+        "ends_on": day(notice.ends_on),
+    }
+
+
+FORM = {
+    "union": "示范医院工会", "number": "KN-2023-001", "name": "王职工", "sex": "女", "born": "1980年1月1日",
+    "ethnicity": "汉族", "politics": "群众", "marriage": "已婚", "id_number": "1101**********0012",
+    "phone": "138****5678", "department": "图书馆", "worked_since": "2002年7月1日", "cause": "大病", "grade": "深度困难",
+    "circumstances": "家庭情况", "housing": "自住房一套", "bank_account": "****1234", "applied_on": "2023年2月1日",
+    "opinion": "同意", "filed_on": "2023年3月1日", "printed_on": "2023年3月2日",
+    "relatives": [{"kin": "配偶", "name": "李某", "id_number": "1101**********0013", "health": "在职"}],
+    "rows": [{"label": "工资收入", "how": "+", "amount": "60,000.00"}],
+    "visits": [{"day": "2023年2月10日", "who": "甲、乙", "found": "情况属实"}],
+}  # fmt: skip
+POSTING = {
+    "union": "示范医院工会", "title": "困难职工认定公示", "text": "王某，图书馆，深度困难。", "began_on": "2023年2月20日",
+    "ends_on": "2023年2月27日",
+}  # fmt: skip
+word.register(
+    "care.hardship",
+    gettext_lazy("困难职工登记表"),
+    template=HERE / "hardship.docx",
+    context=register_form,
+    sample=FORM,
+)
+word.register("care.notice", gettext_lazy("公示"), template=HERE / "notice.docx", context=posting, sample=POSTING)

@@ -1,0 +1,9 @@
+"""Records of care of which only whom they admit may learn that they exist: kept from all other readers of the trail."""
+
+from unionhall.audit import confidential
+from unionhall.care.permissions import sees_hardship
+
+FILES = ("hardshipfile", "hardshippaper", "relative", "meanstest", "homevisit", "review", "publicnotice", "objection")
+LISTS = ("care.hardship.list", "care.hardship.form", "care.notices.list", "care.notice")
+
+confidential.hide(*(f"care.{name}" for name in FILES), *LISTS, who=sees_hardship)

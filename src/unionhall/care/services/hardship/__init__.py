@@ -1,0 +1,24 @@
+"""Hardship files: asked for, verified at home, decided, announced without a name, filed, reviewed, left (CARE-01 to CARE-07)."""
+
+from unionhall.care.services.hardship.asking import add_kin, add_paper, apply, describe, withdraw
+from unionhall.care.services.hardship.deciding import agree, announce, lift, put_on_file, refuse, review, verify
+from unionhall.care.services.hardship.knowing import look, measure, open_paper, visit_home
+
+__all__ = [
+    "add_kin",
+    "add_paper",
+    "agree",
+    "announce",
+    "apply",
+    "describe",
+    "lift",
+    "look",
+    "measure",
+    "open_paper",
+    "put_on_file",
+    "refuse",
+    "review",
+    "verify",
+    "visit_home",
+    "withdraw",
+]

@@ -1,0 +1,99 @@
+"""What a household does, or the office on its behalf: ask, say who belongs to it, hand in papers, take it back."""
+
+from datetime import date
+from typing import IO, Any, cast
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.accounts.numbering import next_number
+from unionhall.accounts.roles import OFFICE_ROLES
+from unionhall.audit import services as audit
+from unionhall.care.flow.hardship import HARDSHIP
+from unionhall.care.models import HardshipFile, HardshipPaper, Relative
+from unionhall.care.permissions import is_own, is_served, sees_hardship
+from unionhall.care.services import posting
+from unionhall.files import sniff
+from unionhall.files.services import file_name
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.kernel import clock
+from unionhall.kernel.cipher import seal
+from unionhall.notices import services as notices
+from unionhall.people.models import Person
+from unionhall.people.selectors import users_with
+
+PAPER_MOST = 20 * 2**20  # bytes of one document
+SEALED_AS = "care.hardshippaper.content"
+
+
+@transaction.atomic
+def apply(*, by: User, person: Person, consented_on: date | None, **facts: Any) -> HardshipFile:
+    """Ask for a household to be recognised; `facts` are fields of the file.
+
+    Raises NotAllowed for whom it is not about outside the office; Blocked without the separate consent that health and
+    income may be processed (PIPL arts. 28–30), and while the person has an open file.
+    """
+    if not (sees_hardship(by) or (is_own(by, person) and is_served(by))):
+        raise NotAllowed(_("帮扶申请由本人提出，或由工会办公室代为登记。"))
+    if consented_on is None:
+        raise Blocked(_("申请要用到健康和收入等敏感个人信息，须有本人的单独同意（个人信息保护法第二十九条）。"))
+    today = clock.today()
+    file = HardshipFile(
+        number=f"KN-{today.year}-{next_number(f'care.hardship:{today.year}'):03d}",
+        person=person,
+        consented_on=consented_on,
+        applied_on=today,
+        applied_by=by,
+        **facts,
+    )
+    try:
+        with transaction.atomic():
+            file.save(force_insert=True)
+    except IntegrityError:
+        raise Blocked(_("已有一份办理中或在档的申请，一户一档（CARE-05）。")) from None
+    audit.record("care.hardship.apply", file, by=by, after={"number": file.number}, concerns=person.pk)
+    notices.after_commit("care.hardship.applied", file, to=users_with(*OFFICE_ROLES).exclude(pk=by.pk))
+    return file
+
+
+def describe(file: HardshipFile, *, by: User, reason: str, **facts: Any) -> None:
+    """Write the household's circumstances anew, with the reason; what stood before stays masked in the trail."""
+    HARDSHIP.fire(file, "describe", by=by, note=reason, fields=facts)
+
+
+@transaction.atomic
+def add_kin(file: HardshipFile, *, by: User, kin: str, name: str, id_number: str = "", health: str = "") -> Relative:
+    """Say who lives in the household."""
+    HARDSHIP.check(file, "add_kin", by=by)
+    relative = Relative.objects.create(file=file, kin=kin, name=name, id_number=id_number, health=health)
+    audit.record("care.hardship.add_kin", file, by=by, after={"kin": kin}, concerns=file.person_id)
+    return relative
+
+
+@transaction.atomic
+def add_paper(file: HardshipFile, *, by: User, kind: str, upload: UploadedFile) -> HardshipPaper:
+    """Hand in a document; its content is encrypted in the database and never put into the store of files.
+
+    Raises Blocked when it is empty, larger than 20 MB, or of a kind that is not taken.
+    """
+    HARDSHIP.check(file, "add_paper", by=by)
+    if not upload.size:
+        raise Blocked(_("这个文件是空的。"))
+    if upload.size > PAPER_MOST:
+        raise Blocked(_("文件超过20兆，请压缩或分开上传。"))
+    name, content = file_name(upload.name), cast(IO[bytes], upload.file)
+    found = sniff.sniff(content, name)
+    paper = HardshipPaper.objects.create(
+        file=file, kind=kind, name=name, media_type=found.media, content=seal(content.read(), SEALED_AS), by=by
+    )
+    audit.record("care.hardship.add_paper", file, by=by, after={"kind": kind}, concerns=file.person_id)
+    return paper
+
+
+def withdraw(file: HardshipFile, *, by: User, reason: str = "") -> None:
+    """Take the request back before it is decided; a posting that runs comes down."""
+    with transaction.atomic():
+        HARDSHIP.fire(file, "withdraw", by=by, note=reason)
+        posting.take_down(file.notices.all(), by=by)

@@ -1,0 +1,106 @@
+"""The ladder of a hardship file: verified, decided by somebody else, announced, filed, reviewed every year, left."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.calendar import services as calendar
+from unionhall.care.flow.hardship import HARDSHIP, LIVE
+from unionhall.care.kinds.hardship import Grade
+from unionhall.care.models import HardshipFile, PublicNotice, Relative, Review
+from unionhall.care.services import posting
+from unionhall.flows import Blocked
+from unionhall.kernel import clock
+from unionhall.notices import services as notices
+from unionhall.rulebook import services as rulebook
+
+
+def verify(file: HardshipFile, *, by: User) -> None:
+    """The office has compared what was said with papers and home, and no other file is about this household (CARE-05)."""
+    other = same_household(file)
+    if other:
+        raise Blocked(_("这一户已有档案%(number)s（按证件号码比对），一户一档（CARE-05）。") % {"number": other.number})
+    _move(file, "verify", by=by, fields={"verified_by": by})
+
+
+def agree(file: HardshipFile, *, by: User, opinion: str) -> None:
+    """The committee agrees to the grade the calculation gives; never whoever verified or asked."""
+    _move(file, "agree", by=by, fields={"agreed_by": by, "opinion": opinion})
+
+
+@transaction.atomic
+def announce(file: HardshipFile, *, by: User) -> PublicNotice:
+    """Post it for objections without name, illness or income: family name, department, kind and grade (CARE-20, PRI-06)."""
+    _move(file, "announce", by=by, fields={})
+    person = file.person
+    text = _("%(family)s某，%(department)s，%(grade)s。") % {
+        "family": person.name[:1],
+        "department": person.department.name if person.department else _("本院"),
+        "grade": file.get_grade_display(),
+    }
+    return posting.post(title=_("困难职工认定公示"), text=text, by=by, file=file)
+
+
+def put_on_file(file: HardshipFile, *, by: User) -> None:
+    """After the days of the notice and without open objections the household is on file, to be reviewed in a year."""
+    today = clock.today()
+    _move(file, "file", by=by, fields={"filed_on": today, "review_due_on": _next_review(today)})
+
+
+@transaction.atomic
+def review(file: HardshipFile, *, by: User, note: str = "") -> Review:
+    """Look again after a year (CARE-07): the grade is that of the newest calculation, made since the last look.
+
+    Raises Blocked without such a calculation, and when it says that the household is no longer in hardship.
+    """
+    HARDSHIP.check(file, "review", by=by)
+    last = file.reviews.order_by("-reviewed_on").values_list("reviewed_on", flat=True).first() or file.filed_on
+    test = file.means_tests.order_by("-made_on", "-id").first()
+    if test is None or test.made_on <= last:
+        raise Blocked(_("请先按今年的收支重新测算，再登记复核（CARE-07）。"))
+    grade = test.means.grade
+    if grade == Grade.NONE:
+        raise Blocked(_("按最新测算已不再达到困难标准，请办理“脱困退出”（CARE-07）。"))
+    today = clock.today()
+    HARDSHIP.fire(file, "review", by=by, fields={"grade": grade, "review_due_on": _next_review(today)})
+    return Review.objects.create(file=file, reviewed_on=today, by=by, grade=grade, note=note)
+
+
+def lift(file: HardshipFile, *, by: User, reason: str) -> None:
+    """The household is out of hardship: no new aid from now on (CARE-07)."""
+    _move(file, "lift", by=by, note=reason, fields={"left_on": clock.today(), "review_due_on": None})
+
+
+def refuse(file: HardshipFile, *, by: User, reason: str) -> None:
+    """Not recognised, with the reason the household reads; a posting that runs comes down."""
+    with transaction.atomic():
+        _move(file, "refuse", by=by, note=reason, words=reason, fields={})
+        posting.take_down(file.notices.all(), by=by)
+
+
+def same_household(file: HardshipFile) -> HardshipFile | None:
+    """Another live file of the same household: told by identity numbers, of the applicants and of who they live with."""
+    indexes = {index for index in file.relatives.values_list("id_index", flat=True) if index}
+    if file.person.id_index:
+        indexes.add(file.person.id_index)
+    others = HardshipFile.objects.filter(state__in=LIVE).exclude(pk=file.pk)
+    listed = Relative.objects.filter(id_index__in=indexes).values("file")
+    return others.filter(Q(person__id_index__in=indexes) | Q(pk__in=listed)).first()
+
+
+def _next_review(day: date) -> date:
+    return calendar.add(day, rulebook.value("care.review_months"), calendar.Unit.MONTH).day
+
+
+def _move(
+    file: HardshipFile, verb: str, *, by: User, fields: dict[str, object], note: str = "", words: str = ""
+) -> None:
+    """Take a step and tell the household."""
+    with transaction.atomic():
+        HARDSHIP.fire(file, verb, by=by, note=note, fields=fields)
+        if file.person.user:
+            state = HARDSHIP.state_of(file).label
+            notices.after_commit("care.hardship.moved", file, to=file.person.user, state=state, words=words)

@@ -1,0 +1,29 @@
+"""Columns of hardship files, always masked: who it is stands on the file alone, where the look is logged."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.pages.tables import Column, Table
+
+
+def masked(file: Any) -> str:
+    """The family name alone."""
+    return gettext("%(family)s某") % {"family": file.person.name[:1]}
+
+
+FileTable = Table(
+    Column("number", link=True),
+    Column("person", _("申请人"), value=masked, sort=False),
+    Column("cause"),
+    Column("grade"),
+    Column("state"),
+    Column("applied_on"),
+    Column("filed_on", phone=False),
+    Column("review_due_on", phone=False),
+)
+FigureTable = Table(Column("number"), Column("grade"), Column("state"), Column("filed_on"))
+MyFileTable = Table(Column("number", link=True), Column("state"), Column("applied_on"))
+NoticeTable = Table(Column("title", link=True), Column("began_on"), Column("ends_on"), Column("state"))
+ObjectionTable = Table(Column("at"), Column("text"), Column("answer"), Column("answered_at"))

@@ -1,0 +1,32 @@
+"""What stands on the page of one file. To show it is to look at it, and the look is logged (PRI-04)."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from unionhall.audit.models import Event, Kind
+from unionhall.care.models import HardshipFile
+from unionhall.care.services import hardship
+from unionhall.kernel.text import masked
+
+LOOKS = 30
+
+
+def content(request: HttpRequest, file: HardshipFile) -> dict[str, Any]:
+    """Everything the household told, with the calculation line by line."""
+    hardship.look(file, by=request.user, what=_("困难职工档案"))
+    return {
+        "file": file,
+        "account": masked(file.bank_account, head=0, tail=4),
+        "means": file.latest_means,
+        "relatives": file.relatives.all(),
+        "papers": file.papers.defer("content").all(),
+        "visits": file.home_visits.prefetch_related("visitors"),
+        "reviews": file.reviews.all(),
+    }
+
+
+def looks(request: HttpRequest, file: HardshipFile) -> dict[str, Any]:
+    """Who looked at the file, newest first."""
+    return {"looks": Event.objects.about(file).filter(kind=Kind.READ).select_related("by")[:LOOKS]}

@@ -1,0 +1,206 @@
+"""A hardship file from the request to the way out; its words encrypted, every look at it logged."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+
+from tests.kit.world import Persona
+from unionhall.audit.models import Event
+from unionhall.care.flow.hardship import FileState
+from unionhall.care.kinds.hardship import Cause, Grade, LineKind
+from unionhall.care.models import HardshipFile, HardshipPaper, PublicNotice
+from unionhall.care.rules.means import Line
+from unionhall.care.services import hardship, posting
+from unionhall.flows import Refusal
+from unionhall.kernel import clock
+from unionhall.notices.models import Notice
+from unionhall.people.models import Person
+
+DAY = date(2023, 3, 1)
+SECRET = "配偶重病，负债较多，恳请工会帮助"
+
+
+@pytest.fixture(autouse=True)
+def in_march():
+    with clock.pinned(DAY):
+        yield
+
+
+@pytest.fixture
+def chair(world):
+    return world.user(Persona.CHAIR)
+
+
+@pytest.fixture
+def member(world):
+    return world.user(Persona.MEMBER)
+
+
+@pytest.fixture
+def asked(world, member) -> HardshipFile:
+    return hardship.apply(
+        by=member,
+        person=world.home.people[Persona.MEMBER],
+        cause=Cause.ILLNESS,
+        circumstances=SECRET,
+        consented_on=DAY,
+    )
+
+
+def pdf():
+    return SimpleUploadedFile("诊断证明.pdf", b"%PDF-1.4 secret diagnosis")
+
+
+@pytest.fixture
+def known(asked, clerk, world) -> HardshipFile:
+    """Measured, visited at home by two, with a paper."""
+    hardship.measure(
+        asked, by=clerk, lines=[Line(LineKind.WAGES, Decimal(60000)), Line(LineKind.MEDICAL, Decimal(45000))], heads=3
+    )
+    two = [world.home.people[Persona.CLERK], world.home.people[Persona.BRANCH_CHAIR]]
+    hardship.visit_home(asked, by=clerk, visitors=two, visited_on=DAY, found="情况属实")
+    hardship.add_paper(asked, by=clerk, kind="diagnosis", upload=pdf())
+    return asked
+
+
+def test_a_household_is_recognised_step_by_step_and_reviewed_after_a_year(known, clerk, chair, member):
+    hardship.verify(known, by=clerk)
+    hardship.agree(known, by=chair, opinion="同意认定")
+    notice = hardship.announce(known, by=clerk)
+    assert (notice.text, notice.ends_on) == ("m某，心内科，深度困难。", date(2023, 3, 8))
+    with pytest.raises(Refusal, match="公示到3月8日为止，期满后才能建档"):
+        hardship.put_on_file(known, by=chair)
+    with clock.pinned(date(2023, 3, 9)):
+        hardship.put_on_file(known, by=chair)
+        assert (known.state, known.review_due_on) == (FileState.FILED, date(2024, 3, 11))  # the 9th is a Saturday
+        with pytest.raises(Refusal, match="请先按今年的收支重新测算"):
+            hardship.review(known, by=clerk)
+    with clock.pinned(date(2024, 3, 1)):
+        hardship.measure(known, by=clerk, lines=[Line(LineKind.WAGES, Decimal(40000))], heads=3)
+        hardship.review(known, by=clerk, note="仍有困难")
+        assert (known.grade, known.review_due_on) == (Grade.RELATIVE, date(2025, 3, 3))
+        hardship.lift(known, by=chair, reason="子女已就业")
+    assert known.state == FileState.LIFTED
+    told = Notice.objects.filter(user=member, key="care.hardship.moved").order_by("pk")
+    assert [one.subject for one in told] == [
+        f"您的帮扶申请：{state}" for state in ("已核实", "已审议", "公示中", "在档", "已脱困")
+    ]
+    assert not Notice.objects.filter(key__startswith="care.hardship", is_confidential=False).exists()
+
+
+def test_an_objection_holds_the_file_until_it_is_answered(known, clerk, chair, world):
+    hardship.verify(known, by=clerk)
+    hardship.agree(known, by=chair, opinion="同意认定")
+    notice = hardship.announce(known, by=clerk)
+    colleague = world.user(Persona.OTHER_BRANCH)
+    objection = posting.object_to(notice, by=colleague, text="据了解有两套住房")
+    with clock.pinned(date(2023, 3, 9)):
+        with pytest.raises(Refusal, match="还有1条异议没有答复"):
+            hardship.put_on_file(known, by=chair)
+        posting.answer(objection, by=clerk, answer="已核实，为一套")
+        hardship.put_on_file(known, by=chair)
+        with pytest.raises(Refusal, match="公示已经结束"):
+            posting.object_to(notice, by=colleague, text="再提一次")
+        assert not PublicNotice.objects.visible_to(colleague).exists()
+
+
+@pytest.mark.parametrize(
+    ("visitors", "day", "why"),
+    [
+        ([Persona.CLERK], DAY, "入户走访至少2人，现在是1人"),
+        ([Persona.CLERK, Persona.CLERK], DAY, "入户走访至少2人，现在是1人"),
+        ([Persona.CLERK, Persona.MEMBER], DAY, "申请人自己不能作为走访人。"),
+        ([Persona.CLERK, Persona.CHAIR], date(2023, 3, 2), "走访日期在今天以后。"),
+    ],
+)
+def test_a_home_visit_is_by_two_others_and_has_been(asked, clerk, world, visitors, day, why):
+    people = [world.home.people[persona] for persona in visitors]
+    events = Event.objects.count()
+    with pytest.raises(Refusal, match=why):
+        hardship.visit_home(asked, by=clerk, visitors=people, visited_on=day, found="情况属实")
+    assert (asked.home_visits.count(), Event.objects.count()) == (0, events)
+
+
+def test_a_negative_income_is_refused_with_its_rule_and_nothing_changes(asked, clerk):
+    with pytest.raises(Refusal, match="“工资收入”是负数"):
+        hardship.measure(asked, by=clerk, lines=[Line(LineKind.WAGES, Decimal(-1))], heads=3)
+    assert (asked.means_tests.count(), HardshipFile.objects.get().grade) == (0, "")
+
+
+def test_nobody_verifies_without_calculation_visit_and_papers(asked, clerk):
+    with pytest.raises(Refusal, match="请先登记家庭收支测算"):
+        hardship.verify(asked, by=clerk)
+
+
+def test_who_verified_does_not_decide_and_nobody_decides_on_themselves(known, chair, world):
+    hardship.verify(known, by=chair)
+    with pytest.raises(Refusal, match="您不能办理“审议通过”这一步。"):
+        hardship.agree(known, by=chair, opinion="同意")
+    HardshipFile.objects.update(verified_by=None, person=world.home.people[Persona.CHAIR])
+    with pytest.raises(Refusal, match="您不能办理“审议通过”这一步。"):
+        hardship.agree(HardshipFile.objects.get(), by=chair, opinion="同意")
+
+
+def test_one_household_has_one_file(known, clerk, member, world):
+    with pytest.raises(Refusal, match="一户一档"):
+        hardship.apply(by=clerk, person=member.person, cause=Cause.OTHER, circumstances=SECRET, consented_on=DAY)
+    spouse = world.home.people[Persona.OTHER_BRANCH]
+    spouse.id_number = "11010519491231002X"
+    spouse.save()
+    hardship.add_kin(known, by=member, kin="spouse", name=spouse.name, id_number=spouse.id_number)
+    theirs = hardship.apply(by=spouse.user, person=spouse, cause=Cause.ILLNESS, circumstances=SECRET, consented_on=DAY)
+    HardshipFile.objects.filter(pk=theirs.pk).update(state=FileState.APPLIED)
+    hardship.measure(theirs, by=clerk, lines=[Line(LineKind.WAGES, Decimal(1))], heads=2)
+    two = list(Person.objects.filter(pk__in=[world.home.people[p].pk for p in (Persona.CLERK, Persona.CHAIR)]))
+    hardship.visit_home(theirs, by=clerk, visitors=two, visited_on=DAY, found="情况属实")
+    hardship.add_paper(theirs, by=clerk, kind="income", upload=pdf())
+    with pytest.raises(Refusal, match="这一户已有档案KN-2023-001（按证件号码比对）"):
+        hardship.verify(theirs, by=clerk)
+
+
+def test_only_oneself_or_the_office_asks_and_only_with_separate_consent(world, clerk, member):
+    facts = {"cause": Cause.OTHER, "circumstances": SECRET}
+    with pytest.raises(Refusal, match="帮扶申请由本人提出"):
+        hardship.apply(by=world.user(Persona.BRANCH_CHAIR), person=member.person, consented_on=DAY, **facts)
+    with pytest.raises(Refusal, match="个人信息保护法第二十九条"):
+        hardship.apply(by=member, person=member.person, consented_on=None, **facts)
+    assert not HardshipFile.objects.exists()
+
+
+def test_every_word_and_paper_is_cipher_text_in_the_database(known):
+    with connection.cursor() as cursor:
+        for table in ("hardshipfile", "hardshippaper", "meanstest", "homevisit", "relative", "publicnotice"):
+            cursor.execute(f"SELECT * FROM care_{table}")
+            stored = repr([[bytes(c) if isinstance(c, memoryview) else c for c in row] for row in cursor.fetchall()])
+            for word in (SECRET, "情况属实", "secret diagnosis", "诊断证明", "60000"):
+                assert word not in stored, (table, word)
+    assert HardshipFile.objects.get().circumstances == SECRET
+    assert HardshipFile.objects.get().latest_means.per_head == Decimal("416.67")
+
+
+def test_a_look_is_logged_for_the_household_and_ones_own_is_not(known, clerk, member):
+    hardship.look(known, by=clerk, what="困难职工档案")
+    assert hardship.open_paper(HardshipPaper.objects.get(), by=clerk) == b"%PDF-1.4 secret diagnosis"
+    hardship.look(known, by=member, what="困难职工档案")
+    looks = Event.objects.concerning(member.person.pk).filter(kind="read")
+    assert [(look.by, look.after["what"]) for look in looks.order_by("at")] == [
+        (clerk, "困难职工档案"),
+        (clerk, "诊断证明、医疗单据"),
+    ]
+
+
+def test_what_stood_before_is_masked_in_the_trail(asked, clerk):
+    hardship.describe(
+        asked,
+        by=clerk,
+        reason="本人补充",
+        cause=Cause.OTHER,
+        circumstances="新的情况说明文字",
+        housing="",
+        bank_account="",
+    )
+    event = Event.objects.filter(verb="care.hardship.describe").get()
+    assert (event.before["circumstances"], event.after["circumstances"]) == ("***", "***")
