@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from unionhall.kernel import clock
 from unionhall.proposals import services
 from unionhall.proposals.flow import State

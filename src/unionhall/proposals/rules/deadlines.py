@@ -1,5 +1,6 @@
 """The last days of handling: set, extended, missed. Days are inclusive; counting them is the calendar's."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -34,7 +35,12 @@ def is_late(today: date, closes_on: date) -> bool:
     return today > closes_on
 
 
-def days_reached(due_on: date, today: date, *, before: list[int], after: list[int]) -> int | None:
-    """Of the days at which somebody is told, the one that is today: 7 is seven days before, -1 the day after; else None."""
+def stage(due_on: date, today: date, *, before: Collection[int], after: Collection[int]) -> int | None:
+    """How far something has come, counted in the days at which somebody is told: 7 from the seventh day before its last on,
+    0 on it, -1 from the day after; None while there is nothing to tell. What a day off or a stopped clock let pass is told
+    with the next.
+    """
     left = (due_on - today).days
-    return left if left in before or -left in after else None
+    if left >= 0:
+        return min((days for days in (*before, 0) if days >= left), default=None)
+    return -max((days for days in after if days <= -left), default=0) or None
