@@ -153,13 +153,13 @@ class Careless(Book):
                 made_by=self.accountant,
             )
             chart.furnish()
-            for order, (code, fen) in enumerate([("102", fen), ("510", slip - fen)]):
+            for order, (code, amount) in enumerate([("102", fen), ("510", slip - fen)]):
                 Entry.objects.create(
                     voucher=voucher,
                     order=order,
                     account=Account.objects.get(code=code),
                     fund=self.funds[which],
-                    amount=fen,
+                    amount=amount,
                 )
             Voucher.objects.filter(pk=voucher.pk).update(is_sealed=True)
 

@@ -9,7 +9,7 @@ from tests.kit.world import Persona
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import SpendingRequest
+from unionhall.funds.models import Payment, SpendingRequest
 from unionhall.funds.plain import Payee
 from unionhall.funds.services import payments
 from unionhall.funds.views.requests import request_pages
@@ -56,6 +56,26 @@ def test_the_page_that_refuses_says_the_article(money):
     assert answer.status_code == 409 and "缺一不得入账" in answer.content.decode()
     answer = post(money, money.clerk, "draft", GOOD | {"cash": "利民体育 八百"})
     assert answer.status_code == 422 and "大于零、写到分为止" in answer.content.decode()
+
+
+def test_cashier_and_accountant_carry_out_what_waits_for_them_in_one_go(money):
+    requests = [money.approved(purpose=Purpose.WELFARE) for _n in range(3)]
+    for request in requests[:2]:
+        for kind in ("invoice", "sign_off"):
+            money.attach(request, kind)
+    keys = [str(request.pk) for request in requests]
+    cashier, accountant = (money.world.client(one) for one in (Persona.CASHIER, Persona.ACCOUNTANT))
+    page = cashier.get(reverse("funds.payments"))
+    assert all(request.number in page.content.decode() for request in requests)
+    form = {"pk": keys, "way": "transfer", "paid_on": "2023-04-30", "once": "one"}
+    assert cashier.post(reverse("funds.payments"), form | {"pk": []}).status_code == 422
+    for _twice in range(2):
+        assert cashier.post(reverse("funds.payments"), form).status_code == 302
+    assert Payment.objects.count() == 3
+    answer = accountant.post(reverse("funds.booking"), {"pk": keys})
+    said = accountant.get(answer.url).content.decode()
+    assert "办理2笔，未办理1笔" in said and "缺一不得入账" in said
+    assert cashier.get(reverse("funds.booking")).status_code == 404
 
 
 @pytest.fixture

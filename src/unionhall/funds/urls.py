@@ -1,8 +1,27 @@
 """The addresses of funds."""
 
-from unionhall.funds.views import requests
+from django.urls import path
+
+from unionhall.funds.views import audits, batches, book, disclosures, papers, purses, reports, requests
 
 urlpatterns = [
+    *book.voucher_pages.urls(),
+    *book.entry_pages.urls(),
+    *book.period_pages.urls(),
+    *book.account_pages.urls(),
+    *purses.fund_pages.urls(),
+    *audits.audit_pages.urls(),
+    *audits.finding_pages.urls(),
+    *disclosures.disclosure_pages.urls(),
+    *disclosures.my_disclosures.urls(),
+    path("office/funds/balances/", reports.table, name="funds.balances"),
+    path("office/funds/exports/", reports.exports, name="funds.exports"),
+    path("office/funds/vouchers/<uuid:pk>/word/", papers.in_word("voucher"), name="funds.vouchers.word"),
+    path("office/funds/vouchers/<uuid:pk>/pdf/", papers.voucher_pdf, name="funds.vouchers.pdf"),
+    path("office/funds/periods/<uuid:pk>/word/", papers.in_word("month"), name="funds.periods.word"),
+    path("office/funds/purses/<uuid:pk>/word/", papers.in_word("purse"), name="funds.purses.word"),
     *requests.request_pages.urls(),
     *requests.my_payments.urls(),
+    path("office/funds/payments/", batches.payments, name="funds.payments"),
+    path("office/funds/booking/", batches.vouchers, name="funds.booking"),
 ]

@@ -40,6 +40,8 @@ def furnish() -> None:
     for verb, label in ACTS.items():
         history.says(verb, label)
     nav.room("账", gettext_lazy("经费申请"), "funds.requests.list", who=may_list, icon="file-text")
+    nav.room("账", gettext_lazy("待付款"), "funds.payments", who=is_cashier, icon="checkbox")
+    nav.room("账", gettext_lazy("待入账"), "funds.booking", who=is_accountant, icon="checkbox")
     nav.waiting(duties)
     nav.waiting(papers_owed)
     nav.news(received)

@@ -45,3 +45,4 @@ class VoucherKind(models.TextChoices):
     PAYMENT = "payment", _("付款凭证")
     TRANSFER = "transfer", _("转账凭证")
     OPENING = "opening", _("期初余额")
+    CLOSING = "closing", _("年终结转")

@@ -25,6 +25,7 @@ MARKS = {
     VoucherKind.PAYMENT: gettext_lazy("付"),
     VoucherKind.TRANSFER: gettext_lazy("转"),
     VoucherKind.OPENING: gettext_lazy("初"),
+    VoucherKind.CLOSING: gettext_lazy("结"),
 }
 
 
@@ -164,6 +165,10 @@ class EntryQuerySet(BookQuerySet):
     def within(self, first: date, last: date) -> Self:
         """Those dated between two days, both inclusive."""
         return self.filter(voucher__on__range=(first, last))
+
+    def moving(self) -> Self:
+        """Without the opening balances and what closes a year: what really came in and went out."""
+        return self.exclude(voucher__kind__in=[VoucherKind.OPENING, VoucherKind.CLOSING])
 
     def fen(self) -> int:
         """What they add up to, in fen: debits less credits."""

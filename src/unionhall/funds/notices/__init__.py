@@ -1,5 +1,5 @@
 """What people are told of money by themselves."""
 
-from unionhall.funds.notices import spending
+from unionhall.funds.notices import ledger, spending
 
-__all__ = ["spending"]
+__all__ = ["ledger", "spending"]

@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from django.db.models import Sum
 
-from unionhall.funds.kinds.ledger import VoucherKind
 from unionhall.funds.models import Budget, Entry
 
 
 def executed(year: int, code: str) -> Decimal:
     """Income or spending of the union's own money under an account and its details in a year, in yuan, as the book has it."""
     entries = Entry.objects.of(code).within(date(year, 1, 1), date(year, 12, 31)).filter(fund__is_general=True)
-    total = entries.exclude(voucher__kind=VoucherKind.OPENING).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+    total = entries.moving().aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
     return -total if code.startswith("4") else total
 
 
@@ -20,12 +19,7 @@ def execution(budget: Budget) -> dict[str, Decimal]:
     """Executed in the budget's year under each of its lines, by the code of the line; two queries."""
     codes = list(budget.lines.values_list("account__code", flat=True))
     entries = Entry.objects.of("4", "5").within(date(budget.year, 1, 1), budget.ends_on).filter(fund__is_general=True)
-    rows = (
-        entries.exclude(voucher__kind=VoucherKind.OPENING)
-        .order_by()
-        .values("account__code")
-        .annotate(sum=Sum("amount"))
-    )
+    rows = entries.moving().order_by().values("account__code").annotate(sum=Sum("amount"))
     known = {row["account__code"]: row["sum"] for row in rows}
     return {
         code: sum((_signed(at, sum) for at, sum in known.items() if at.startswith(code)), Decimal(0)) for code in codes

@@ -1,5 +1,31 @@
 """The verbs of funds: `services.income.receive`, `services.purses.open`, `services.vouchers.book` and so on."""
 
-from unionhall.funds.services import budgets, chart, income, opening, payments, periods, purses, spending, vouchers
+from unionhall.funds.services import (
+    audits,
+    budgets,
+    chart,
+    disclosure,
+    income,
+    opening,
+    payments,
+    periods,
+    purses,
+    spending,
+    vouchers,
+    years,
+)
 
-__all__ = ["budgets", "chart", "income", "opening", "payments", "periods", "purses", "spending", "vouchers"]
+__all__ = [
+    "audits",
+    "budgets",
+    "chart",
+    "disclosure",
+    "income",
+    "opening",
+    "payments",
+    "periods",
+    "purses",
+    "spending",
+    "vouchers",
+    "years",
+]

@@ -44,6 +44,16 @@ def named(codes: Iterable[str]) -> dict[str, Account]:
 
 
 @transaction.atomic
+def begin(*, by: User) -> Account:
+    """Write the starting set down, to be edited before the first voucher."""
+    _check(by)
+    furnish()
+    account = Account.objects.earliest("code")
+    audit.record("funds.accounts.begin", account, by=by, after={"accounts": Account.objects.count()})
+    return account
+
+
+@transaction.atomic
 def add(*, by: User, code: str, name: str, level: str, source: str, checked: str) -> Account:
     """Open another account; its first digit says which element it belongs to, its first three which account it details."""
     _check(by)

@@ -205,7 +205,7 @@ def _check_purses(lines: Iterable[Line]) -> None:
     for line in lines:
         money[line.fund] += line.fen if line.account.startswith(chart.MONEY) else 0
         goods[line.fund] += line.fen if line.account.startswith(chart.GOODS) else 0
-    for fund in sorted(money, key=lambda fund: str(fund.pk)):
+    for fund in sorted((fund for fund in money if money[fund] or goods[fund]), key=lambda fund: str(fund.pk)):
         purses.check(fund, money=money[fund], goods=goods[fund])
 
 

@@ -1,0 +1,5 @@
+"""What stands in the Word forms of funds, part by part."""
+
+from unionhall.funds.printing import ledger
+
+__all__ = ["ledger"]

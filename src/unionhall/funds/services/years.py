@@ -1,0 +1,61 @@
+"""Close a year's income and spending into what is carried on (年终结转)."""
+
+from datetime import date
+from itertools import groupby
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.flows import Blocked
+from unionhall.funds.flow.book import VoucherState
+from unionhall.funds.kinds.ledger import AccountKind, VoucherKind
+from unionhall.funds.models import Entry, Fund, Voucher
+from unionhall.funds.rules.chart import CARRIED
+from unionhall.funds.rules.entries import Line
+from unionhall.funds.services import vouchers
+from unionhall.kernel.money import to_fen
+
+
+@transaction.atomic
+def carry(*, by: User, year: int) -> Voucher:
+    """One voucher dated 31 December that empties every income and spending account into 工会资金结转, purse by purse.
+
+    Raises Blocked when nothing is left to carry, December is closed, or the year is not over.
+    """
+    vouchers.check_maker(by, None)
+    lines = _turned(date(year, 12, 31))
+    if not lines:
+        raise Blocked(_("%(year)s年没有需要结转的收入和支出。") % {"year": year})
+    voucher = Voucher(
+        on=date(year, 12, 31),
+        text=_("%(year)s年收支结转") % {"year": year},
+        kind=VoucherKind.CLOSING,
+        made_by=by,
+        state=VoucherState.MADE,
+    )
+    return vouchers.write(voucher, lines, by=by, verb="funds.vouchers.carry")
+
+
+def _turned(last: date) -> list[Line]:
+    kinds = (AccountKind.INCOME, AccountKind.EXPENSE)
+    rows = Entry.objects.filter(voucher__on__lte=last, account__kind__in=kinds).order_by("fund", "account__code")
+    sums = rows.values_list("fund", "account__code").annotate(sum=Sum("amount"))
+    left = [(fund, code, to_fen(amount)) for fund, code, amount in sums if amount]
+    funds = Fund.objects.in_bulk({fund for fund, _code, _fen in left})
+    return [
+        line
+        for pk, group in groupby(left, key=lambda row: row[0])
+        for line in _of_purse(funds[pk], [(code, fen) for _pk, code, fen in group])
+    ]
+
+
+def _of_purse(fund: Fund, sums: list[tuple[str, int]]) -> list[Line]:
+    carried = sum(fen for _code, fen in sums)
+    turned = [_line(code, -fen, fund) for code, fen in sums]
+    return [*turned, _line(CARRIED, carried, fund)] if carried else turned
+
+
+def _line(code: str, fen: int, fund: Fund) -> Line:
+    return Line(code, debit=max(fen, 0), credit=max(-fen, 0), fund=fund)

@@ -1,0 +1,69 @@
+"""What stands on the pages of the book: links between records, totals that open their entries."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from unionhall.funds import subjects
+from unionhall.funds.kinds.ledger import AccountKind
+from unionhall.funds.models import Account, Audit, Entry, Fund, Period, SpendingRequest, Voucher
+from unionhall.funds.selectors import balances
+from unionhall.funds.selectors import ledger as selectors
+from unionhall.kernel.money import to_yuan
+
+
+def entries_url(**asked: Any) -> str:
+    """The lines behind an amount: `account`, `kind`, `source`, `fund`, `first` and `last` as they are set."""
+    days = {"on_after": asked.pop("first", None), "on_before": asked.pop("last", None)}
+    query = {name: str(value) for name, value in {**asked, **days}.items() if value}
+    return f"{reverse('funds.entries.list')}?{urlencode(query)}"
+
+
+def links_of_voucher(request: HttpRequest, voucher: Voucher) -> dict[str, Any]:
+    """The record it is about, as far as this reader may know of it, and the vouchers it reverses or is reversed by."""
+    url = subjects.url_of(voucher, request.user)
+    return {
+        "url": url,
+        "record": subjects.record(voucher) if url else None,
+        "reverses": voucher.reverses,
+        "reversed_by": Voucher.objects.filter(reverses=voucher).first(),
+        "requests": SpendingRequest.objects.visible_to(request.user).filter(voucher=voucher),
+    }
+
+
+def month(request: HttpRequest, period: Period) -> dict[str, Any]:
+    """The month's income and spending."""
+    return totals(period.first_on, period.last_on)
+
+
+def audited(request: HttpRequest, audit: Audit) -> dict[str, Any]:
+    """What there is to audit: the span's totals, each opening its lines."""
+    return totals(audit.first_on, audit.last_on)
+
+
+def totals(first: date, last: date) -> dict[str, Any]:
+    """Income and spending between two days, each with the address of its entries."""
+    span = {"first": first, "last": last}
+    sums = {kind: sum(line.moved for line in balances.details(first, last, kind)) for kind in ("income", "expense")}
+    return span | {
+        "income": sums["income"],
+        "income_url": entries_url(kind=AccountKind.INCOME, **span),
+        "spending": sums["expense"],
+        "spending_url": entries_url(kind=AccountKind.EXPENSE, **span),
+    }
+
+
+def purse(request: HttpRequest, fund: Fund) -> dict[str, Any]:
+    """What came in, what was spent, what is left and what is promised, each opening its entries."""
+    rows = fund.entries.of("101", "102", "141")
+    came, went = rows.filter(amount__gt=0).fen(), -rows.filter(amount__lt=0).fen()
+    return {"came": to_yuan(came), "went": to_yuan(went), "url": entries_url(fund=fund.number)}
+
+
+def newest_of_account(account: Account, user: Any) -> QuerySet[Entry]:
+    """Its latest lines and those of its details."""
+    return selectors.entries(user).filter(account__code__startswith=account.code)

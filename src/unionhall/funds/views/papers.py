@@ -1,0 +1,69 @@
+"""A voucher, a month, a purse on paper: in Word from the union's own template, a voucher as PDF too; each recorded."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from unionhall.audit import services as audit
+from unionhall.files import pdf, word
+from unionhall.files.views import sent
+from unionhall.funds.models import Fund, Period, Voucher
+from unionhall.funds.permissions.ledger import reads_book
+from unionhall.funds.printing.ledger import FORMS
+from unionhall.kernel.money import in_words, shown
+from unionhall.pages.guards import needs
+from unionhall.pages.values import day
+
+MODELS: dict[str, type[models.Model]] = {"voucher": Voucher, "month": Period, "purse": Fund}
+
+
+def in_word(which: str) -> Callable[..., HttpResponse]:
+    """The view that fills the form of one record."""
+
+    def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+        form, record = FORMS[which], _record(which, request.user, pk)
+        document = word.render(form.key, record)
+        audit.export(form.key, by=request.user, rows=1, filters={"record": str(record)})
+        return sent(document, f"{form.label} {record}.docx", word.MEDIA_TYPE)
+
+    return require_POST(needs(reads_book)(paper))
+
+
+@require_POST
+@needs(reads_book)
+def voucher_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """记账凭证 as a PDF."""
+    voucher = _record("voucher", request.user, pk)
+    audit.export("funds.voucher", by=request.user, rows=1, filters={"record": str(voucher)})
+    return sent(_printed(voucher), f"{voucher}.pdf", "application/pdf")
+
+
+def _record(which: str, user: Any, pk: UUID) -> Any:
+    rows: Any = MODELS[which]._default_manager.all()
+    return get_object_or_404(rows.visible_to(user), pk=pk)
+
+
+def _printed(voucher: Voucher) -> bytes:
+    columns = [(_("摘要"), 3.0), (_("科目"), 3.0), (_("资金来源"), 2.0), (_("借方"), 1.5), (_("贷方"), 1.5)]
+    rows = [
+        (entry.text or voucher.text, entry.account, entry.fund, _amount(entry.debit), _amount(entry.credit))
+        for entry in voucher.entries.select_related("account", "fund")
+    ]
+    said = (_("制单"), voucher.made_by), (_("复核"), voucher.reviewed_by), (_("经办"), voucher.handled_by)
+    return pdf.table(
+        _("记账凭证 %(word)s") % {"word": voucher.word},
+        columns,
+        rows,
+        notes=[day(voucher.on), _("合计 %(words)s") % {"words": in_words(voucher.total)}],
+        foot=[f"{label} {name or ''}" for label, name in said],
+    )
+
+
+def _amount(yuan: Any) -> str:
+    return "" if yuan is None else shown(yuan)

@@ -1,0 +1,1 @@
+"""The product's own Word forms of funds, and what draws them."""
