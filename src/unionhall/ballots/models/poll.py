@@ -22,10 +22,15 @@ class PollQuerySet(models.QuerySet):
         subjects whose module admits them."""
         if in_office(user):
             return self
-        seen = Q(pk__in=self.model.objects.filter(Q(roll__user_id=user.pk) | Q(tellers__user_id=user.pk)).values("pk"))
+        seen = Q(pk__in=self.model.objects.concerning(user).values("pk"))
         for kind, subject in subjects.taken():
             seen |= Q(subject_type=kind, subject_id__in=subject.rows(user).values("pk"))
         return self.filter(seen).exclude(state__in=[State.PREPARED, State.WITHDRAWN])
+
+    def concerning(self, user: Any) -> "PollQuerySet":
+        """Those opened on whose roll or as whose teller one stands: the part of `visible_to` that is one's own."""
+        own = self.model.objects.filter(Q(roll__user_id=user.pk) | Q(tellers__user_id=user.pk)).values("pk")
+        return self.filter(pk__in=own, opened_at__isnull=False)
 
     def about(self, subject: models.Model) -> "PollQuerySet":
         """Those of one record of a module above."""
@@ -133,6 +138,11 @@ class Poll(TenantModel):
         users = [user for user in candidates.values_list("user", flat=True) if user]
         on_roll = self.roll.filter(voter__in=keys).exclude(user=None).values("user")
         return self.tellers.filter(Q(user__in=users) | Q(user__in=on_roll))
+
+    def asked(self) -> list["Question"]:
+        """Its questions in order, each with its options; two queries the first time."""
+        models.prefetch_related_objects([self], "questions__options")
+        return list(self.questions.all())
 
     def latest_counts(self) -> list[Any]:
         """The latest count of each teller; two queries."""

@@ -1,16 +1,17 @@
 """Where one voter stands."""
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from unionhall.ballots.kinds import Way
 from unionhall.ballots.models import NamedVote, Poll, RollEntry, Turnout
 
 
-def entry_of(user: Any, poll: Poll) -> RollEntry | None:
-    """One's line on the roll."""
-    return RollEntry.objects.filter(poll=poll, user_id=user.pk).first()
+def entry_of(user: Any, poll: Poll | UUID) -> RollEntry | None:
+    """One's line on the roll of a poll, with the poll; one query."""
+    return RollEntry.objects.filter(poll=poll, user_id=user.pk).select_related("poll").order_by().first()
 
 
 def has_voted(poll: Poll, entry: RollEntry) -> bool:
@@ -30,6 +31,5 @@ def turnout(poll: Poll) -> int:
 
 
 def mine(user: Any) -> QuerySet[Poll]:
-    """The polls on whose roll or as whose teller one stands, newest first, once they were opened."""
-    own = Poll.objects.filter(Q(roll__user_id=user.pk) | Q(tellers__user_id=user.pk)).values("pk")
-    return Poll.objects.visible_to(user).filter(pk__in=own, opened_at__isnull=False).order_by("-opened_at")
+    """The polls that concern one, newest first."""
+    return Poll.objects.concerning(user).order_by("-opened_at")

@@ -1,7 +1,7 @@
 """The verbs of polls; import them from here."""
 
 from unionhall.ballots.plain import Ask, Candidate, Choice, Voter
-from unionhall.ballots.services.casting import cast
+from unionhall.ballots.services.casting import cast, cast_as
 from unionhall.ballots.services.counting import count
 from unionhall.ballots.services.opening import break_off, close, open
 from unionhall.ballots.services.outcome import approve, declare, refuse
@@ -20,6 +20,7 @@ __all__ = [
     "ask",
     "break_off",
     "cast",
+    "cast_as",
     "close",
     "count",
     "declare",

@@ -26,7 +26,19 @@ def cast(poll: Poll, *, by: User, choices: Choices, words: Mapping[UUID, str] | 
     moment. Raises NotAllowed for who is not on the roll or was not present at the opening, WrongState unless the poll
     is open, Blocked for a second vote, for choices that are none of the poll's or too many, and for an empty paper.
     """
-    entry = voter_in(poll, by)
+    entry = poll.roll.filter(user=by).order_by().first()
+    if entry is None:
+        raise NotAllowed(_("您不在这次投票的名册上。列席、特邀人员没有表决权和选举权（CON-08）。"))
+    cast_as(entry, by=by, choices=choices, words=words, tap=tap)
+
+
+def cast_as(
+    entry: RollEntry, *, by: User, choices: Choices, words: Mapping[UUID, str] | None = None, tap: str = ""
+) -> None:
+    """`cast` for whoever has their line on the roll at hand, with its poll."""
+    poll = entry.poll
+    if entry.user_id != by.pk or (poll.state != State.PREPARED and not entry.is_present):
+        raise NotAllowed(_("投票开始时您没有签到，不计入本次实到人数，不能投票（CON-14）。"))
     answers = _read(poll, choices, words or {})
     write = _cast_named if poll.way == Way.NAMED else _cast_secret
     try:
@@ -36,16 +48,6 @@ def cast(poll: Poll, *, by: User, choices: Choices, words: Mapping[UUID, str] | 
     except IntegrityError:
         if not _is_same(poll, entry, tap):
             raise Blocked(_("您在“%(poll)s”中已经投过票，一人只投一次，投后不能更改。") % {"poll": poll}) from None
-
-
-def voter_in(poll: Poll, user: User) -> RollEntry:
-    """One's line on the roll; raises NotAllowed when there is none or one was absent at the opening."""
-    entry = RollEntry.objects.filter(poll=poll, user=user).first()
-    if entry is None:
-        raise NotAllowed(_("您不在这次投票的名册上。列席、特邀人员没有表决权和选举权（CON-08）。"))
-    if poll.state != State.PREPARED and not entry.is_present:
-        raise NotAllowed(_("投票开始时您没有签到，不计入本次实到人数，不能投票（CON-14）。"))
-    return entry
 
 
 def _hold_open(poll: Poll) -> None:
@@ -67,7 +69,7 @@ def _read(poll: Poll, choices: Choices, words: Mapping[UUID, str]) -> dict[UUID,
     """The answers by question, checked: marks as sorted text, and words."""
     if poll.is_counted:
         raise Blocked(_("“%(poll)s”以%(way)s进行，不在网上投票。") % {"poll": poll, "way": poll.get_way_display()})
-    questions = {question.pk: question for question in poll.questions.prefetch_related("options")}
+    questions = {question.pk: question for question in poll.asked()}
     if not set(choices) | set(words) <= set(questions):
         raise Blocked(_("有的选择不是这次投票的题目，请刷新后重新填写。"))
     answers = {}
