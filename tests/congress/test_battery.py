@@ -124,7 +124,7 @@ def items(sitting, clerk, base):
             services.add_item(session, by=clerk, title=f"报告{number}", power=Power.SUPERVISE)
 
     good = {
-        "add_paper": {"kind": "other", "title": "参阅材料"},
+        "add_paper": {"kind": "other", "title": "参阅材料", "given_on": "2023-03-01"},
         "note": {"delegation": str(sitting.term.delegations.first().pk), "text": "同意"},
         "call": {},
         "hear": {},

@@ -12,7 +12,7 @@ from unionhall.accounts.roles import grants_of, is_signed_in
 from unionhall.congress import selectors
 from unionhall.congress.flow import GATHERED
 from unionhall.congress.models import Attendee, Resolution
-from unionhall.congress.permissions import is_delegate, may_list, may_read_resolutions, sees_persons
+from unionhall.congress.permissions import chairs_branch, is_delegate, may_list, may_read_resolutions, sees_persons
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
@@ -24,9 +24,13 @@ LATELY = timedelta(days=14)
 ACTS = {
     "add_constituency": gettext_lazy("设选区"),
     "add_delegation": gettext_lazy("设代表团"),
+    "add_item": gettext_lazy("列入议题"),
+    "call_joint": gettext_lazy("召集联席会议"),
+    "check_in": gettext_lazy("签到"),
     "close_term": gettext_lazy("换届"),
     "elect": gettext_lazy("登记当选"),
     "enrol": gettext_lazy("登记代表名册"),
+    "hand_in": gettext_lazy("提交议案"),
     "name_head": gettext_lazy("确定团长"),
     "name_member": gettext_lazy("确定专门委员会成员"),
     "open_term": gettext_lazy("开始新一届"),
@@ -46,8 +50,11 @@ def furnish() -> None:
         history.says(f"congress.{verb}", label)
     nav.room("会", gettext_lazy("代表大会"), "congress.sessions.list", who=may_list, icon="building")
     nav.room("会", gettext_lazy("议题"), "congress.items.list", who=may_list, icon="list-check")
+    nav.room("会", gettext_lazy("议案"), "congress.motions.list", who=may_list, icon="file-text")
+    nav.room("会", gettext_lazy("联席会议"), "congress.joint.list", who=may_list, icon="users")
     nav.room("会", gettext_lazy("决议"), "congress.resolutions.list", who=may_list, icon="file-text")
     nav.room("会", gettext_lazy("职工代表"), "congress.delegates.list", who=sees_persons, icon="users")
+    nav.room("会", gettext_lazy("代表选区"), "congress.constituencies.list", who=chairs_branch, icon="checkbox")
     nav.room("会", gettext_lazy("届次"), "congress.terms.list", who=may_list, icon="calendar")
     nav.offer(gettext_lazy("代表大会"), "my.congress.list", icon="building", who=is_delegate)
     nav.waiting(steps_owed)

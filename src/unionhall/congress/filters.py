@@ -3,9 +3,9 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.congress.flow import ItemState, State
-from unionhall.congress.kinds import Congress
-from unionhall.congress.models import AgendaItem, Delegate, Resolution, Session
+from unionhall.congress.flow import ItemState, MotionState, State
+from unionhall.congress.kinds import Congress, Mover
+from unionhall.congress.models import AgendaItem, Delegate, Motion, Resolution, Session
 from unionhall.congress.rules.powers import Power
 from unionhall.people.choices import PostClass, Sex
 
@@ -41,6 +41,16 @@ class ItemFilters(django_filters.FilterSet):
 
     class Meta:
         model = AgendaItem
+        fields: list[str] = []
+
+
+class MotionFilters(django_filters.FilterSet):
+    q = django_filters.CharFilter("title", "icontains", label=_("案由"))
+    mover = django_filters.ChoiceFilter(choices=Mover.choices, label=_("提出方"))
+    state = django_filters.ChoiceFilter(choices=MotionState.choices, label=_("状态"))
+
+    class Meta:
+        model = Motion
         fields: list[str] = []
 
 

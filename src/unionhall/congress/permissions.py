@@ -17,6 +17,8 @@ oversees = in_office | has_role(Role.COMMITTEE, Role.AUDITOR, Role.HOSPITAL_LEAD
 may_list = oversees
 sees_persons = in_office
 is_delegate = has_role(Role.DELEGATE)
+heads_some_delegation = has_role(Role.DELEGATION_HEAD)
+takes_part = oversees | is_delegate
 chairs_branch = has_role(Role.BRANCH_CHAIR)
 may_read_resolutions = is_of_the_union
 

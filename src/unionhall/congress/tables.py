@@ -71,6 +71,7 @@ AttendeeTable = Table(
     Column("delegate.delegation.name", _("代表团")),
     Column("organisation", phone=False),
     Column("came_at"),
+    Column("left_at", phone=False),
     Column("leave_reason"),
 )
 ResolutionTable = Table(
@@ -80,7 +81,6 @@ ResolutionTable = Table(
     Column("adopted_on"),
     Column("published_on"),
 )
-PaperTable = Table(Column("kind"), Column("title"))
 NoteTable = Table(Column("delegation.name", _("代表团")), Column("text"))
 NotesOfAll = Table(
     Column("item.position", _("序号")),
@@ -88,21 +88,39 @@ NotesOfAll = Table(
     Column("delegation.name", _("代表团")),
     Column("text"),
 )
-StepTable = Table(
-    Column("label", _("事项")),
-    Column("owners", _("责任人")),
-    Column("due_on"),
-    Column("is_provisional", phone=False),
-    Column("done_on"),
-    Column("clause", _("依据"), phone=False),
-)
 ConstituencyTable = Table(
-    Column("name"),
+    Column("name", link=True),
+    Column("term", _("届"), sort=False, hidden=True),
+    Column("unit", sort="unit__name", phone=False),
     Column("staff_count", unit=_("人")),
     Column("seats", unit=_("人")),
+    Column("elected_count", _("在任代表"), unit=_("人")),
     Column("turnout"),
     Column("elected_on"),
 )
+ElectedTable = Table(*_PERSON, Column("votes"), Column("how"), Column("began_on"), Column("ended_on"))
+MotionTable = Table(
+    Column("number", link=True),
+    Column("title", link=True),
+    Column("session", _("会议"), sort="session__held_on"),
+    Column("by_whom", _("提出方"), sort="mover"),
+    Column("power", phone=False),
+    Column("handed_in_on"),
+    Column("state"),
+)
+MotionsHere = Table(
+    Column("number", link=True), Column("title", link=True), Column("by_whom", _("提出方")), Column("state")
+)
+JointTable = Table(
+    Column("number", _("会议"), value=str, link=True, sort="number"),
+    Column("held_on"),
+    Column("venue", phone=False),
+    Column("matter_count", _("事项"), unit=_("件")),
+    Column("state"),
+)
+JointHere = Table(Column("number", _("会议"), value=str, link=True), Column("held_on"), Column("cause"))
+MatterTable = Table(Column("position"), Column("title"), Column("power"), Column("outcome"), Column("conclusion"))
+ParticipantTable = Table(Column("capacity"), *_PERSON, Column("came"))
 DelegationTable = Table(Column("name"), Column("head", _("团长")), Column("delegate_count", _("代表"), unit=_("人")))
 CommitteeTable = Table(Column("committee", _("专门委员会"), sort=False), *_PERSON, Column("is_head"))
 PresidiumTable = Table(

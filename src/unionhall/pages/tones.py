@@ -4,10 +4,11 @@ from typing import Any
 
 TONES = {
     "going": "open approved_to_hold docketed assigned accepted handling running reviewed approved held published going sitting called",
-    "wait": "submitted applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
-    "done": "done closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised",
+    "wait": "submitted handed_in applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
+    "done": "done closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised on_agenda "
+    "reported",
     "late": "overdue failed broken absent disputed",
-    "stop": "cancelled withdrawn auto_withdrawn declined refused expelled ended deceased transferred_out taken_back "
+    "stop": "cancelled withdrawn auto_withdrawn declined referred refused expelled ended deceased transferred_out taken_back "
     "retained superseded stopped discarded kept void rejected",
 }
 _TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}

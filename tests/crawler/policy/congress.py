@@ -6,6 +6,9 @@ from tests.kit.world.personas import MEMBERS, OFFICE
 
 DESK = OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}
 SESSION, ITEM = "congress.Session", "congress.AgendaItem"
+MOTION, JOINT = "congress.Motion", "congress.JointMeeting"
+# Who has a seat today, in either congress, or the post of one.
+SEATED = DELEGATES | {P.OTHER_BRANCH, P.DELEGATE}
 RUN = "congress.Term run:congress.import_delegates"
 
 
@@ -36,6 +39,9 @@ ROWS: dict[str, Row] = {
     "congress.import_delegates.apply": act({P.CLERK}, about=RUN),
     "congress.import_delegates.errors": act({P.CLERK}, post=200, about=RUN),
     "congress.import_delegates.forget": act({P.CLERK}, about=RUN),
+    # a branch's chair enters whom the branch elected; where it has no constituency, the list is empty
+    **declared("congress.constituencies", DESK | {P.BRANCH_CHAIR}),
+    "congress.constituencies.elect": form(OFFICE | {P.BRANCH_CHAIR}, forbidden=DESK - OFFICE),
     **declared("congress.delegates", OFFICE),
     "congress.delegates.place": form(OFFICE),
     "congress.delegates.name_head": form(OFFICE, post=302),
@@ -56,9 +62,17 @@ ROWS: dict[str, Row] = {
     "congress.sessions.invite": step(),
     "congress.sessions.seat_presidium": step(),
     "congress.sessions.excuse": step(),
+    "congress.sessions.uninvite": step(),
+    "congress.sessions.publish": step(get=409, post=409),
     "congress.sessions.cancel": step(),
     "congress.check_in": form(OFFICE, about=SESSION),
+    "congress.roll_call": form(OFFICE, post=302, about=SESSION),
     "congress.paper": act(OFFICE, post=200, about=SESSION, last=("roll",)),
+    "congress.archive_file": act(OFFICE, post=200, about=SESSION),
+    "congress.result_paper": act(OFFICE, post=200, about=ITEM),
+    "congress.resolution_paper": act(OFFICE, post=200, about="congress.Resolution"),
+    "congress.motion_paper": act(OFFICE, post=200, about=MOTION),
+    "congress.joint_paper": act(OFFICE, post=200, about=JOINT),
     "congress.hall": page(DESK | DELEGATES, about=SESSION),
     "congress.hall.now": page(DESK | DELEGATES, about=SESSION),
     **declared("congress.items", DESK),
@@ -69,14 +83,45 @@ ROWS: dict[str, Row] = {
     "congress.items.conclude": step(get=409, post=409),
     "congress.items.put_back": step(get=409, post=409),
     "congress.items.add_paper": step(),
+    "congress.items.drop_paper": step(),
+    "congress.items.amend": step(),
+    "congress.items.move_up": step(post=409),
     "congress.items.note": step(),
     "congress.items.withdraw": step(),
     **declared("congress.resolutions", DESK),
     "congress.resolutions.publish": step(post=409),
+    **declared("congress.motions", DESK),
+    "congress.motions.hand_in": step(),
+    "congress.motions.take_up": step(get=409, post=409),
+    "congress.motions.refer": step(),
+    "congress.motions.decline": step(),
+    "congress.motions.withdraw": step(),
+    **declared("congress.joint", DESK),
+    "congress.joint.call_joint": step(),
+    "congress.joint.add_matter": step(),
+    "congress.joint.note_presence": step(),
+    "congress.joint.settle": step(),
+    "congress.joint.close": step(get=409, post=409),
+    "congress.joint.report": step(get=409, post=409),
+    "congress.joint.cancel": step(),
     # on the phone
-    "my.congress.list": page(DELEGATES | {P.OTHER_BRANCH, P.DELEGATE}),
+    "my.congress.list": page(SEATED),
     "my.congress.show": page(DESK | DELEGATES, about=SESSION),
     "my.congress.ticket": page(DELEGATES, about=SESSION),
+    "my.congress.leave": form(DELEGATES, about=SESSION),
+    "my.congress.notes": page(OFFICE | {P.PRESIDIUM}, about=SESSION),
     "my.congress.note": form({P.DELEGATION_HEAD}, about=ITEM),
     **declared("my.resolutions", MEMBERS),
+    "my.motions.list": page(SEATED),
+    "my.motions.views": act(SEATED),
+    "my.motions.export": act(SEATED, post=200),
+    "my.motions.detail": page(DELEGATES, about=MOTION),
+    "my.motions.hand_in": form(
+        {P.DELEGATION_HEAD, P.OTHER_BRANCH}, forbidden=SEATED - {P.DELEGATION_HEAD, P.OTHER_BRANCH}
+    ),
+    "my.motions.withdraw": form({P.DELEGATION_HEAD}, forbidden=DELEGATES - {P.DELEGATION_HEAD}),
+    "my.joint.list": page(DESK | SEATED),
+    "my.joint.views": act(DESK | SEATED),
+    "my.joint.export": act(DESK | SEATED, post=200),
+    "my.joint.detail": page(DESK | {P.DELEGATION_HEAD}, about=JOINT),
 }

@@ -1,50 +1,74 @@
 """The forms of congresses: they clean what was typed, the verbs act."""
 
-from unionhall.congress.forms.agenda import ItemForm, NoteForm, PaperForm, ResolveForm
+from unionhall.congress.forms.agenda import DropPaperForm, ItemForm, NoteForm, PaperForm, ResolveForm
 from unionhall.congress.forms.delegates import (
     CommitteeForm,
     ConstituencyForm,
     DelegationForm,
     ElectForm,
+    ElectHereForm,
     PlaceForm,
     RecallForm,
     ReleaseForm,
     TermForm,
 )
+from unionhall.congress.forms.joint import (
+    CloseJointForm,
+    JointForm,
+    MatterForm,
+    PresenceForm,
+    ReportJointForm,
+    SettleForm,
+)
+from unionhall.congress.forms.motions import MotionForm, ReplyForm
 from unionhall.congress.forms.sessions import (
     AmendForm,
     ExcuseForm,
     FileForm,
     InviteForm,
+    LeaveForm,
     MinutesForm,
     PrepareForm,
     PresidiumForm,
     ReasonForm,
     TickForm,
+    UninviteForm,
 )
 from unionhall.congress.forms.votes import VoteForm
 
 __all__ = [
     "AmendForm",
+    "CloseJointForm",
     "CommitteeForm",
     "ConstituencyForm",
     "DelegationForm",
+    "DropPaperForm",
     "ElectForm",
+    "ElectHereForm",
     "ExcuseForm",
     "FileForm",
     "InviteForm",
     "ItemForm",
+    "JointForm",
+    "LeaveForm",
+    "MatterForm",
     "MinutesForm",
+    "MotionForm",
     "NoteForm",
     "PaperForm",
     "PlaceForm",
     "PrepareForm",
+    "PresenceForm",
     "PresidiumForm",
     "ReasonForm",
     "RecallForm",
     "ReleaseForm",
+    "ReplyForm",
+    "ReportJointForm",
     "ResolveForm",
+    "SettleForm",
     "TermForm",
     "TickForm",
+    "UninviteForm",
     "VoteForm",
 ]

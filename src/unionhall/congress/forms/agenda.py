@@ -6,9 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
-from unionhall.congress.models import Delegation, Resolution
+from unionhall.congress import selectors
+from unionhall.congress.forms.picking import start_with_the_only_one
+from unionhall.congress.models import Delegation, Paper, Resolution
 from unionhall.congress.rules.powers import PaperKind, Power
+from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.forms.fields import PastDay
 
 
 class ItemForm(StepForm):
@@ -22,11 +26,23 @@ class ItemForm(StepForm):
 class PaperForm(StepForm):
     kind = forms.ChoiceField(label=_("材料"), choices=PaperKind)
     title = forms.CharField(label=_("名称"), min_length=2, max_length=100, initial="")
+    given_on = PastDay(
+        label=_("送交代表日期"), initial=clock.today, help_text=_("会前七日以前送交，开会时才能审议（CON-16）。")
+    )
     text = forms.CharField(label=_("正文"), widget=forms.Textarea, required=False)
 
     def _known(self) -> dict[str, Any]:
         """Nothing: a paper has its own title."""
         return {}
+
+
+class DropPaperForm(StepForm):
+    paper = PickField(lambda user: Paper.objects.visible_to(user), label=_("材料"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["paper"].queryset = self.fields["paper"].queryset.filter(item=self.obj)
+        start_with_the_only_one(self, "paper")
 
 
 class NoteForm(StepForm):
@@ -41,6 +57,7 @@ class NoteForm(StepForm):
         if not in_office(self.user):
             own = own.filter(delegates__is_head=True, delegates__person__user=self.user)
         self.fields["delegation"].queryset = own
+        start_with_the_only_one(self, "delegation")
 
 
 class ResolveForm(StepForm):
@@ -54,5 +71,5 @@ class ResolveForm(StepForm):
     )
 
     def _known(self) -> dict[str, Any]:
-        """Nothing: the resolution's name is not the item's."""
-        return {}
+        """How such a resolution reads, to be written on."""
+        return selectors.resolution_drafted(self.obj)

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.congress.kinds import CommitteeKind, Congress, Left
 from unionhall.congress.models import Constituency, Delegation
 from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.choices import UnitKind
 from unionhall.people.forms.fields import OnePerson, PastDay
+from unionhall.people.models import Unit
 
 MOST = 100_000
 
@@ -40,6 +42,13 @@ class ConstituencyForm(StepForm):
     name = forms.CharField(label=_("选区名称"), max_length=60)
     staff_count = forms.IntegerField(label=_("选区职工人数"), min_value=1, max_value=MOST)
     seats = forms.IntegerField(label=_("代表名额"), min_value=1, max_value=9999)
+    unit = PickField(
+        lambda user: Unit.objects.filter(kind=UnitKind.BRANCH, ended_on=None),
+        label=_("分工会"),
+        required=False,
+        empty_label=_("不属于一个分工会"),
+        help_text=_("选了分工会，选举结果可由该分工会主席登记。"),
+    )
 
 
 class DelegationForm(StepForm):
@@ -61,6 +70,21 @@ class ElectForm(StepForm):
         super().__init__(*args, **kwargs)
         for name in ("constituency", "delegation"):
             self.fields[name].queryset = self.fields[name].queryset.filter(term=self.obj)
+
+
+class ElectHereForm(ElectForm):
+    """Of one constituency."""
+
+    constituency = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        StepForm.__init__(self, *args, **kwargs)
+        term = Delegation.objects.filter(term=self.obj.term_id)
+        self.fields["delegation"].queryset = term
+
+    def _known(self) -> dict[str, Any]:
+        """Once held, the turnout and the day are the same for all it elected."""
+        return {"turnout": self.obj.turnout, "elected_on": self.obj.elected_on}
 
 
 class PlaceForm(StepForm):

@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.congress import selectors
 from unionhall.congress.flow import AHEAD
+from unionhall.congress.forms.picking import DelegatesField, start_with_the_only_one
 from unionhall.congress.kinds import Cause, Role
-from unionhall.congress.models import Attendee, ChecklistStep, Delegate, Session, Term
+from unionhall.congress.models import Attendee, ChecklistStep, Session, Term
 from unionhall.kernel.text import folded
-from unionhall.pages.forms import PickField, PickManyField, StepForm
+from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.forms.fields import PastDay
 from unionhall.people.models import Person
 
@@ -74,6 +76,10 @@ class PrepareForm(FactsForm):
 
     field_order = ["term"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        start_with_the_only_one(self, "term")
+
 
 class AmendForm(FactsForm):
     reason = forms.CharField(label=gettext_lazy("修改理由"), min_length=2, max_length=200)
@@ -89,8 +95,8 @@ class ReasonForm(StepForm):
     reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=300, widget=forms.Textarea)
 
 
-class OfSession(StepForm):
-    """Base of forms that pick among what belongs to their session, by the name of the field."""
+class OfRecord(StepForm):
+    """Base of forms that pick among what belongs to their record, or to its term, by the name of the field."""
 
     own: dict[str, str] = {}
 
@@ -101,7 +107,7 @@ class OfSession(StepForm):
             self.fields[name].queryset = self.fields[name].queryset.filter(**{path: owner})
 
 
-class TickForm(OfSession):
+class TickForm(OfRecord):
     own = {"step": "session"}
     step = PickField(
         lambda user: ChecklistStep.objects.visible_to(user).filter(done_on=None), label=gettext_lazy("事项")
@@ -118,24 +124,42 @@ class InviteForm(StepForm):
     organisation = forms.CharField(label=gettext_lazy("来宾单位、职务"), max_length=80, required=False)
 
 
-class PresidiumForm(OfSession):
+class PresidiumForm(OfRecord):
     own = {"delegates": "term"}
-    delegates = PickManyField(
-        lambda user: Delegate.objects.visible_to(user).serving().select_related("person"),
-        label=gettext_lazy("主席团成员"),
-    )
+    delegates = DelegatesField(label=gettext_lazy("主席团成员"))
+
+    def _known(self) -> dict[str, Any]:
+        return {"delegates": list(self.obj.presidium.values_list("delegate", flat=True))}
 
 
-class ExcuseForm(OfSession):
+def not_there(user: Any) -> Any:
+    """Who has not come."""
+    return Attendee.objects.visible_to(user).filter(came_at=None)
+
+
+class UninviteForm(OfRecord):
     own = {"attendee": "session"}
-    attendee = PickField(
-        lambda user: Attendee.objects.visible_to(user).filter(came_at=None), label=gettext_lazy("请假的人")
-    )
+    attendee = PickField(lambda user: not_there(user).exclude(role=Role.DELEGATE), label=gettext_lazy("不再邀请"))
+
+
+class LeaveForm(StepForm):
     reason = forms.CharField(label=gettext_lazy("请假事由"), min_length=2, max_length=100)
 
 
+class ExcuseForm(OfRecord, LeaveForm):
+    own = {"attendee": "session"}
+    attendee = PickField(not_there, label=gettext_lazy("请假的人"))
+
+    field_order = ["attendee"]
+
+
 class MinutesForm(StepForm):
-    minutes = forms.CharField(label=gettext_lazy("会议纪要"), widget=forms.Textarea)
+    """Starts with what the records say."""
+
+    minutes = forms.CharField(label=gettext_lazy("会议纪要"), widget=forms.Textarea(attrs={"rows": 20}))
+
+    def _known(self) -> dict[str, Any]:
+        return {"minutes": self.obj.minutes or selectors.minutes_drafted(self.obj)}
 
 
 class FileForm(StepForm):

@@ -7,17 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
 from unionhall.ballots.kinds import WAYS, Way
-from unionhall.congress.models import Delegate
+from unionhall.congress.forms.picking import DelegatesField
 from unionhall.congress.rules.powers import NEEDS, Power, VoteKind
 from unionhall.congress.services.votes import KINDS
-from unionhall.pages.forms import PickManyField, StepForm
+from unionhall.pages.forms import StepForm
 
 ONE_A_LINE = _("一行一个。")
-
-
-def delegates_there(user: Any) -> Any:
-    """Delegates; the form narrows them to its session."""
-    return Delegate.objects.visible_to(user).serving().select_related("person__user")
 
 
 class VoteForm(StepForm):
@@ -25,14 +20,13 @@ class VoteForm(StepForm):
 
     way = forms.ChoiceField(label=_("表决方式"))
     text = forms.CharField(label=_("表决内容"), widget=forms.Textarea, required=False)
-    tellers = PickManyField(
-        delegates_there,
+    tellers = DelegatesField(
         label=_("监票人"),
         required=False,
         help_text=_("举手和纸质票由两名监票人各自计数；记名电子表决不选。"),
     )
     seats = forms.IntegerField(label=_("应选人数"), min_value=1, max_value=999)
-    candidates = PickManyField(delegates_there, label=_("候选人"))
+    candidates = DelegatesField(label=_("候选人"))
     appraised = forms.CharField(label=_("评议对象"), widget=forms.Textarea, help_text=ONE_A_LINE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

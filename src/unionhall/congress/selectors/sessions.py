@@ -1,5 +1,6 @@
 """Terms, sessions, items and resolutions as their pages show them."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -7,7 +8,19 @@ from django.db.models.functions import Coalesce
 
 from unionhall.congress import codes
 from unionhall.congress.flow import ALIVE
-from unionhall.congress.models import AgendaItem, Attendee, ChecklistStep, Delegate, Resolution, Session, Term
+from unionhall.congress.models import (
+    AgendaItem,
+    Attendee,
+    ChecklistStep,
+    Constituency,
+    Delegate,
+    JointMatter,
+    JointMeeting,
+    Motion,
+    Resolution,
+    Session,
+    Term,
+)
 from unionhall.congress.rules.checklist import TASKS
 from unionhall.kernel.text import squeezed
 
@@ -35,9 +48,26 @@ def sessions(user: Any) -> QuerySet[Session]:
     )
 
 
+def constituencies(user: Any) -> QuerySet[Constituency]:
+    """Constituencies with the delegates who serve for them."""
+    shown = Constituency.objects.visible_to(user).select_related("term", "unit")
+    return shown.annotate(elected_count=_counted(Delegate.objects.serving(), "constituency"))
+
+
+def motions(user: Any) -> QuerySet[Motion]:
+    """Motions with their sessions and movers."""
+    return Motion.objects.visible_to(user).select_related("session__term", "delegation", "item")
+
+
+def joint_meetings(user: Any) -> QuerySet[JointMeeting]:
+    """Joint meetings with the number of their matters."""
+    shown = JointMeeting.objects.visible_to(user).select_related("term", "reported_to__term")
+    return shown.annotate(matter_count=_counted(JointMatter.objects.all(), "meeting"))
+
+
 def items(user: Any) -> QuerySet[AgendaItem]:
     """Items with their sessions."""
-    return AgendaItem.objects.visible_to(user).select_related("session__term")
+    return AgendaItem.objects.visible_to(user).select_related("session__term", "resolution")
 
 
 def resolutions(user: Any) -> QuerySet[Resolution]:
@@ -53,6 +83,32 @@ def present(session: Session) -> QuerySet[Attendee]:
 def attendees(session: Session) -> QuerySet[Attendee]:
     """Everybody called or invited, delegates by delegation first."""
     return session.attendees.select_related("person__department", "delegate__delegation")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A delegation, or those of another role, at the door: how many came of how many, and who has not."""
+
+    name: str
+    key: str
+    came: int
+    all: int
+    absent: list[Attendee]
+
+
+def absent(session: Session) -> list[Group]:
+    """Everybody called or invited who has not come, by delegation, those without a vote by their role."""
+    rows = attendees(session).order_by("role", "delegate__delegation__name", "person__staff_no", "id")
+    groups: dict[str, list[Attendee]] = {}
+    for row in rows:
+        seat = row.delegate
+        name = str(seat.delegation) if seat and seat.delegation else str(row.get_role_display())
+        groups.setdefault(name, []).append(row)
+    return [
+        Group(name, str(at), sum(row.came_at is not None for row in people), len(people),
+              [row for row in people if row.came_at is None])
+        for at, (name, people) in enumerate(groups.items())
+    ]  # fmt: skip
 
 
 def at_desk(session: Session, code: str) -> list[Attendee]:

@@ -4,7 +4,10 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import Any
 
-from unionhall.ballots.models import Poll
+from django.utils.translation import gettext as _
+
+from unionhall.ballots.kinds import Kind
+from unionhall.ballots.models import Poll, ResultLine
 from unionhall.congress.flow import ItemState
 from unionhall.congress.models import AgendaItem, Session
 from unionhall.congress.rules.quorum import quorum_needed
@@ -59,6 +62,12 @@ def _vote(poll: Poll) -> dict[str, Any]:
     result = getattr(poll, "result", None)
     if result is None or result.is_withheld or not poll.shows_result:
         return {"vote": poll.state}
+    if poll.kind == Kind.APPRAISAL:  # several tables: for the result sheet, not for a screen
+        return {"vote": poll.state}
     lines = result.lines.select_related("option").order_by("option__position")
-    told = tuple((line.option.label, line.votes) for line in lines)
-    return {"vote": poll.state, "lines": told, "carried": result.carried}
+    return {"vote": poll.state, "lines": tuple(_told(line) for line in lines), "carried": result.carried}
+
+
+def _told(line: ResultLine) -> tuple[str, int]:
+    label = line.option.label
+    return (_("%(name)s（当选）") % {"name": label} if line.is_elected else label, line.votes)

@@ -5,21 +5,27 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
+from unionhall.ballots import selectors as ballots
 from unionhall.ballots.permissions import may_list as ballots_list
 from unionhall.congress import printing, selectors
 from unionhall.congress.flow import FLOW
+from unionhall.congress.flow.items import papers_problem
 from unionhall.congress.models import (
     AgendaItem,
     Attendee,
     CommitteeMember,
+    Constituency,
     Delegate,
     Delegation,
     DiscussionNote,
+    Motion,
     PresidiumMember,
     Resolution,
     Session,
     Term,
 )
+from unionhall.congress.permissions import manages, may_list
+from unionhall.kernel import clock
 
 
 def composition(request: HttpRequest, term: Term) -> dict[str, Any]:
@@ -31,6 +37,11 @@ def composition(request: HttpRequest, term: Term) -> dict[str, Any]:
         "least": term.least_seats,
         "why_incomplete": term.why_incomplete(),
     }
+
+
+def constituencies(term: Term, user: Any) -> QuerySet[Constituency]:
+    """Where it is elected, and how many were."""
+    return selectors.constituencies(user).filter(term=term)
 
 
 def delegations(term: Term, user: Any) -> QuerySet[Delegation]:
@@ -85,15 +96,58 @@ def notes(session: Session, user: Any) -> QuerySet[DiscussionNote]:
     return DiscussionNote.objects.visible_to(user).filter(item__session=session)
 
 
+def steps(request: HttpRequest, session: Session) -> dict[str, Any]:
+    """What has to be done around a session, and what of it is late."""
+    return {"steps": session.steps.all(), "today": clock.today()}
+
+
+def motions(session: Session, user: Any) -> QuerySet[Motion]:
+    """What was handed in for it."""
+    return selectors.motions(user).filter(session=session)
+
+
 def papers(request: HttpRequest, session: Session) -> dict[str, Any]:
     """The printed forms of a session."""
     return {"forms": [(name, form.label) for name, form in printing.FORMS.items()]}
 
 
+def standing(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
+    """Where the item stands in its session: the quorum now, what comes before and after, what was resolved."""
+    beside = item.session.items.exclude(pk=item.pk)
+    return {
+        "session": item.session,
+        "now": selectors.showing(item.session),
+        "previous": beside.filter(position__lt=item.position).last(),
+        "next": beside.filter(position__gt=item.position).first(),
+        "resolution": getattr(item, "resolution", None),
+    }
+
+
 def vote(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
     """The vote on an item and, once declared, what it came to."""
-    poll = item.latest_poll()
-    return {"poll": poll, "result": item.verdict(), "may_open": ballots_list(request.user)}
+    poll, result = item.latest_poll(), item.verdict()
+    return {
+        "poll": poll,
+        "result": result,
+        "parts": ballots.sheet(result) if result else [],
+        "may_open": ballots_list(request.user),
+        "may_print": manages(request.user),
+    }
+
+
+def item_papers(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
+    """What delegates have before them, with why it is not enough."""
+    return {"papers": item.papers.all(), "problem": papers_problem(item) if item.session.is_ahead else ""}
+
+
+def motion(request: HttpRequest, motion: Motion) -> dict[str, Any]:
+    """Reason and text of a motion, with the item it became."""
+    return {"item": motion.item, "may_print": manages(request.user), "may_open": may_list(request.user)}
+
+
+def elected_here(constituency: Constituency, user: Any) -> QuerySet[Delegate]:
+    """Whom a constituency elected, those too whose seats have ended."""
+    return constituency.delegates.select_related("person__department").order_by("ended_on", "person__staff_no")
 
 
 def item_notes(item: AgendaItem, user: Any) -> QuerySet[DiscussionNote]:
@@ -103,4 +157,4 @@ def item_notes(item: AgendaItem, user: Any) -> QuerySet[DiscussionNote]:
 
 def sealed(request: HttpRequest, resolution: Resolution) -> dict[str, Any]:
     """The words as adopted, whether they still are, and what came in their place."""
-    return {"newer": Resolution.objects.filter(replaces=resolution).first()}
+    return {"newer": Resolution.objects.filter(replaces=resolution).first(), "may_print": manages(request.user)}

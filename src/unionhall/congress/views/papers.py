@@ -1,28 +1,82 @@
-"""The printed forms of a session, in Word."""
+"""Papers of a session and of its records in Word, and the whole file as a zip; each recorded before it leaves."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.congress import printing
 from unionhall.congress.models import Session
 from unionhall.congress.permissions import manages
+from unionhall.congress.printing.archive import size_of, zipped
 from unionhall.files import word
 from unionhall.files.views import sent
+from unionhall.pages import background
 from unionhall.pages.guards import needs
+from unionhall.pages.views.exporting import kept
+
+ZIP = "application/zip"
+AT_ONCE = 20 * 1024 * 1024  # bytes attached; more take longer than one likes to wait for a page
+
+
+def _session(user: Any, pk: Any) -> Session:
+    return get_object_or_404(Session.objects.visible_to(user).select_related("term"), pk=pk)
 
 
 @require_POST
 @needs(manages)
 def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
-    """One form filled from the session; recorded before it leaves."""
-    session = get_object_or_404(Session.objects.visible_to(request.user).select_related("term"), pk=pk)
+    """One form filled from the session."""
+    session = _session(request.user, pk)
     if which not in printing.FORMS:
         raise Http404
     form = printing.FORMS[which]
     document = word.render(form.key, session)
     audit.export(form.key, by=request.user, rows=session.attendees.count(), filters={"session": str(session)})
     return sent(document, f"{session}{form.label}.docx", word.MEDIA_TYPE)
+
+
+def of(model: type[models.Model], which: str) -> Callable[..., HttpResponse]:
+    """The view that fills the form of one record: a resolution, a result, a motion, a joint meeting."""
+    form = printing.OF_RECORDS[which]
+
+    def single(request: HttpRequest, pk: UUID) -> HttpResponse:
+        rows: Any = model._default_manager.all()
+        record = get_object_or_404(rows.visible_to(request.user), pk=pk)
+        document = word.render(form.key, record)
+        audit.export(form.key, by=request.user, rows=1, filters={"record": str(record)})
+        return sent(document, f"{record}{form.label}.docx", word.MEDIA_TYPE)
+
+    return require_POST(needs(manages)(single))
+
+
+@require_POST
+@needs(manages)
+def archive(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Everything of a session in one zip; in the background when much is attached."""
+    session = _session(request.user, pk)
+    audit.export("congress.archive", by=request.user, rows=session.attendees.count(), filters={"session": str(session)})
+    if size_of(session) > AT_ONCE:
+        return redirect(background.start("congress.archive", by=request.user, session=str(session.pk)))
+    return sent(zipped(session), _name(session), ZIP)
+
+
+@background.work("congress.archive", gettext_lazy("会议档案"))
+def archive_in_background(progress: Callable[..., None], *, by: User, session: str) -> dict[str, Any]:
+    """Make the zip and keep it for the one who asked."""
+    record = _session(by, session)
+    made = kept(by, "congress.sessions", _name(record), zipped(record, progress))
+    return {"url": reverse("congress.sessions.download", args=[made.pk])}
+
+
+def _name(session: Session) -> str:
+    return _("%(session)s档案.zip") % {"session": session}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from unionhall.congress.word import prose
 from unionhall.files import docx_build as docx
 
 HERE = Path(__file__).parent
@@ -40,6 +41,9 @@ def draw() -> None:
         docx.write(paper, HERE / f"{name}.docx")
     _draw_credentials()
     _draw_request()
+    _draw_agenda()
+    _draw_report()
+    prose.draw()
 
 
 def _draw_credentials() -> None:
@@ -62,6 +66,50 @@ def _draw_credentials() -> None:
     docx.write(paper, HERE / "credentials.docx")
 
 
+AGENDA = [
+    ("序号", "{{ row.number }}", 1),
+    ("议题", "{{ row.title }}", 5),
+    ("报告人", "{{ row.presenter }}", 2),
+    ("职权", "{{ row.power }}", 2),
+    ("结论方式", "{{ row.vote }}", 3),
+]
+ENDED = [*AGENDA[:2], ("职权", "{{ row.power }}", 2), ("结果", "{{ row.state }}", 2)]
+RESOLVED = [
+    ("编号", "{{ row.number }}", 2),
+    ("决议", "{{ row.title }}", 5),
+    ("通过日期", "{{ row.adopted }}", 2),
+    ("公布日期", "{{ row.published }}", 2),
+]
+
+
+def _draw_agenda() -> None:
+    paper = docx.paper()
+    docx.title(paper, "{{ title }}议程")
+    docx.fields(paper, FACTS)
+    docx.paragraph(paper, "主席团：{{ presidium }}", indent=False)
+    docx.listing(paper, AGENDA, rows="items")
+    docx.write(paper, HERE / "agenda.docx")
+
+
+def _draw_report() -> None:
+    paper = docx.paper()
+    docx.title(paper, "关于{{ title }}情况的报告")
+    docx.paragraph(paper, "{{ filing }}", align="right")
+    docx.paragraph(paper, "上级工会：", indent=False)
+    docx.paragraph(
+        paper,
+        "{{ title }}于{{ held }}在{{ venue }}召开，{{ people }}人参加。应到代表{{ entitled }}人，实到{{ present }}人，符合法定人数。",
+    )
+    docx.heading(paper, "一、议题办理情况")
+    docx.listing(paper, ENDED, rows="items")
+    docx.heading(paper, "二、形成决议情况")
+    docx.listing(paper, RESOLVED, rows="resolutions")
+    docx.paragraph(paper, "特此报告。")
+    docx.paragraph(paper, "{{ union }}", align="right")
+    docx.paragraph(paper, "{{ filed }}", align="right")
+    docx.write(paper, HERE / "report.docx")
+
+
 def _draw_request() -> None:
     paper = docx.paper()
     docx.title(paper, "关于召开{{ title }}的请示")
@@ -71,16 +119,7 @@ def _draw_request() -> None:
         "拟于{{ held }}在{{ venue }}召开{{ title }}。职工{{ staff }}人，代表名额{{ seats }}人，在任代表{{ serving }}人。",
     )
     docx.heading(paper, "议程")
-    docx.listing(
-        paper,
-        [
-            ("序号", "{{ row.number }}", 1),
-            ("议题", "{{ row.title }}", 5),
-            ("职权", "{{ row.power }}", 2),
-            ("结论方式", "{{ row.vote }}", 3),
-        ],
-        rows="items",
-    )
+    docx.listing(paper, AGENDA, rows="items")
     docx.paragraph(paper, "妥否，请批示。")
     docx.paragraph(paper, "{{ union }}", align="right")
     docx.write(paper, HERE / "request.docx")

@@ -52,20 +52,28 @@ def export_in_background(progress: Callable[..., None], *, by: User, page: str, 
     request.user, request.GET = by, QueryDict(query)
     shown = Listing(pages, request)
     progress(0, 1, _("正在导出"))
-    Download.objects.filter(made_at__lt=clock.now() - KEPT).delete()
-    made = Download(user=by, page=page, file_name=f"{pages.title}.xlsx")
-    made.content = excel.workbook(sheet_of(str(pages.title), shown.rows, shown.columns))
-    made.save()
+    content = excel.workbook(sheet_of(str(pages.title), shown.rows, shown.columns))
+    made = kept(by, page, f"{pages.title}.xlsx", content)
     progress(1, 1, _("导出完成"))
     return {"url": reverse(f"{page}.download", args=[made.pk])}
 
 
+def kept(by: User, page: str, file_name: str, content: bytes) -> Download:
+    """Keep a file made in the background for the one who asked, under `<page>.download`; older ones are dropped."""
+    Download.objects.filter(made_at__lt=clock.now() - KEPT).delete()
+    made = Download(user=by, page=page, file_name=file_name)
+    made.content = content
+    made.save()
+    return made
+
+
 @require_safe
 def download(request: HttpRequest, pages: "Pages", key: UUID) -> HttpResponse:
-    """A workbook made in the background, for the one who asked for it."""
+    """A file made in the background, for the one who asked for it."""
     made = Download.objects.filter(pk=key, user=request.user, page=pages.name).first()
     if made is None:
         raise Http404
-    response = HttpResponse(made.content, content_type=excel.MEDIA_TYPE)
+    media_type = excel.MEDIA_TYPE if made.file_name.endswith(".xlsx") else "application/octet-stream"
+    response = HttpResponse(made.content, content_type=media_type)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(made.file_name)}"
     return response

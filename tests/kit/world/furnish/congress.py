@@ -8,7 +8,7 @@ from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.congress.exchange import DelegateImporter
 from unionhall.congress.flow import ItemState, State
-from unionhall.congress.kinds import CommitteeKind, Congress, Role
+from unionhall.congress.kinds import Capacity, CommitteeKind, Congress, Mover, Role
 from unionhall.congress.models import (
     AgendaItem,
     Attendee,
@@ -19,6 +19,10 @@ from unionhall.congress.models import (
     Delegate,
     Delegation,
     DiscussionNote,
+    JointMatter,
+    JointMeeting,
+    JointParticipant,
+    Motion,
     Paper,
     PresidiumMember,
     Resolution,
@@ -29,6 +33,7 @@ from unionhall.congress.rules.powers import PaperKind, Power
 
 BEGAN, DAY, ENDS = date(2022, 1, 10), date(2023, 5, 1), date(2099, 1, 9)
 HEAD, PRESIDIUM = Persona.DELEGATION_HEAD, Persona.PRESIDIUM
+BRANCHES = {Persona.MEMBER: "branch", Persona.OTHER_BRANCH: "other"}
 KINDS = {Persona.MEMBER: Congress.STAFF, Persona.OTHER_BRANCH: Congress.MEMBERS}
 
 
@@ -37,9 +42,13 @@ def furnish(house: House, persona: Persona) -> list:
     term = Term.objects.create(
         kind=KINDS[persona], number=3, began_on=BEGAN, ends_on=ENDS, staff_count=60, women_count=30, seats=30
     )
-    constituency = Constituency.objects.create(term=term, name="选区", staff_count=60, seats=30)
+    constituency = Constituency.objects.create(
+        term=term, name="选区", staff_count=60, seats=30, unit=house.units[BRANCHES[persona]]
+    )
     delegation = Delegation.objects.create(term=term, name="代表团")
     delegate, presiding = _delegates(house, persona, constituency, delegation)
+    meeting = JointMeeting.objects.create(term=term, number=f"{term.kind}-1", held_on=DAY, venue="会议室", cause="事由")
+    convened = house.in_role(HEAD, persona)
     committee = Committee.objects.create(term=term, kind=CommitteeKind.WELFARE)
     head = CommitteeMember.objects.create(committee=committee, person=person, delegate=delegate, is_head=True)
     import_run = previewed(DelegateImporter(term), "congress.import_delegates", house.users[Persona.CLERK], term.pk)
@@ -51,6 +60,11 @@ def furnish(house: House, persona: Persona) -> list:
         committee,
         head,
         import_run,
+        meeting,
+        JointMatter.objects.create(
+            meeting=meeting, position=1, title="事项", power=Power.DELIBERATE, conclusion="意见"
+        ),
+        JointParticipant.objects.create(meeting=meeting, person=convened, capacity=Capacity.DELEGATION_HEAD),
         *_session(term, delegate, presiding),
     ]
 
@@ -111,6 +125,17 @@ def _session(term: Term, delegate: Delegate, presiding: Delegate) -> list:
         item,
         resolution,
         ("item:heard", heard),
+        Motion.objects.create(
+            session=session,
+            number=f"{term.kind}-1",
+            title="议案",
+            power=Power.DELIBERATE,
+            mover=Mover.DELEGATION,
+            delegation=delegate.delegation,
+            reason="理由",
+            text="方案",
+            reply="答复",
+        ),
         ChecklistStep.objects.create(session=session, key="request", due_on=DAY),
         PresidiumMember.objects.create(session=session, delegate=presiding),
         Paper.objects.create(item=item, kind=PaperKind.REPORT, title="报告", text="正文"),

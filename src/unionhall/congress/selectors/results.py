@@ -1,0 +1,23 @@
+"""What the votes of a session came to."""
+
+from unionhall.ballots.models import Result, ResultLine
+from unionhall.congress.models import AgendaItem, Session
+
+
+def elected(item: AgendaItem) -> list[str]:
+    """The names elected in the item's vote, of all its rounds, most votes first; nothing while it is undecided."""
+    if item.verdict() is None:
+        return []
+    won = ResultLine.objects.filter(
+        result__poll__subject_type=item._meta.label_lower, result__poll__subject_id=item.pk, is_elected=True
+    )
+    return list(won.order_by("result__poll__round", "-votes").values_list("option__label", flat=True))
+
+
+def results(session: Session) -> list[tuple[AgendaItem, Result]]:
+    """The items of a session that were voted on, each with its declared results, rounds in their order."""
+    items = {item.pk: item for item in session.items.all()}
+    declared = Result.objects.filter(poll__subject_type=AgendaItem._meta.label_lower, poll__subject_id__in=items)
+    rows = declared.filter(is_withheld=False).select_related("poll").order_by("poll__number", "poll__round")
+    by_item = sorted(rows, key=lambda result: items[result.poll.subject_id].position)
+    return [(items[result.poll.subject_id], result) for result in by_item]
