@@ -84,10 +84,9 @@ def test_a_household_is_recognised_step_by_step_and_reviewed_after_a_year(known,
         assert (known.grade, known.review_due_on) == (Grade.RELATIVE, date(2025, 3, 3))
         hardship.lift(known, by=chair, reason="子女已就业")
     assert known.state == FileState.LIFTED
-    told = Notice.objects.filter(user=member, key="care.hardship.moved").order_by("pk")
-    assert [one.subject for one in told] == [
-        f"您的帮扶申请：{state}" for state in ("已核实", "已审议", "公示中", "在档", "已脱困")
-    ]
+    told = Notice.objects.filter(user=member, key="care.hardship.moved")
+    states = ("已核实", "已审议", "公示中", "在档", "已脱困")
+    assert {one.subject for one in told} == {f"您的帮扶申请：{state}" for state in states}
     assert not Notice.objects.filter(key__startswith="care.hardship", is_confidential=False).exists()
 
 
