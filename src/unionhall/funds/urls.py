@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from unionhall.funds.views import audits, batches, book, disclosures, papers, purses, reports, requests
+from unionhall.funds.views import audits, batches, book, budgets, disclosures, papers, purses, reports, requests
 
 urlpatterns = [
     *book.voucher_pages.urls(),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("office/funds/purses/<uuid:pk>/word/", papers.in_word("purse"), name="funds.purses.word"),
     *requests.request_pages.urls(),
     *requests.my_payments.urls(),
+    *budgets.budget_pages.urls(),
     path("office/funds/payments/", batches.payments, name="funds.payments"),
     path("office/funds/booking/", batches.vouchers, name="funds.booking"),
 ]

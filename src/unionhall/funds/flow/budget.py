@@ -16,11 +16,12 @@ class BudgetState(models.TextChoices):
     DISCUSSED = "discussed", gettext_lazy("委员会已讨论")
     AUDITED = "audited", gettext_lazy("经审会已审查")
     REPORTED = "reported", gettext_lazy("已报上级")
-    IN_FORCE = "in_force", gettext_lazy("执行")
+    IN_FORCE = "in_force", gettext_lazy("已生效")
     REPLACED = "replaced", gettext_lazy("已被调整")
 
 
-UNDER_WAY = (BudgetState.DRAFT, BudgetState.DISCUSSED, BudgetState.AUDITED, BudgetState.REPORTED)
+FORWARDED = (BudgetState.DISCUSSED, BudgetState.AUDITED, BudgetState.REPORTED)
+UNDER_WAY = (BudgetState.DRAFT, *FORWARDED)
 
 
 def has_lines(budget: Any) -> str | None:
@@ -41,10 +42,9 @@ FLOW = Flow("funds.budgets", BudgetState, [
     Step("drop_line", BudgetState.DRAFT, None, keeps_budget, None, gettext_lazy("删去项目")),
     Step("discuss", BudgetState.DRAFT, BudgetState.DISCUSSED, may_approve, has_lines, gettext_lazy("登记委员会讨论")),
     Step("audit", BudgetState.DISCUSSED, BudgetState.AUDITED, is_auditor, None, gettext_lazy("审查同意")),
-    Step("send_back", (BudgetState.DISCUSSED, BudgetState.AUDITED), BudgetState.DRAFT, is_auditor | may_approve, None,
-         gettext_lazy("退回修改")),
+    Step("send_back", FORWARDED, BudgetState.DRAFT, is_auditor | may_approve, None, gettext_lazy("退回修改")),
     Step("report", BudgetState.AUDITED, BudgetState.REPORTED, keeps_budget, None, gettext_lazy("登记上报")),
-    Step("put_in_force", BudgetState.REPORTED, BudgetState.IN_FORCE, may_approve, None, gettext_lazy("开始执行")),
+    Step("put_in_force", BudgetState.REPORTED, BudgetState.IN_FORCE, may_approve, None, gettext_lazy("生效执行")),
     Step("adjust", BudgetState.IN_FORCE, None, keeps_budget, None, gettext_lazy("编制调整预算")),
     Step("close_year", BudgetState.IN_FORCE, None, keeps_budget, None, gettext_lazy("编制决算")),
     Step("replace", BudgetState.IN_FORCE, BudgetState.REPLACED, may_approve, None, gettext_lazy("被调整")),

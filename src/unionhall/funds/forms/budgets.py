@@ -1,0 +1,75 @@
+"""What the steps of a budget ask."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy
+
+from unionhall.funds.models import Account, BudgetLine
+from unionhall.kernel import clock
+from unionhall.pages.forms import PickField, StepForm
+
+YUAN = {"min_value": 0, "max_digits": 12, "decimal_places": 2}
+
+
+def budgeted_accounts(user: Any) -> QuerySet[Account]:
+    """Accounts of income and spending in use."""
+    open_ones = Account.objects.filter(is_open=True)
+    return open_ones.filter(Q(code__startswith="4") | Q(code__startswith="5"))
+
+
+class DraftForm(StepForm):
+    year = forms.IntegerField(label=gettext_lazy("年度"), min_value=1950, max_value=2200)
+    carried = forms.DecimalField(label=gettext_lazy("上年结余（元）"), required=False, **YUAN)
+    text = forms.CharField(
+        label=gettext_lazy("编制说明"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000, required=False
+    )
+
+    def clean_carried(self) -> Any:
+        return self.cleaned_data["carried"] or 0
+
+
+class LineForm(StepForm):
+    account = PickField(budgeted_accounts, label=gettext_lazy("科目"))
+    amount = forms.DecimalField(label=gettext_lazy("本年预算（元）"), **YUAN)
+    note = forms.CharField(label=gettext_lazy("说明"), max_length=200, required=False)
+
+
+class DropForm(StepForm):
+    line = forms.ModelChoiceField(label=gettext_lazy("项目"), queryset=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["line"].queryset = BudgetLine.objects.filter(budget=self.obj).select_related("account")
+
+
+class DiscussForm(StepForm):
+    minutes = forms.CharField(label=gettext_lazy("讨论会议"), max_length=100)
+    discussed_on = forms.DateField(label=gettext_lazy("讨论日期"), initial=clock.today)
+
+
+class AuditForm(StepForm):
+    opinion = forms.CharField(
+        label=gettext_lazy("经审会意见"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000
+    )
+    audited_on = forms.DateField(label=gettext_lazy("审查日期"), initial=clock.today)
+
+
+class ReportForm(StepForm):
+    document = forms.CharField(label=gettext_lazy("上报文号"), max_length=60, required=False)
+    reported_on = forms.DateField(label=gettext_lazy("上报日期"), initial=clock.today)
+
+
+class InForceForm(StepForm):
+    on = forms.DateField(label=gettext_lazy("执行日期"), initial=clock.today)
+
+
+class AdjustForm(StepForm):
+    text = forms.CharField(label=gettext_lazy("调整理由"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
+class CloseYearForm(StepForm):
+    text = forms.CharField(
+        label=gettext_lazy("决算说明"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+    )

@@ -1,0 +1,16 @@
+"""Columns of budgets."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.pages.tables import Column, Table
+
+BudgetTable = Table(
+    Column("year", link=True),
+    Column("label", _("名称"), value=str, link=True, sort="version"),
+    Column("kind"),
+    Column("income_sum", _("收入预算（元）"), unit=_("元")),
+    Column("spending_sum", _("支出预算（元）"), unit=_("元")),
+    Column("in_force_on"),
+    Column("state"),
+)
+AllotmentTable = Table(Column("year"), Column("account"), Column("limit"), Column("reserved"))
