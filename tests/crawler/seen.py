@@ -33,6 +33,7 @@ THE_CONGRESS: Readers = (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AU
 THE_CALLED: Readers = (THE_CONGRESS[0] | DELEGATES, THE_CONGRESS[1] | {P.OTHER_BRANCH})
 OF_THE_DELEGATION: Readers = (OFFICE | DELEGATES, OFFICE | {P.OTHER_BRANCH})
 WHO_SPEAKS_FOR_IT: Readers = (THE_CONGRESS[0] | {P.DELEGATION_HEAD}, THE_CONGRESS[1] | {P.OTHER_BRANCH})
+THE_BOOK: Readers = (OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR}, OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR})
 EVERY_MEMBER: Readers = (set(MEMBERS), set(MEMBERS))
 
 
@@ -106,6 +107,15 @@ SEEN: dict[str, Readers] = {
     **fields("ballots.Option", OFFICE_AND_SELF, "label"),
     **fields("ballots.RollEntry", THE_OFFICE, "label group"),
     **fields("ballots.Result", OFFICE_AND_SELF, "problem"),
+    # the book is read by office, accountant, cashier and auditors, whomever it is about; what is disclosed by all
+    **fields("funds.Account", THE_BOOK, "name source"),
+    **fields("funds.Fund", THE_BOOK, "number title remainder_rule"),
+    **fields("funds.Voucher", THE_BOOK, "text"),
+    **fields("funds.Entry", THE_BOOK, "text"),
+    **fields("funds.Paper", THE_BOOK, "text"),
+    **fields("funds.Audit", THE_BOOK, "number title opinion"),
+    **fields("funds.Finding", THE_BOOK, "title text clause measure"),
+    **fields("funds.Disclosure", EVERY_MEMBER, "note"),
     # a draft of a duty report; what is told to one person
     **fields("duty.Report", THE_OFFICE, "number title audience salutation"),
     **fields("duty.Section", THE_OFFICE, "heading hint"),

@@ -16,4 +16,8 @@ rule("funds.late_rate", label=_("逾期拨缴每日滞纳金比例"), value="0.5
      source=_("北京市实施工会法办法"), article=_("第五十五条"), rule_id="FIN-03", checked="L", jurisdiction=_("北京、重庆"))
 rule("funds.retain_ratio", label=_("拨缴经费基层留成比例"), value="60%", kind="share",
      source=_("全国总工会规定"), rule_id="FIN-05", checked="unverified")
+rule("funds.close_day", label=_("每月结账的最后一天（次月）"), value=10, unit=_("日"), source=_("本会默认"), rule_id="FIN-08",
+     checked="S", jurisdiction=_("本会"))
+rule("funds.disclosure_day", label=_("公布上季度经费收支的最后一天（季后首月）"), value=20, unit=_("日"),
+     source=_("单位制度样例"), rule_id="FIN-13", checked="S", jurisdiction=_("本会"))
 # fmt: on

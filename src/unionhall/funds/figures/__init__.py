@@ -1,1 +1,5 @@
-"""What funds can count."""
+"""What funds can count, part by part."""
+
+from unionhall.funds.figures import ledger
+
+__all__ = ["ledger"]

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.notices.registry import define
 
 
+def _month(period: Any, user: Any) -> str:
+    return reverse("funds.periods.detail", args=[period.pk])
+
+
 def _finding(finding: Any, user: Any) -> str:
     return reverse("funds.findings.detail", args=[finding.pk])
-
-
-def _disclosure(disclosure: Any, user: Any) -> str:
-    return reverse("my.funds.disclosures.detail", args=[disclosure.pk])
 
 
 # It is read as a table:
@@ -23,7 +23,7 @@ define("funds.finding_raised", label=_("经费审查问题"), subject=_("经费�
 define("funds.finding_answered", label=_("经费审查整改"), subject=_("已报整改情况：%(title)s"),
        body=_("请核对整改情况，确认销号或退回。"), url=_finding)
 define("funds.period_due", label=_("结账提醒"), subject=_("%(period)s还没有结账"),
-       body=_("上月的凭证请复核完毕后结账；结账后的月份不能再记账。"))
+       body=_("上月的凭证请复核完毕后结账；结账后的月份不能再记账。"), url=_month)
 define("funds.disclosure_due", label=_("经费公布提醒"), subject=_("%(quarter)s的经费收支还没有公布"),
-       body=_("各月结账后，请公布上季度的经费收支情况（FIN-13）。"))
+       body=_("各月结账后，请公布上季度的经费收支情况（FIN-13）。"), url=_month)
 # fmt: on

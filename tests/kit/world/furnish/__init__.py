@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import models
 
 from tests.kit.world.build import World
-from tests.kit.world.furnish import activities, ballots, congress, duty, engines, people
+from tests.kit.world.furnish import activities, ballots, congress, duty, engines, funds_book, people
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.accounts.tenancy import in_union
@@ -20,6 +20,7 @@ Made = models.Model | tuple[str, models.Model]
 Builder = Callable[[House, Persona], list[Made]]
 BUILDERS: list[Builder] = [
     people.furnish,
+    funds_book.furnish,
     ballots.furnish,
     congress.furnish,
     activities.furnish,

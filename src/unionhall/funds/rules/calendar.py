@@ -1,0 +1,14 @@
+"""By when the book is closed and told, as days of a month; a month too short for the day ends on its last one."""
+
+from datetime import date, timedelta
+
+
+def day_in(first: date, number: int) -> date:
+    """The day of that number in the month that begins on `first`."""
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(number, last.day))
+
+
+def month_before(day: date) -> date:
+    """The first day of the month before that of a day."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)

@@ -1,0 +1,5 @@
+"""How funds are told in a report, part by part."""
+
+from unionhall.funds.sentences import ledger
+
+__all__ = ["ledger"]
