@@ -97,5 +97,7 @@ def test_every_line_of_the_starting_tables_has_its_source_year_and_verification(
     lines = data.standards()
     assert {line["set"] for line in lines} == {"贵州（2018）", "安徽（2018）", "安徽（2025）", "广东（2018）"}
     assert all(line["source"] and line["year"] >= 2018 and line["checked"] in "PS" for line in lines)
-    assert all(line["form"] == Form.GOODS for line in lines if line["occasion"] in ("festival", "birthday", "retirement"))
+    assert all(
+        line["form"] == Form.GOODS for line in lines if line["occasion"] in ("festival", "birthday", "retirement")
+    )
     assert {line["occasion"] for line in lines if line["for_relatives"]} == {"bereavement"}

@@ -14,3 +14,4 @@ class CareConfig(AppConfig):
         """Tell the engines about notices, figures, sentences, papers, what can be found and the home pages."""
         for told in TOLD:
             import_module(f"{self.name}.{told}")
+        import_module(f"{self.name}.desk").furnish()

@@ -9,9 +9,38 @@ from unionhall.care.views.drives import my as my_drives
 from unionhall.care.views.drives import papers as drive_papers
 from unionhall.care.views.hardship import desk as hardship_desk
 from unionhall.care.views.hardship import my as my_hardship
+from unionhall.care.views.issues import desk as issue_desk
+from unionhall.care.views.issues import my as my_gifts
+from unionhall.care.views.issues import office as issues
+from unionhall.care.views.issues import papers as issue_papers
+from unionhall.care.views.visits import my as my_visits
+from unionhall.care.views.visits import office as visits
+from unionhall.care.views.visits import papers as visit_papers
+from unionhall.care.views.visits import rules, secrets
 
 urlpatterns = [
     path("my/care/", mine.page, name="my.care"),
+    *visit_papers.event_import.urls(),
+    *visits.event_pages.urls(),
+    *visits.task_pages.urls(),
+    *visits.visit_pages.urls(),
+    *visits.promise_pages.urls(),
+    *rules.standard_pages.urls(),
+    *rules.set_pages.urls(),
+    *issues.issue_pages.urls(),
+    *issues.share_pages.urls(),
+    path("office/care/events/<uuid:pk>/words/", secrets.of_event, name="care.events.words"),
+    path("office/care/visits/<uuid:pk>/words/", secrets.of_visit, name="care.visits.words"),
+    path("office/care/visits/<uuid:pk>/papers/<slug:which>/", visit_papers.paper, name="care.visits.paper"),
+    path("office/care/issues/<uuid:pk>/hand-out/", issue_desk.hand_out, name="care.issues.hand_out"),
+    path("office/care/issues/<uuid:pk>/papers/<slug:which>/", issue_papers.paper, name="care.issues.paper"),
+    path("office/care/issues/<uuid:pk>/workbook/<slug:which>/", issue_papers.workbook, name="care.issues.workbook"),
+    *my_visits.my_event_pages.urls(),
+    *my_visits.my_task_pages.urls(),
+    path("my/care/visits/<uuid:pk>/sign/", my_visits.sign, name="my.care.sign"),
+    path("my/care/benefits/", my_gifts.listing, name="my.care.benefits"),
+    path("my/care/benefits/<uuid:pk>/choose/", my_gifts.choose, name="my.care.choose"),
+    path("my/care/benefits/<uuid:pk>/ticket/", my_gifts.ticket, name="my.care.ticket"),
     *drive_desk.drive_pages.urls(),
     *drive_papers.transfer_import.urls(),
     path("office/care/drives/<uuid:pk>/papers/<slug:which>/", drive_papers.paper, name="care.drives.paper"),

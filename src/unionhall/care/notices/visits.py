@@ -11,7 +11,7 @@ from unionhall.notices.registry import define
 
 def _task(task: Any, user: Any) -> str:
     """The desk's page for the office, else the phone's."""
-    return reverse("care.tasks.detail" if in_office(user) else "my.care.call", args=[task.pk])
+    return reverse("care.tasks.detail" if in_office(user) else "my.care.tasks.fulfil", args=[task.pk])
 
 
 define(

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from unionhall.accounts.roles import Role
+from unionhall.accounts.roles import OFFICE_ROLES, units_where
 from unionhall.care.kinds.words import Side
+from unionhall.care.models import Visit
 from unionhall.kernel import clock
 from unionhall.people.choices import BodyKind
 from unionhall.people.models import Person, Post
+from unionhall.people.permissions import LEADERS
+
+MOST = 12  # names to tap on a phone
 
 _SIDES = {
     BodyKind.LEADERSHIP: Side.LEADERSHIP,
@@ -31,11 +35,18 @@ def sides(people: Sequence[Person]) -> dict[UUID, str]:
     return found
 
 
-def companions(user: Any, person: Person) -> list[Person]:
-    """Who may well go along to this person: the leaders of their unit and branch, and the union's office; few queries."""
-    units = [unit for unit in (person.unit, person.unit.parent if person.unit else None) if unit]
+def companions(user: Any, person: Person | None = None) -> list[Person]:
+    """Who may go to this person, oneself first, then with whom one went last, those who lead their unit, the office."""
+    units = [unit for unit in (person.unit, person.unit.parent if person.unit else None) if unit] if person else []
     held = Post.objects.held(clock.today()).select_related("person")
-    near = held.filter(seat__body__unit__in=units)
-    office = held.filter(seat__role__in=[Role.CHAIR, Role.VICE_CHAIR, Role.CLERK])
-    found = {post.person_id: post.person for post in [*near, *office]}
-    return [one for key, one in found.items() if key != person.pk and one.user_id != user.pk]
+    leading = held.filter(seat__body__unit__in=units or units_where(user, *LEADERS))
+    office = held.filter(seat__role__in=OFFICE_ROLES)
+    known = [*Person.objects.filter(user=user.pk), *_last_time(user), *(post.person for post in [*leading, *office])]
+    found = {one.pk: one for one in known if person is None or one.pk != person.pk}
+    return list(found.values())[:MOST]
+
+
+def _last_time(user: Any) -> list[Person]:
+    """With whom somebody went on the last visit they wrote down."""
+    last = Visit.objects.filter(recorded_by=user.pk).order_by("-number").first()
+    return [visitor.person for visitor in last.visitors.select_related("person")] if last else []

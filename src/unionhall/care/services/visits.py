@@ -105,11 +105,9 @@ def record_many(calls: Sequence[Call], *, by: User, visitors: Sequence[Person]) 
         _check(call, by, visitors)
     past = Past([call.wish for call in calls if call.pays])
     visits = [_row(call, by, number, past) for call, number in zip(calls, _numbers(calls), strict=True)]
+    claims.lay_many([(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if call.pays])
     Visit.objects.bulk_create(visits, batch_size=200)
     _write_visitors(visits, visitors)
-    paid = [(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if visit.total]
-    if paid:
-        claims.lay_many(paid)
     _fulfil([call for call in calls if call.task], by)
     audit.record_many("care.visit.record", [(visit, {}, _kept(visit)) for visit in visits], by=by)
     return visits

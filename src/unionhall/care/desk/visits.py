@@ -1,0 +1,160 @@
+"""What events, visits and gifts tell the frames: doors, what waits, the parts of what the union did for one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.accounts.roles import in_office
+from unionhall.audit.selectors import looks_at
+from unionhall.care import mine
+from unionhall.care.flow.issues import IssueState
+from unionhall.care.flow.visits import EventState, VisitState
+from unionhall.care.mine import Part
+from unionhall.care.models import Issue, LifeEvent, Promise, Visit, VisitSet, VisitTask
+from unionhall.care.permissions import has_page, is_served, may_list, may_tell
+from unionhall.care.selectors import issues as gifts
+from unionhall.kernel import clock
+from unionhall.pages import history, nav
+from unionhall.pages.desk import Waiting
+from unionhall.people.models import Person
+
+SHOWN = 5
+# Acts that are no step of a flow, as a record's history and the audit page say them.
+ACTS = {
+    "event.tell": gettext_lazy("登记事件"),
+    "event.take_in": gettext_lazy("导入事件"),
+    "visit.record": gettext_lazy("登记走访"),
+    "visit.sign_own": gettext_lazy("本人签收"),
+    "visitset.adopt": gettext_lazy("确定必访事项"),
+    "standard.set": gettext_lazy("设定标准"),
+    "issue.draft": gettext_lazy("发起福利发放"),
+    "gift.choose": gettext_lazy("选择套餐"),
+    "gift.sign": gettext_lazy("签收"),
+}
+
+
+def furnish() -> None:
+    """Doors, sources and names of acts."""
+    for verb, label in ACTS.items():
+        history.says(f"care.{verb}", label)
+    for at, (label, name, icon) in enumerate(
+        (
+            (gettext_lazy("走访任务"), "care.tasks.list", "list-check"),
+            (gettext_lazy("走访慰问"), "care.visits.list", "home"),
+            (gettext_lazy("职工事件"), "care.events.list", "bell"),
+            (gettext_lazy("福利发放"), "care.issues.list", "award"),
+            (gettext_lazy("福利签领"), "care.shares.list", "checkbox"),
+            (gettext_lazy("承诺事项"), "care.promises.list", "clock"),
+            (gettext_lazy("慰问标准"), "care.standards.list", "file-text"),
+            (gettext_lazy("必访事项"), "care.sets.list", "clipboard-list"),
+        )
+    ):
+        nav.room("暖", label, name, who=may_list, icon=icon, rank=at)
+    nav.offer(gettext_lazy("告诉工会"), "my.care.events.tell", icon="bell", who=may_tell)
+    nav.offer(gettext_lazy("领福利"), "my.care.benefits", icon="award", who=is_served)
+    nav.offer(gettext_lazy("工会为您做过的"), "my.care", icon="star", who=has_page)
+    for source in (visits_to_make, events_to_check, promises_to_keep, gifts_to_fetch, to_sign, to_archive, nothing_due):
+        nav.waiting(source)
+    for part in (visits_received, gifts_received, events_told, who_looked):
+        mine.part(part)
+
+
+def visits_to_make(user: Any) -> Iterator[Waiting]:
+    """The visits one is to make, soonest first; each leads to the form, so that arriving it takes three taps."""
+    if not may_list(user):
+        return
+    pending = VisitTask.objects.visible_to(user).pending().select_related("person").order_by("visit_by", "id")
+    if in_office(user):
+        pending = pending.filter(level="union") | pending.filter(visit_by__lt=clock.today())
+    for task in pending[:SHOWN]:
+        yield Waiting(
+            _("走访%(name)s") % {"name": task.person.name},
+            reverse("my.care.tasks.fulfil", args=[task.pk]),
+            task.visit_by,
+        )
+
+
+def events_to_check(user: Any) -> Iterator[Waiting]:
+    """What colleagues told and nobody checked."""
+    if may_list(user):
+        for event in (
+            LifeEvent.objects.visible_to(user).filter(state=EventState.TOLD).exclude(person__user=user)[:SHOWN]
+        ):
+            yield Waiting(
+                _("请核实%(number)s") % {"number": event.number}, reverse("care.events.detail", args=[event.pk])
+            )
+
+
+def promises_to_keep(user: Any) -> Iterator[Waiting]:
+    """What was promised and not kept, soonest first."""
+    if may_list(user):
+        for promise in (
+            Promise.objects.visible_to(user).open().select_related("visit__person").order_by("due_on")[:SHOWN]
+        ):
+            yield Waiting(
+                _("落实对%(name)s的承诺") % {"name": promise.visit.person.name},
+                reverse("care.promises.detail", args=[promise.pk]),
+                promise.due_on,
+            )
+
+
+def gifts_to_fetch(user: Any) -> Iterator[Waiting]:
+    """The gifts one has not fetched."""
+    for share in gifts.own(user).unsigned().filter(issue__state=IssueState.OPEN)[:SHOWN]:
+        yield Waiting(
+            _("请领取“%(title)s”") % {"title": share.issue.title}, reverse("my.care.benefits"), share.issue.fetch_to
+        )
+
+
+def to_sign(user: Any) -> Iterator[Waiting]:
+    """What one was given and did not sign for."""
+    for visit in _received(user).filter(state=VisitState.RECORDED).exclude(cash=0, goods=0)[:SHOWN]:
+        yield Waiting(_("请签收工会的慰问（%(number)s）") % {"number": visit.number}, reverse("my.care"))
+
+
+def to_archive(user: Any) -> Iterator[Waiting]:
+    """Issues whose last day is over and that are not filed."""
+    if in_office(user):
+        over = Issue.objects.filter(state=IssueState.CLOSED) | Issue.objects.filter(
+            state=IssueState.OPEN, fetch_to__lt=clock.today()
+        )
+        for issue in over.order_by("roll_on")[:SHOWN]:
+            yield Waiting(
+                _("“%(title)s”请截止、归档") % {"title": issue.title}, reverse("care.issues.detail", args=[issue.pk])
+            )
+
+
+def nothing_due(user: Any) -> Iterator[Waiting]:
+    """That the five visits were never set, without which nothing becomes due."""
+    if in_office(user) and LifeEvent.objects.exists() and not VisitSet.objects.exists():
+        yield Waiting(_("请确定必访事项，否则职工事件不生成走访任务"), reverse("care.sets.adopt"))
+
+
+def _received(user: Any) -> Any:
+    return Visit.objects.filter(person__user=user.pk).standing()
+
+
+def visits_received(person: Person, user: Any) -> Part | None:
+    """The visits made to one."""
+    visits = list(Visit.objects.filter(person=person).standing()[:20])
+    return Part(_("走访慰问"), "care/my/visits.html", {"visits": visits}) if visits else None
+
+
+def gifts_received(person: Person, user: Any) -> Part | None:
+    """The gifts one was entitled to."""
+    shares = list(gifts.own(user)[:20])
+    return Part(_("节日福利"), "care/my/gifts.html", {"shares": shares}) if shares else None
+
+
+def events_told(person: Person, user: Any) -> Part | None:
+    """What the union knows to have happened to one."""
+    events = list(LifeEvent.objects.filter(person=person)[:20])
+    return Part(_("您的事，工会知道的"), "care/my/events.html", {"events": events}) if events else None
+
+
+def who_looked(person: Person, user: Any) -> Part | None:
+    """Who looked at one's confidential records."""
+    return Part(_("谁看过您的保密信息"), "care/my/looks.html", {"looks": looks_at(person.pk)[:30]})

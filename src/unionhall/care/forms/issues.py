@@ -1,0 +1,81 @@
+"""Forms of benefit issues."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.care.forms.visits import SignForm
+from unionhall.care.kinds.words import STATUTORY, Source
+from unionhall.care.models import Audience
+from unionhall.kernel import clock
+from unionhall.pages.forms import StepForm
+
+PACKAGE = {"label": _("套餐"), "queryset": None}
+
+
+class IssueForm(StepForm):
+    """What the issue is, for whom, out of whose money, and when."""
+
+    title = forms.CharField(label=_("名称"), max_length=60)
+    festival = forms.ChoiceField(label=_("节日"), choices=[(one.value, one.label) for one in STATUTORY])
+    audience = forms.ChoiceField(label=_("发放对象"), choices=Audience)
+    source = forms.ChoiceField(
+        label=_("资金来源"), choices=Source, help_text=_("离退休职工的慰问不用工会经费（CARE-14）。")
+    )
+    roll_on = forms.DateField(
+        label=_("名单日期"), help_text=_("以这一天的在会会员为准：此前入会的在内，已离院的不在。")
+    )
+    fetch_from = forms.DateField(label=_("领取开始"), required=False)
+    fetch_to = forms.DateField(label=_("领取截止"), required=False)
+    place = forms.CharField(label=_("领取地点"), max_length=80, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("roll_on", clock.today())
+
+
+class PackageForm(StepForm):
+    name = forms.CharField(label=_("套餐"), max_length=40)
+    content = forms.CharField(label=_("内容"), max_length=120, required=False)
+    price = forms.DecimalField(label=_("单价（元）"), min_value=0, max_digits=9, decimal_places=2)
+    stock = forms.IntegerField(label=_("入库数量"), min_value=1, max_value=100_000)
+
+
+class OfPackageForm(StepForm):
+    """Base of what names one of the issue's packages."""
+
+    package = forms.ModelChoiceField(**PACKAGE)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        issue = getattr(self.obj, "issue", self.obj)
+        self.fields["package"].queryset = issue.packages.all()
+
+
+class RestockForm(OfPackageForm):
+    pieces = forms.IntegerField(label=_("补充数量"), min_value=1, max_value=100_000)
+
+
+class HandOutForm(OfPackageForm, SignForm):
+    """One share against a signature; the package is known where one was chosen."""
+
+    package = forms.ModelChoiceField(label=_("套餐"), queryset=None, required=False, empty_label=_("按本人所选"))
+
+
+class SheetForm(OfPackageForm):
+    """A paper list has come back: who of those not signed yet did not sign."""
+
+    package = forms.ModelChoiceField(
+        label=_("未选套餐的领"), queryset=None, required=False, empty_label=_("只登记已选套餐的")
+    )
+    missing = forms.CharField(
+        label=_("签收表上没有签字的工号"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("一行一个，或用逗号、空格隔开；其余未签收的都登记为本人签收。"),
+    )
+
+
+class ArchiveForm(StepForm):
+    summary = forms.CharField(label=_("归档说明"), max_length=300, required=False, widget=forms.Textarea)

@@ -1,0 +1,176 @@
+"""Forms of events, tasks and visits: they clean what was typed, the verbs act."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.care.kinds.words import TOLD, VISITED, Festival, Level, Occasion, Relation, Source
+from unionhall.care.selectors.visitors import companions
+from unionhall.care.services.visits import Given, Heard
+from unionhall.kernel import clock
+from unionhall.pages.forms import PickField, PickManyField, StepForm
+from unionhall.people.forms.fields import OnePerson, PastDay
+from unionhall.people.models import Person, Unit
+
+YUAN = {"min_value": 0, "max_digits": 9, "decimal_places": 2, "required": False}
+CLOSEST = {"widget": forms.Textarea(attrs={"rows": 3, "data-private": ""}), "max_length": 1000, "required": False}
+
+
+def optional(choices: type, words: Any = None) -> list[tuple[str, Any]]:
+    """Choices with an empty one before them."""
+    return [("", words or _("不填")), *choices.choices]
+
+
+class TellForm(StepForm):
+    """Something happened: to oneself, or to a colleague."""
+
+    person = OnePerson(
+        label=_("哪位职工"), required=False, help_text=_("不填就是本人；替同事告诉工会的，填工号或姓名。")
+    )
+    kind = forms.ChoiceField(label=_("什么事"), choices=[(one.value, one.label) for one in TOLD])
+    relation = forms.ChoiceField(label=_("关系人"), choices=Relation)
+    happened_on = PastDay(label=_("发生日期"))
+    words = forms.CharField(
+        label=_("情况说明"), help_text=_("加密保存，只有前去走访的人可以看，查看会留下记录。"), **CLOSEST
+    )
+    place = forms.CharField(label=_("地点"), required=False, max_length=60, help_text=_("例如病区、住址；加密保存。"))
+    is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
+    separate = forms.BooleanField(
+        label=_("另一件事"), required=False, help_text=_("一周内已登记过同类事项、但不是同一件事时勾选。")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("happened_on", clock.today())
+
+
+class ConfirmForm(StepForm):
+    is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
+
+
+class ReasonForm(StepForm):
+    """Only why."""
+
+    reason = forms.CharField(label=_("理由"), min_length=2, max_length=300, widget=forms.Textarea)
+
+
+class ContactForm(StepForm):
+    contacted_on = PastDay(label=_("联系日期"), required=False, help_text=_("不填就是今天。"))
+
+
+class AssignForm(StepForm):
+    level = forms.ChoiceField(label=_("走访层级"), choices=Level)
+    unit = PickField(
+        lambda user: Unit.objects.visible_to(user).filter(ended_on=None),
+        label=_("分会"),
+        required=False,
+        empty_label=_("不变"),
+    )
+
+
+class CallForm(StepForm):
+    """A visit after arrival: who went, what was given, heard and promised. Everything known is filled in."""
+
+    visitors = PickManyField(
+        lambda user: Person.objects.none(), label=_("走访人"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    another = OnePerson(label=_("其他走访人"), required=False)
+    visited_on = PastDay(label=_("走访日期"))
+    cash = forms.DecimalField(label=_("慰问金（元）"), **YUAN)
+    goods = forms.DecimalField(label=_("慰问品价值（元）"), **YUAN)
+    goods_text = forms.CharField(label=_("慰问品品名、数量"), max_length=80, required=False)
+    source = forms.ChoiceField(
+        label=_("资金来源"),
+        choices=optional(Source, _("按规定（会员从工会经费，离退休人员从离退休经费）")),
+        required=False,
+    )
+    place = forms.CharField(label=_("地点"), max_length=60, required=False)
+    learned = forms.CharField(label=_("了解情况"), help_text=_("加密保存，查看会留下记录。"), **CLOSEST)
+    asked = forms.CharField(label=_("诉求"), **CLOSEST)
+    promise = forms.CharField(label=_("承诺事项"), **CLOSEST)
+    promise_due = forms.DateField(label=_("落实期限"), required=False)
+    photo_consent = forms.BooleanField(label=_("本人同意拍照留存"), required=False)
+    photo = forms.FileField(
+        label=_("照片"), required=False, widget=forms.ClearableFileInput(attrs={"accept": "image/*"})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        near = companions(self.user, getattr(self.obj, "person", None))
+        self.fields["visitors"].queryset = Person.objects.filter(pk__in=[one.pk for one in near])
+        self.initial.setdefault("visitors", [one.pk for one in near[:2]])
+        self.initial["visited_on"] = clock.today()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        if cleaned.get("photo") and not cleaned["photo_consent"]:
+            self.add_error("photo", _text("留存照片须先征得本人同意（个人信息保护法第十三条）。"))
+        return self._said(cleaned)
+
+    def _said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        """What the verb takes: visitors in one list, what was given and heard each together."""
+        another = [cleaned["another"]] if cleaned.get("another") else []
+        given = Given(cleaned["cash"] or 0, cleaned["goods"] or 0, cleaned["goods_text"], cleaned["source"])
+        return {name: cleaned[name] for name in self.kept() if name in cleaned} | {
+            "visitors": list(dict.fromkeys([*cleaned["visitors"], *another])),
+            "given": given,
+            "heard": Heard(cleaned["learned"], cleaned["asked"], cleaned["photo_consent"]),
+            "promised": (cleaned["promise"], cleaned["promise_due"]),
+        }
+
+    def kept(self) -> tuple[str, ...]:
+        """The fields handed on as they are."""
+        return ("visited_on", "place", "photo")
+
+
+class RecordForm(CallForm):
+    """A visit that no task had made due, such as at a festival."""
+
+    person = OnePerson(label=_("走访对象"))
+    occasion = forms.ChoiceField(label=_("事由"), choices=[(one.value, one.label) for one in VISITED])
+    festival = forms.ChoiceField(label=_("节日"), choices=optional(Festival), required=False)
+    relation = forms.ChoiceField(label=_("关系人"), choices=Relation, initial=Relation.SELF)
+    field_order = ["person", "occasion", "festival", "relation"]
+
+    def kept(self) -> tuple[str, ...]:
+        return (*super().kept(), "person", "occasion", "festival", "relation")
+
+
+class SignForm(StepForm):
+    """A signature: the person's own, or somebody else's with what they are to the person."""
+
+    signed_on = PastDay(label=_("签收日期"))
+    signed_for_by = forms.CharField(label=_("代领人"), max_length=60, required=False, help_text=_("本人签收的不填。"))
+    signed_relation = forms.CharField(
+        label=_("代领人与本人的关系"), max_length=30, required=False, help_text=_("有代领人的必须写明。")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["signed_on"] = clock.today()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("signed_for_by") and not cleaned.get("signed_relation"):
+            reason = _text("代领须写明代领人与本人的关系（慰问金（品）签收表“代领人及关系”，CARE-12）。")
+            self.add_error("signed_relation", ValidationError(reason))
+        return cleaned
+
+
+class PromiseForm(StepForm):
+    text = forms.CharField(label=_("承诺事项"), widget=forms.Textarea(attrs={"data-private": ""}), max_length=1000)
+    due_on = forms.DateField(label=_("落实期限"))
+
+
+class OutcomeForm(StepForm):
+    outcome = forms.CharField(label=_("落实情况"), widget=forms.Textarea(attrs={"data-private": ""}), max_length=1000)
+
+
+def must_be() -> list[tuple[str, Any]]:
+    """Everything that can be a must."""
+    return [(one.value, one.label) for one in VISITED if one != Occasion.OTHER]

@@ -1,0 +1,102 @@
+"""Columns of events, tasks, visits, promises and standards."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.pages.tables import Column, Table
+
+PERSON = (
+    Column("person.staff_no", _("工号"), phone=False),
+    Column("person.name", _("姓名"), link=True),
+    Column("person.department.name", _("科室")),
+)
+EVENTS = Table(
+    Column("number", link=True),
+    *PERSON,
+    Column("kind"),
+    Column("relation", phone=False),
+    Column("happened_on"),
+    Column("channel", phone=False),
+    Column("told_at", phone=False),
+    Column("state"),
+)
+EVENTS_HERE = Table(
+    Column("number"),
+    Column("person.name", _("姓名")),
+    Column("person.department.name", _("科室")),
+    Column("kind"),
+    Column("happened_on"),
+)
+MY_EVENTS = Table(Column("number", link=True), Column("kind"), Column("happened_on"), Column("state"))
+TASKS = Table(
+    *PERSON,
+    Column("occasion"),
+    Column("happened_on"),
+    Column("level", phone=False),
+    Column("unit.name", _("分会"), phone=False),
+    Column("contact_by", phone=False),
+    Column("visit_by"),
+    Column("visited_on", phone=False),
+    Column("state"),
+)
+MY_TASKS = Table(
+    Column("person.name", _("姓名"), link=True),
+    Column("person.department.name", _("科室")),
+    Column("occasion"),
+    Column("visit_by"),
+    Column("state"),
+)
+VISITS = Table(
+    Column("number", link=True),
+    *PERSON,
+    Column("occasion"),
+    Column("festival", phone=False),
+    Column("visited_on"),
+    Column("level", hidden=True),
+    Column("cash"),
+    Column("goods"),
+    Column("goods_text", hidden=True),
+    Column("source", phone=False),
+    Column("signed_on", hidden=True),
+    Column("state"),
+)
+VISITS_HERE = Table(
+    Column("number", link=True),
+    Column("person.name", _("姓名")),
+    Column("person.department.name", _("科室")),
+    Column("occasion"),
+    Column("visited_on"),
+    Column("cash"),
+    Column("goods"),
+    Column("source"),
+)
+VISITORS = Table(Column("person.name", _("姓名")), Column("person.department.name", _("科室")), Column("side"))
+VISITOR_ROWS = Table(
+    Column("visit.number", _("编号")),
+    Column("visit.visited_on", _("走访日期")),
+    Column("person.name", _("姓名")),
+    Column("side"),
+)
+PROMISES = Table(
+    Column("visit.number", _("走访编号"), link=True),
+    Column("visit.person.name", _("姓名")),
+    Column("visit.person.department.name", _("科室"), phone=False),
+    Column("due_on"),
+    Column("state"),
+)
+STANDARDS = Table(
+    Column("occasion", link=True),
+    Column("festival", phone=False),
+    Column("layer"),
+    Column("cap_once"),
+    Column("cap_year"),
+    Column("times"),
+    Column("for_relatives", phone=False),
+    Column("form"),
+    Column("jurisdiction", phone=False),
+    Column("source", phone=False),
+    Column("year", hidden=True),
+    Column("checked", phone=False),
+    Column("valid_from"),
+)
+SETS = Table(Column("name", link=True), Column("version"), Column("valid_from"), Column("source"))
+SET_RULES = Table(Column("occasion"), Column("level"))

@@ -1,0 +1,129 @@
+"""The desk's pages of benefit issues and of the shares in them."""
+
+import re
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.models import User
+from unionhall.accounts.roles import in_office
+from unionhall.care import filters
+from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState, IssueState
+from unionhall.care.forms import issues as forms
+from unionhall.care.forms.visits import ReasonForm
+from unionhall.care.models import Entitlement, Issue, Package
+from unionhall.care.permissions import hands_out, manages, may_list
+from unionhall.care.selectors import issues as rows
+from unionhall.care.services import gifts, issues
+from unionhall.care.tables import issues as tables
+from unionhall.files.panels import Files
+from unionhall.flows import Blocked
+from unionhall.kernel.text import folded
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.panels import Facts, History, Panel, Related
+
+SEVEN = _("节日慰问限于七个法定节日和省级政府批准的节日，发放实物，不发现金、购物卡、代金券（总工办发〔2017〕32号）。")
+
+
+def turn(issue: Issue) -> Any:
+    """Whose turn it is."""
+    return {
+        IssueState.DRAFT: _("办公室设套餐、生成名单"),
+        IssueState.OPEN: _("会员选择、领取"),
+        IssueState.CLOSED: _("等待归档"),
+    }.get(IssueState(issue.state), "")
+
+
+def sheet_back(issue: Issue, *, by: User, package: Package | None, missing: str) -> None:
+    """Everybody not signed yet signed on paper, but those whose staff numbers are given."""
+    numbers = {number for number in re.split(r"[\s,，、;；]+", folded(missing)) if number}
+    left = list(rows.of_issue(issue, by).unsigned())
+    unknown = numbers - {share.person.staff_no for share in left}
+    if unknown:
+        raise Blocked(_text("未签收的名单里没有这些工号：%(numbers)s。") % {"numbers": "、".join(sorted(unknown)[:10])})
+    signed = [share for share in left if share.person.staff_no not in numbers and (package or share.package)]
+    if not signed and issue.packages.count() == 1:
+        signed = [share for share in left if share.person.staff_no not in numbers]
+    gifts.sign_sheet(issue, by=by, shares=signed, package=package)
+
+
+def counted(request: HttpRequest, issue: Issue) -> dict[str, Any]:
+    """How many are entitled, chose, signed and did not."""
+    return {"counts": rows.counts(issue), "hands_out": issue.state == IssueState.OPEN and hands_out(request.user)}
+
+
+def its_shares(issue: Issue, user: Any) -> Any:
+    """The shares of the issue this reader may see."""
+    return rows.of_issue(issue, user)
+
+
+def unsigned(issue: Issue, user: Any) -> Any:
+    """Those who have not signed."""
+    return rows.of_issue(issue, user).exclude(state=EntitlementState.ISSUED)
+
+
+issue_pages = Pages(
+    name="care.issues",
+    path="office/care/issues",
+    model=Issue,
+    rows=rows.issues,
+    may_list=may_list,
+    flow=ISSUE_FLOW,
+    filters=filters.IssueFilters,
+    table=tables.ISSUES,
+    title=_("福利发放"),
+    turn=turn,
+    about=_("节日福利从名单、选套餐、领取签收到归档都在这里办，不用另做表格。"),
+    verbs={
+        "draft": Verb(forms.IssueForm, issues.draft, label=_("发起福利发放"), who=in_office, creates=True, about=SEVEN),
+        "add_package": Verb(
+            forms.PackageForm, issues.add_package, about=_("单价不超过逢年过节的慰问标准（CARE-15）。")
+        ),
+        "draw_up": Verb(
+            None, issues.draw_up, about=_("按名单日期的在会会员生成：此前入会的在内，已离院的不在；可以重新生成。")
+        ),
+        "open": Verb(None, issues.open_, about=_("开始后名单和套餐不再变动，会员可以在手机上选择和领取。")),
+        "amend": Verb(forms.IssueForm, issues.amend),
+        "restock": Verb(forms.RestockForm, issues.restock),
+        "sign_sheet": Verb(forms.SheetForm, sheet_back, about=_("签收表上全部签好的，一次登记；没有签字的单列出来。")),
+        "close": Verb(None, issues.close),
+        "archive": Verb(forms.ArchiveForm, issues.archive, about=_("未领取的失效，库存退回；归档后不再修改。")),
+        "cancel": Verb(ReasonForm, issues.cancel, danger=True),
+    },
+    panels=[
+        Panel("care/issues/counts.html", counted),
+        Facts("festival", "audience", "source", "roll_on", "fetch_from", "fetch_to", "place", "clause", "summary"),
+        Related("packages", _("套餐"), tables.PACKAGES),
+        Related(unsigned, _("未签收"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
+        Related(its_shares, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
+        Panel("care/issues/papers.html", who=in_office),
+        Files(Issue, may_attach=in_office),
+        History(),
+    ],
+)
+share_pages = Pages(
+    name="care.shares",
+    path="office/care/shares",
+    model=Entitlement,
+    rows=rows.shares,
+    may_list=may_list,
+    filters=filters.ShareFilters,
+    table=tables.SHARES,
+    title=_("福利签领"),
+    about=_("每个人应领、所选、签收的情况。"),
+    verbs={
+        "hand_out": Verb(
+            forms.HandOutForm,
+            gifts.hand_out,
+            label=_("发放签收"),
+            who=manages,
+            about=_("由他人代领的，须写明代领人与本人的关系（CARE-12）。"),
+        )
+    },
+    panels=[
+        Facts("issue", "person", "package", "value", "state", "signed_on", "signed_for_by", "signed_relation"),
+        History(),
+    ],
+)

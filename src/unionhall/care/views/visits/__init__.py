@@ -1,0 +1,1 @@
+"""The pages of events, visit tasks, visits, promises and standards."""

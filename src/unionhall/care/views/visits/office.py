@@ -1,0 +1,164 @@
+"""The desk's pages of events, visit tasks, visits and promises."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.roles import in_office
+from unionhall.care import filters
+from unionhall.care.flow.visits import EVENT_FLOW, PROMISE_FLOW, TASK_FLOW, VISIT_FLOW, TaskState
+from unionhall.care.forms import visits as forms
+from unionhall.care.models import LifeEvent, Promise, Visit, VisitTask
+from unionhall.care.permissions import manages, may_list
+from unionhall.care.selectors import visits as rows
+from unionhall.care.services import calls, events, promises, tasks, visits
+from unionhall.care.tables import visits as tables
+from unionhall.care.views.visits import panels
+from unionhall.files.panels import Files
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.nav import Entry
+from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.pages.values import day
+
+GIVEN = _(
+    "走访人不少于两人；慰问金（品）不超过标准，同一件事不重复发放（CARE-13、CARE-15），离退休人员不用工会经费（CARE-14）。"
+)
+
+
+def due(task: VisitTask) -> Any:
+    """Until when a task is to be done."""
+    if task.state in (TaskState.DONE, TaskState.WAIVED):
+        return ""
+    return _text("请在%(day)s前走访") % {"day": day(task.visit_by)}
+
+
+event_pages = Pages(
+    name="care.events",
+    path="office/care/events",
+    model=LifeEvent,
+    rows=rows.events,
+    may_list=may_list,
+    flow=EVENT_FLOW,
+    filters=filters.EventFilters,
+    table=tables.EVENTS,
+    title=_("职工事件"),
+    about=_("住院、生育、结婚、丧事、灾害等都登记在这里，按必访事项自动生成走访任务；生日和退休由花名册自动生成。"),
+    doors=[Entry(_("导入人事名单"), "care.import_events", in_office)],
+    verbs={
+        "tell": Verb(forms.TellForm, events.tell, label=_("登记事件"), who=may_list, creates=True),
+        "confirm": Verb(forms.ConfirmForm, events.confirm, about=_("核实后按必访事项生成走访任务。")),
+        "dismiss": Verb(forms.ReasonForm, events.dismiss, danger=True),
+    },
+    panels=[
+        Facts("person", "kind", "relation", "happened_on", "is_serious", "channel", "told_at"),
+        Panel("care/visits/closed.html", panels.event_words),
+        Related("tasks", _("走访任务"), tables.TASKS),
+        Related("visits", _("走访"), tables.VISITS),
+        History(),
+    ],
+)
+task_pages = Pages(
+    name="care.tasks",
+    path="office/care/tasks",
+    model=VisitTask,
+    rows=rows.tasks,
+    may_list=may_list,
+    flow=TASK_FLOW,
+    filters=filters.TaskFilters,
+    table=tables.TASKS,
+    title=_("走访任务"),
+    turn=due,
+    about=_("必访事项生成的走访任务：几日内联系、几日内走访，由谁去。"),
+    verbs={
+        "fulfil": Verb(forms.CallForm, calls.fulfil, about=GIVEN, many=True),
+        "contact": Verb(forms.ContactForm, tasks.contact, many=True),
+        "assign": Verb(forms.AssignForm, tasks.assign),
+        "waive": Verb(forms.ReasonForm, tasks.waive, danger=True, about=_("不必走访的不计入必访率，理由会记录在案。")),
+    },
+    panels=[
+        Facts(
+            "person",
+            "occasion",
+            "happened_on",
+            "level",
+            "unit",
+            "contact_by",
+            "contacted_on",
+            "visit_by",
+            "visited_on",
+            "set",
+        ),
+        Panel("care/visits/standing.html", panels.standing),
+        Panel("care/visits/closed.html", panels.task_words),
+        Related("visits", _("走访"), tables.VISITS),
+        History(),
+    ],
+)
+visit_pages = Pages(
+    name="care.visits",
+    path="office/care/visits",
+    model=Visit,
+    rows=rows.visits,
+    may_list=may_list,
+    flow=VISIT_FLOW,
+    filters=filters.VisitFilters,
+    table=tables.VISITS,
+    title=_("走访慰问"),
+    about=_("每次走访记在这里：谁去的、看望谁、送了什么、听到什么、答应了什么。"),
+    verbs={
+        "record": Verb(forms.RecordForm, calls.record, label=_("登记走访"), who=may_list, creates=True, about=GIVEN),
+        "sign": Verb(forms.SignForm, visits.sign, about=_("由他人代领的，须写明代领人与本人的关系（CARE-12）。")),
+        "promise": Verb(forms.PromiseForm, promises.promise),
+        "archive": Verb(None, visits.archive, many=True, about=_("有慰问金（品）的须先签收（CARE-17）。")),
+        "void": Verb(forms.ReasonForm, visits.void, danger=True, about=_("作废后额度退回，走访任务重新待办。")),
+    },
+    panels=[
+        Facts(
+            "person",
+            "occasion",
+            "festival",
+            "relation",
+            "visited_on",
+            "place",
+            "level",
+            "cash",
+            "goods",
+            "goods_text",
+            "source",
+            "clause",
+            "signed_on",
+            "signed_for_by",
+            "signed_relation",
+            "photo_consent",
+            "recorded_by",
+        ),
+        Related("visitors", _("走访人"), tables.VISITORS),
+        Panel("care/visits/closed.html", panels.visit_words),
+        Related("promises", _("承诺事项"), tables.PROMISES),
+        Panel("care/visits/papers.html", panels.papers, who=manages),
+        Files(Visit, may_attach=manages, title=_("照片与附件")),
+        History(),
+    ],
+)
+promise_pages = Pages(
+    name="care.promises",
+    path="office/care/promises",
+    model=Promise,
+    rows=rows.promises,
+    may_list=may_list,
+    flow=PROMISE_FLOW,
+    filters=filters.PromiseFilters,
+    table=tables.PROMISES,
+    title=_("承诺事项"),
+    about=_("走访时答应职工的事，有期限，落实后销账。"),
+    verbs={
+        "keep": Verb(forms.OutcomeForm, promises.keep),
+        "drop": Verb(forms.OutcomeForm, promises.drop, danger=True),
+    },
+    panels=[
+        Facts("visit", "due_on"),
+        Panel("care/visits/closed.html", lambda request, one: panels.visit_words(request, one.visit)),
+        History(),
+    ],
+)

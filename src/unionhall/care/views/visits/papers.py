@@ -1,0 +1,43 @@
+"""The papers of one visit, and the list of events from the personnel department."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from unionhall.accounts.roles import in_office
+from unionhall.audit import services as audit
+from unionhall.care.exchange.events import EventImporter
+from unionhall.care.permissions import manages, may_list
+from unionhall.care.selectors import visits as rows
+from unionhall.files import word
+from unionhall.files.views import sent
+from unionhall.pages.guards import needs
+from unionhall.pages.imports import ImportPages
+
+PAPERS = {"approval": "care.approval", "sign_off": "care.visit_sign_off", "record": "care.record"}
+
+event_import = ImportPages(
+    name="care.import_events",
+    path="office/care/events/import",
+    who=in_office,
+    done="care.events.list",
+    importer=EventImporter(),
+)
+
+
+@require_POST
+@needs(may_list)
+def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
+    """One paper in Word; recorded before it leaves, and the record of what was heard as a look at it."""
+    visit = get_object_or_404(rows.visits(request.user), pk=pk)
+    if which not in PAPERS or not manages(request.user, visit):
+        raise Http404
+    form = word.get(PAPERS[which])
+    if which == "record":
+        audit.read(visit, by=request.user, what=_("走访记录"), concerns=visit.person_id)
+    document = word.render(form.key, visit)
+    audit.export(form.key, by=request.user, rows=1, filters={"visit": visit.number})
+    return sent(document, f"{form.label}{visit.number}.docx", word.MEDIA_TYPE)

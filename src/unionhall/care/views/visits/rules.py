@@ -1,0 +1,73 @@
+"""The desk's pages of welfare standards and of the five visits."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.accounts.roles import in_office
+from unionhall.care import filters
+from unionhall.care.forms import standards as forms
+from unionhall.care.models import Standard, VisitSet
+from unionhall.care.permissions import may_list
+from unionhall.care.selectors import visits as rows
+from unionhall.care.services import sets, standards
+from unionhall.care.tables import visits as tables
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.panels import Facts, History, Related
+
+standard_pages = Pages(
+    name="care.standards",
+    path="office/care/standards",
+    model=Standard,
+    rows=rows.standards,
+    may_list=may_list,
+    filters=filters.StandardFilters,
+    table=tables.STANDARDS,
+    title=_("慰问标准"),
+    about=_("先采用所在省的标准，再按本会决定设定更严的；同项取最严，新标准只管其后的日期。"),
+    verbs={
+        "take_over": Verb(
+            forms.TakeOverForm,
+            standards.take_over,
+            label=_("采用省级标准"),
+            who=in_office,
+            creates=True,
+            about=_("随附的标准各有出处、年份和核验程度，采用前请对照所在省现行文件；采用后可以逐项修改。"),
+        ),
+        "set_line": Verb(forms.LineForm, standards.set_line, label=_("设定一项标准"), who=in_office, creates=True),
+    },
+    panels=[
+        Facts(
+            "occasion",
+            "festival",
+            "layer",
+            "cap_once",
+            "cap_year",
+            "times",
+            "for_relatives",
+            "form",
+            "jurisdiction",
+            "source",
+            "article",
+            "year",
+            "checked",
+            "valid_from",
+            "note",
+        ),
+        History(),
+    ],
+)
+set_pages = Pages(
+    name="care.sets",
+    path="office/care/visit-sets",
+    model=VisitSet,
+    rows=rows.sets,
+    may_list=may_list,
+    table=tables.SETS,
+    title=_("必访事项"),
+    about=_("本会哪些事必访、由谁去。改动从某一天起生效，旧版本保留。"),
+    verbs={"adopt": Verb(forms.SetForm, sets.adopt, label=_("确定新版本"), who=in_office, creates=True)},
+    panels=[
+        Facts("version", "valid_from", "source", "reason"),
+        Related("rules", _("必访事由"), tables.SET_RULES),
+        History(),
+    ],
+)
