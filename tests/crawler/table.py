@@ -32,6 +32,11 @@ class Row:
     reads: frozenset[str] = frozenset()
     data: tuple[tuple[str, str], ...] = ()
 
+    def known_to(self, persona: Persona) -> bool:
+        """Whether the page exists for somebody; the clerk from next door is a clerk there."""
+        persona = Persona.CLERK if persona == Persona.OTHER_UNION else persona
+        return persona in self.opens | self.forbidden | self.refused
+
     def expects(self, persona: Persona, method: str, *, record: bool) -> set[int]:
         """The answers that keep the policy; a method nobody has may be refused before or after the person is.
 
