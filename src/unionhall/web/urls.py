@@ -4,9 +4,10 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.urls import include, path
+from django.urls import path
 
 from unionhall.web import homes
+from unionhall.web.addresses import by_first_words
 from unionhall.web.year import views as year
 
 urlpatterns = [
@@ -16,10 +17,11 @@ urlpatterns = [
     path("office/", homes.office, name="web.office"),
     path("year/", year.year, name="web.year"),
     path("year/<int:number>/", year.year, name="web.year_of"),
-    *(
-        path("", include(import_module(f"{config.name}.urls")))
+    *by_first_words(
+        pattern
         for config in apps.get_app_configs()
         if config.name.startswith("unionhall.") and config.name != "unionhall.web" and find_spec(f"{config.name}.urls")
+        for pattern in import_module(f"{config.name}.urls").urlpatterns
     ),
 ]
 handler400 = "unionhall.web.errors.bad_request"
