@@ -74,6 +74,11 @@ class CheckDay(TenantModel):
     def __str__(self) -> str:
         return str(self.day)
 
+    @property
+    def left(self) -> int:
+        """How many can still book it."""
+        return self.quota - self.taken
+
 
 class CheckQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "CheckQuerySet":

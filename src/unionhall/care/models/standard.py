@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
-from unionhall.care.kinds.words import Festival, Form, Layer, Occasion
+from unionhall.care.kinds.words import Festival, Form, Layer, Occasion, Source
 from unionhall.kernel.money import MoneyField
 from unionhall.people.permissions import is_of_the_union
 from unionhall.rulebook.registry import Checked
@@ -105,7 +105,7 @@ class Claim(TenantModel):
     key = models.CharField(max_length=80)
     occasion = models.CharField(_("事由"), max_length=12, choices=Occasion)
     year = models.PositiveSmallIntegerField(_("年度"))
-    source = models.CharField(_("资金来源"), max_length=8)
+    source = models.CharField(_("资金来源"), max_length=8, choices=Source)
     amount = MoneyField(_("金额"))
     subject_type = models.CharField(max_length=60)
     subject_id = models.UUIDField()

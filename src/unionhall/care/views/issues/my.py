@@ -3,16 +3,18 @@
 from uuid import UUID
 
 import segno
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from unionhall.care import codes
 from unionhall.care.permissions import has_page
 from unionhall.care.selectors import issues as rows
 from unionhall.care.services import gifts
+from unionhall.flows import Blocked
 from unionhall.pages.guards import needs
 
 SHOWN = 30
@@ -33,7 +35,7 @@ def choose(request: HttpRequest, pk: UUID) -> HttpResponse:
     share = get_object_or_404(rows.own(request.user), pk=pk)
     package = next((one for one in share.issue.packages.all() if str(one.pk) == request.POST.get("package")), None)
     if package is None:
-        raise Http404
+        raise Blocked(_("请选择本次发放的套餐。"))
     gifts.choose(share, by=request.user, package=package)
     return redirect("my.care.benefits")
 
