@@ -49,7 +49,7 @@ def _cast_file() -> Path:
 
 def _build() -> list[Part]:
     with transaction.atomic():
-        worlds = [_build_union(code, name, is_small=number > 0) for number, (code, name) in enumerate(UNIONS)]
+        worlds = [build_union(code, name, is_small=number > 0) for number, (code, name) in enumerate(UNIONS)]
     for world in worlds:
         with in_union(world.union):
             chain.seal()
@@ -57,7 +57,8 @@ def _build() -> list[Part]:
     return [part for world in worlds for part in world.cast]
 
 
-def _build_union(code: str, name: str, *, is_small: bool) -> World:
+def build_union(code: str, name: str, *, is_small: bool) -> World:
+    """One demo union, founded and then filled by every module's seed."""
     with clock.pinned(FOUNDED_ON):
         union, slip = found(code=code, name=name)
     with in_union(union):

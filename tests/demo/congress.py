@@ -1,33 +1,19 @@
-"""The demo's January: what the duty reports claim of the congress is shown from its records."""
+"""What the reports claim of the congress in January; ids are those of the list of claims."""
 
 from datetime import date
 
-import pytest
-
-from unionhall.accounts.models import system_user
 from unionhall.accounts.roles import Role as Post
 from unionhall.accounts.roles import grants_of
 from unionhall.congress import figures
 from unionhall.congress.flow import ItemState, State
 from unionhall.congress.kinds import Role
 from unionhall.congress.models import AgendaItem, Session, Term
-from unionhall.congress.seed import seed
 from unionhall.demo.world import World
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Topic, said
-from unionhall.people.seed import seed as seed_people
 
 
-@pytest.fixture
-def world(union):
-    world = World(union, system_user())
-    seed_people(world)
-    seed(world)
-    return world
-
-
-def test_the_third_congress_sat_twice(world, union):
-    """One world for all, since it takes seconds to build; ids are those of the list of claims."""
+def claims(world: World, year: Scope) -> None:
     term = Term.objects.get()
     assert (term.delegates.serving().count(), term.why_incomplete()) == (150, None)
     assert [str(one) for one in Session.objects.order_by("held_on")] == [
@@ -35,7 +21,7 @@ def test_the_third_congress_sat_twice(world, union):
         "第三届第二次职工代表大会",  # E-04
     ]
     assert set(Session.objects.values_list("state", flat=True)) == {State.ARCHIVED}
-    january = Scope(union, date(2023, 1, 1), date(2023, 6, 30))
+    january = Scope(world.union, date(2023, 1, 1), date(2023, 6, 30))
     assert figures.held(january).value == 1
     assert figures.came(january).say("near:200") == "近200人"  # E-06
     assert all(figures.came(january.of(role=role)).value for role in Role)  # E-05, E-07

@@ -1,35 +1,14 @@
-"""The demo's 2023: what the duty reports claim is shown from its records."""
+"""What the reports claim of the year's activities; ids are those of the list of claims."""
 
-from datetime import date
-
-import pytest
-
-from unionhall.accounts.models import system_user
 from unionhall.activities import figures, selectors
 from unionhall.activities.kinds import Kind, Sector, Theme
 from unionhall.activities.models import Activity, ExternalTeam, Partner, Placing
-from unionhall.activities.seed import seed
 from unionhall.demo.world import World
 from unionhall.figures.scope import Scope
-from unionhall.figures.sentences import Topic, said
 from unionhall.kernel import clock
-from unionhall.people.seed import seed as seed_people
 
 
-def build(union, *, small):
-    world = World(union, system_user(), is_small=small)
-    seed_people(world)
-    seed(world)
-
-
-@pytest.fixture
-def year(union):
-    build(union, small=False)
-    return Scope(union, date(2023, 1, 1), date(2023, 12, 31))
-
-
-def test_the_years_claims_are_shown_from_records(year):
-    """One world for all, since it takes seconds to build; ids are those of the list of claims."""
+def claims(world: World, year: Scope) -> None:
     meet = year.of(activity=Activity.objects.get(title="职工运动会"))
     assert [figure(meet).value for figure in (figures.entries, figures.items, figures.prizes)] == [
         329,
@@ -67,10 +46,9 @@ def test_the_years_claims_are_shown_from_records(year):
     )  # E-62, E-63, E-65, E-66
     assert ExternalTeam.objects.filter(represents="车迷协会").count() == 1  # S-72
     assert 0 < figures.turnout(year).value < 1
-    assert all(sentence.is_sayable for topic in Topic for sentence in said(topic, year))
 
 
-def test_there_is_something_to_sign_up_for_today(union):
-    build(union, small=True)
+def claims_of_the_small(world: World) -> None:
+    """There is something to sign up for today."""
     walk = Activity.objects.to_come(clock.today()).get()
     assert (walk.state, sorted(item.capacity for item in walk.items.all())) == ("open", [16, 200])
