@@ -3,7 +3,17 @@
 from unionhall.audit import confidential
 from unionhall.care.permissions import sees_hardship
 
-FILES = ("hardshipfile", "hardshippaper", "relative", "meanstest", "homevisit", "review", "publicnotice", "objection")
-LISTS = ("care.hardship.list", "care.hardship.form", "care.notices.list", "care.notice")
+FILES = (
+    "hardshipfile",
+    "hardshippaper",
+    "relative",
+    "meanstest",
+    "homevisit",
+    "review",
+    "publicnotice",
+    "objection",
+    "aid",
+)
+LISTS = ("care.hardship.list", "care.hardship.form", "care.notices.list", "care.notice", "care.aid.list")
 
 confidential.hide(*(f"care.{name}" for name in FILES), *LISTS, who=sees_hardship)

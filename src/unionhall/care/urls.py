@@ -4,11 +4,15 @@ from django.urls import path
 
 from unionhall.care.views import mine
 from unionhall.care.views import notices as public_notices
+from unionhall.care.views.aid import covers
+from unionhall.care.views.aid import desk as aid_desk
 from unionhall.care.views.drives import desk as drive_desk
 from unionhall.care.views.drives import my as my_drives
 from unionhall.care.views.drives import papers as drive_papers
 from unionhall.care.views.hardship import desk as hardship_desk
 from unionhall.care.views.hardship import my as my_hardship
+from unionhall.care.views.health import desk as health_desk
+from unionhall.care.views.health import my as my_health
 from unionhall.care.views.issues import desk as issue_desk
 from unionhall.care.views.issues import my as my_gifts
 from unionhall.care.views.issues import office as issues
@@ -47,6 +51,17 @@ urlpatterns = [
     path("my/care/drives/", my_drives.listing, name="my.care.drives"),
     path("my/care/drives/<uuid:pk>/", my_drives.show, name="my.care.drive"),
     path("my/care/gifts/<uuid:pk>/receipt/", my_drives.receipt, name="my.care.receipt"),
+    *aid_desk.aid_pages.urls(),
+    *aid_desk.my_aid_pages.urls(),
+    *covers.cover_pages.urls(),
+    *covers.claim_pages.urls(),
+    *health_desk.round_pages.urls(),
+    *health_desk.check_import.urls(),
+    *health_desk.rest_pages.urls(),
+    path("my/care/checks/", my_health.listing, name="my.care.checks"),
+    path("my/care/checks/<uuid:pk>/book/<uuid:day>/", my_health.book, name="my.care.book"),
+    path("my/care/checks/<uuid:pk>/decline/", my_health.decline, name="my.care.decline"),
+    path("my/care/payments/<uuid:pk>/sign/", my_drives.sign, name="my.care.sign_payment"),
     *hardship_desk.hardship_pages.urls(),
     path("office/care/hardship/<uuid:pk>/form/", hardship_desk.register_form, name="care.hardship.form"),
     path("care/hardship/papers/<uuid:pk>/", hardship_desk.paper, name="care.hardship.paper"),

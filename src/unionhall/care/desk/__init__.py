@@ -1,10 +1,12 @@
 """What care tells the frames and home pages: one file for each side of it."""
 
-from unionhall.care.desk import visits
+from unionhall.care.desk import aid, mine, visits
 
-__all__ = ["visits"]
+__all__ = ["aid", "mine", "visits"]
 
 
 def furnish() -> None:
     """Doors, sources and names of acts, registered once at start."""
     visits.furnish()
+    aid.furnish()
+    mine.furnish()

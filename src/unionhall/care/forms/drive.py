@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.drive import Goal, Remainder, Way
-from unionhall.care.models import Gift
+from unionhall.care.models import DrivePayment, Gift
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.forms.fields import OnePerson, PastDay
@@ -100,6 +100,18 @@ class PaymentForm(StepForm):
         super().__init__(*args, **kwargs)
         if self.obj:
             self.initial.setdefault("amount", self.obj.balance)
+
+
+class SignPaymentForm(StepForm):
+    """Which payment was signed for."""
+
+    payment = PickField(
+        lambda user: DrivePayment.objects.visible_to(user).paid().filter(signed_on=None), label=_("支付")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["payment"].queryset = self.fields["payment"].queryset.filter(drive=self.obj)
 
 
 class HandForm(StepForm):

@@ -6,9 +6,10 @@ import django_filters
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.accounts.models import User
 from unionhall.care.flow.drive import DRIVES, DriveState
 from unionhall.care.forms import drive as forms
-from unionhall.care.models import Drive
+from unionhall.care.models import Drive, DrivePayment
 from unionhall.care.permissions import may_list_drives, runs_drives, sees_donors
 from unionhall.care.selectors import drives as selectors
 from unionhall.care.services import drives
@@ -34,6 +35,11 @@ class DriveFilters(django_filters.FilterSet):
 def accounted(request: HttpRequest, drive: Drive) -> dict[str, Any]:
     """The open account, and the drive's purse as the book keeps it."""
     return {"account": selectors.account(drive), "purse": Fund.objects.about(drive).first()}
+
+
+def sign_payment(drive: Drive, *, by: User, payment: DrivePayment) -> None:
+    """The verb as a page of the drive takes it."""
+    drives.sign(payment, by=by)
 
 
 def turn(drive: Drive) -> Any:
@@ -77,6 +83,13 @@ drive_pages = Pages(
             about=_("提交后按经费审批权限审批，由出纳支付；专款专用（慈善法第五十四条）。"),
         ),
         "hand_goods": Verb(forms.HandForm, drives.hand_goods),
+        "sign_payment": Verb(
+            forms.SignPaymentForm,
+            sign_payment,
+            label=_("登记签收"),
+            who=runs_drives,
+            about=_("收到受助人签收的单据后登记。"),
+        ),
         "settle": Verb(forms.SettleForm, drives.settle, about=_("没有结余、没有待支付款项时才能结清；账目继续公开。")),
         "reverse": Verb(
             forms.ReverseForm, drives.reverse, danger=True, about=_("原来的一笔保留，另记一笔相反的金额。")

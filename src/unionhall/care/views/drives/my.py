@@ -3,14 +3,15 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from unionhall.audit import services as audit
 from unionhall.care.flow.drive import PUBLIC, RUNNING
-from unionhall.care.models import Drive, Gift
+from unionhall.care.models import Drive, DrivePayment, Gift
 from unionhall.care.permissions import has_page
 from unionhall.care.selectors import drives as selectors
+from unionhall.care.services import drives
 from unionhall.files import word
 from unionhall.files.views import sent
 from unionhall.pages.guards import needs
@@ -46,6 +47,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
             "named": named[:SHOWN],
             "payments": drive.payments.paid(),
             "purse": None,
+            "is_for_me": drive.beneficiary is not None and drive.beneficiary.user_id == request.user.pk,
         },
     )
 
@@ -60,3 +62,13 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     document = word.render("care.receipt", gift)
     audit.export("care.receipt", by=request.user, rows=1, filters={"number": gift.number})
     return sent(document, f"{gift.number}.docx", word.MEDIA_TYPE)
+
+
+@require_POST
+@needs(has_page)
+def sign(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Whom a drive was for has the money."""
+    mine = DrivePayment.objects.filter(drive__beneficiary__user=request.user).select_related("drive__beneficiary")
+    payment = get_object_or_404(mine, pk=pk)
+    drives.sign(payment, by=request.user)
+    return redirect("my.care.drive", pk=payment.drive_id)

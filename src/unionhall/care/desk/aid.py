@@ -1,0 +1,149 @@
+"""What the second half of care tells the home pages: doors, what waits for whom, acts in words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unionhall.care import permissions
+from unionhall.care.flow.aid import AID, AidState
+from unionhall.care.flow.drive import DriveState
+from unionhall.care.flow.hardship import HARDSHIP, FileState
+from unionhall.care.flow.health import CheckState, RoundState
+from unionhall.care.models import Aid, Check, Drive, HardshipFile, Objection
+from unionhall.kernel import clock
+from unionhall.pages import history, nav
+from unionhall.pages.desk import News, Waiting
+
+ACTS = {
+    "drive.draft": gettext_lazy("发起募捐"),
+    "hardship.apply": gettext_lazy("申请认定困难职工"),
+    "notice.post": gettext_lazy("张贴公示"),
+    "notice.take_down": gettext_lazy("撤下公示"),
+    "notice.object": gettext_lazy("对公示提出异议"),
+    "notice.answer": gettext_lazy("答复异议"),
+    "aid.request": gettext_lazy("申请救助"),
+    "cover.enrol": gettext_lazy("登记参保"),
+    "claim.file": gettext_lazy("受理给付申请"),
+    "health.draft": gettext_lazy("新建体检"),
+    "health.book": gettext_lazy("预约体检"),
+    "health.decline": gettext_lazy("放弃体检"),
+    "rest.draft": gettext_lazy("新建疗休养"),
+}
+NEXT = {
+    FileState.APPLIED: "verify",
+    FileState.VERIFIED: "agree",
+    FileState.AGREED: "announce",
+    FileState.ANNOUNCED: "file",
+}
+
+
+def furnish() -> None:
+    """Doors, sources and names of acts, registered once at start."""
+    for verb, label in ACTS.items():
+        history.says(f"care.{verb}", label)
+    nav.room(
+        "暖", gettext_lazy("困难职工档案"), "care.hardship.list", who=permissions.sees_hardship, icon="home", rank=20
+    )
+    nav.room("暖", gettext_lazy("帮扶救助"), "care.aid.list", who=permissions.sees_aid, icon="heart", rank=21)
+    nav.room("暖", gettext_lazy("募捐"), "care.drives.list", who=permissions.may_list_drives, icon="heart", rank=22)
+    nav.room("暖", gettext_lazy("公示与异议"), "care.notices.list", who=permissions.sees_hardship, icon="bell", rank=23)
+    nav.room("暖", gettext_lazy("职工体检"), "care.health.list", who=permissions.runs_health, icon="heart", rank=24)
+    nav.room("暖", gettext_lazy("疗休养"), "care.rest.list", who=permissions.runs_rest, icon="heart", rank=25)
+    nav.room("暖", gettext_lazy("互助保障"), "care.covers.list", who=permissions.sees_aid, icon="heart", rank=26)
+    nav.room("暖", gettext_lazy("互助保障给付"), "care.claims.list", who=permissions.sees_aid, icon="heart", rank=27)
+    nav.offer(gettext_lazy("申请帮扶"), "my.care.hardship.list", icon="heart", who=permissions.is_served)
+    for source in (
+        files_to_move,
+        reviews_due,
+        aid_to_decide,
+        aid_to_sign,
+        objections_to_answer,
+        drives_to_close,
+        to_book,
+    ):
+        nav.waiting(source)
+    nav.news(drives_open)
+
+
+def files_to_move(user: Any) -> Iterator[Waiting]:
+    """Files whose next step this person may take."""
+    if not permissions.sees_hardship(user):
+        return
+    for file in HardshipFile.objects.filter(state__in=NEXT).select_related("person")[:20]:
+        step = HARDSHIP.steps[NEXT[FileState(file.state)]]
+        if step.who(user, file) and not (step.guard and step.verb == "file" and step.guard(file)):
+            yield Waiting(
+                _("困难职工档案%(number)s：请%(step)s") % {"number": file.number, "step": step.label},
+                reverse("care.hardship.detail", args=[file.pk]),
+            )
+
+
+def reviews_due(user: Any) -> Iterator[Waiting]:
+    """Filed households to be looked at again (CARE-07)."""
+    if not permissions.sees_hardship(user):
+        return
+    due = HardshipFile.objects.on_file().filter(review_due_on__lte=clock.today())
+    for file in due.order_by("review_due_on")[:20]:
+        yield Waiting(
+            _("困难职工档案%(number)s：请年度复核") % {"number": file.number},
+            reverse("care.hardship.detail", args=[file.pk]),
+            file.review_due_on,
+        )
+
+
+def aid_to_decide(user: Any) -> Iterator[Waiting]:
+    """Requests this person may grant."""
+    if not permissions.decides_hardship(user):
+        return
+    for aid in Aid.objects.filter(state=AidState.REQUESTED).select_related("person")[:20]:
+        if AID.steps["authorise"].who(user, aid):
+            yield Waiting(
+                _("救助申请%(number)s：请审批") % {"number": aid.number}, reverse("care.aid.detail", args=[aid.pk])
+            )
+
+
+def aid_to_sign(user: Any) -> Iterator[Waiting]:
+    """What one was paid and has not signed for."""
+    for aid in Aid.objects.filter(person__user=user.pk, state=AidState.PAID)[:5]:
+        yield Waiting(_("请签收工会发放的救助"), reverse("my.care.aid.detail", args=[aid.pk]))
+
+
+def objections_to_answer(user: Any) -> Iterator[Waiting]:
+    """Objections nobody answered yet."""
+    if permissions.sees_hardship(user):
+        for one in Objection.objects.filter(answered_at=None).select_related("notice")[:10]:
+            yield Waiting(_("公示有异议待答复"), reverse("care.notices.detail", args=[one.notice_id]))
+
+
+def drives_to_close(user: Any) -> Iterator[Waiting]:
+    """Drives past their last day that are still open, and closed ones that are not settled."""
+    if not permissions.runs_drives(user):
+        return
+    over = Drive.objects.filter(state=DriveState.OPEN, closes_on__lt=clock.today())
+    for drive in over | Drive.objects.filter(state=DriveState.CLOSED):
+        step = _("请截止") if drive.state == DriveState.OPEN else _("请结清")
+        yield Waiting(
+            _("“%(name)s”已过截止日期，%(step)s") % {"name": drive, "step": step},
+            reverse("care.drives.detail", args=[drive.pk]),
+        )
+
+
+def to_book(user: Any) -> Iterator[Waiting]:
+    """A round of health checks one has not booked a day of."""
+    mine = Check.objects.filter(person__user=user.pk, state=CheckState.ELIGIBLE, round__state=RoundState.OPEN)
+    for check in mine.select_related("round")[:3]:
+        yield Waiting(_("“%(name)s”可以预约") % {"name": check.round}, reverse("my.care.checks"), check.round.ends_on)
+
+
+def drives_open(user: Any) -> Iterator[News]:
+    """Collections that run; nobody is asked twice (DON-02)."""
+    if permissions.has_page(user):
+        for drive in Drive.objects.filter(state=DriveState.OPEN)[:3]:
+            yield News(
+                _("院内募捐：%(name)s") % {"name": drive},
+                reverse("my.care.drive", args=[drive.pk]),
+                clock.on(drive.opens_on),
+            )

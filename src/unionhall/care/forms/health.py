@@ -1,0 +1,60 @@
+"""What is asked about health checks and recuperation."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.care.forms.people import SomePeople
+from unionhall.care.kinds.health import Whom
+from unionhall.care.models import Candidate
+from unionhall.kernel import clock
+from unionhall.pages.forms import PickManyField, StepForm
+from unionhall.people.forms.fields import PastDay
+
+
+class RoundForm(StepForm):
+    title = forms.CharField(label=_("名称"), min_length=2, max_length=60)
+    whom = forms.ChoiceField(label=_("对象"), choices=Whom)
+    place = forms.CharField(label=_("体检地点"), max_length=60)
+    listed_on = forms.DateField(label=_("名单基准日"), initial=clock.today, help_text=_("这一天在册的人列入名单。"))
+    begins_on = forms.DateField(label=_("开始日期"))
+    ends_on = forms.DateField(label=_("结束日期"))
+
+
+class DayForm(StepForm):
+    day = forms.DateField(label=_("日期"))
+    quota = forms.IntegerField(label=_("名额"), min_value=1, max_value=10_000)
+
+
+class MarkForm(StepForm):
+    came_on = PastDay(label=_("到检日期"), initial=clock.today)
+    people = SomePeople(label=_("到检人员工号"), help_text=_("只登记是否到检，不登记任何结果。"))
+
+
+class BatchForm(StepForm):
+    title = forms.CharField(label=_("名称"), min_length=2, max_length=60)
+    place = forms.CharField(label=_("地点"), max_length=60)
+    begins_on = forms.DateField(label=_("出发日期"))
+    ends_on = forms.DateField(label=_("返回日期"))
+    places = forms.IntegerField(label=_("名额"), min_value=1, max_value=1000)
+    criteria = forms.CharField(label=_("条件"), max_length=200, help_text=_("如一线岗位、先进工作者、长期从事夜班。"))
+
+
+class RecommendForm(StepForm):
+    people = SomePeople(label=_("人选工号"))
+    merit = forms.CharField(label=_("推荐理由"), min_length=2, max_length=100)
+
+
+class ChooseForm(StepForm):
+    """Who is chosen among those put forward."""
+
+    chosen = PickManyField(
+        lambda user: Candidate.objects.visible_to(user).select_related("person"),
+        label=_("选定人员"),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["chosen"].queryset = self.fields["chosen"].queryset.filter(batch=self.obj)

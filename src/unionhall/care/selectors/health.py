@@ -1,0 +1,25 @@
+"""Rounds of health checks with how far they are."""
+
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from unionhall.care.flow.health import CheckState
+from unionhall.care.models import Check, CheckRound
+
+
+def rows(user: Any) -> QuerySet[CheckRound]:
+    """The rounds one may see, with how many are entitled and how many came."""
+    checks = Check.objects.filter(round=OuterRef("pk")).order_by().values("round")
+    examined = checks.filter(state=CheckState.EXAMINED)
+    return CheckRound.objects.visible_to(user).annotate(
+        eligible_count=Coalesce(Subquery(checks.annotate(n=Count("pk")).values("n")), 0),
+        examined_count=Coalesce(Subquery(examined.annotate(n=Count("pk")).values("n")), 0),
+    )
+
+
+def progress(round: CheckRound) -> dict[str, int]:
+    """How many stand in each state; one query."""
+    found = dict(round.checks.order_by().values_list("state").annotate(n=Count("pk")))
+    return {state.value: found.get(state.value, 0) for state in CheckState} | {"all": sum(found.values())}

@@ -1,0 +1,103 @@
+"""Recuperation: recommended for merit, chosen within the places, posted, confirmed, held."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.audit import services as audit
+from unionhall.care.flow.rest import REST
+from unionhall.care.models import Candidate, PublicNotice, RestBatch
+from unionhall.care.permissions import runs_rest
+from unionhall.care.services import posting
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.kernel import clock
+from unionhall.people.models import Person
+
+
+@transaction.atomic
+def draft(*, by: User, title: str, place: str, begins_on: date, ends_on: date, places: int, criteria: str) -> RestBatch:
+    """Plan a batch: where to, when, how many, and by what people are chosen."""
+    if not runs_rest(by):
+        raise NotAllowed(_("疗休养由工会办公室组织。"))
+    if ends_on < begins_on:
+        raise Blocked(_("返回日期早于出发日期。"))
+    if places < 1:
+        raise Blocked(_("名额应是正整数。"))
+    try:
+        with transaction.atomic():
+            batch = RestBatch.objects.create(
+                title=title, place=place, begins_on=begins_on, ends_on=ends_on, places=places, criteria=criteria
+            )
+    except IntegrityError:
+        raise Blocked(_("已有同名的疗休养。")) from None
+    audit.record("care.rest.draft", batch, by=by, after={"title": title, "places": places})
+    return batch
+
+
+def open_batch(batch: RestBatch, *, by: User) -> None:
+    """Recommendations may come in."""
+    REST.fire(batch, "open", by=by)
+
+
+@transaction.atomic
+def recommend(batch: RestBatch, *, by: User, people: Sequence[Person], merit: str) -> None:
+    """Put people forward, with the merit they are put forward for; whoever is in already stays with the new words."""
+    REST.check(batch, "recommend", by=by)
+    members = set(Person.objects.members(clock.today()).filter(pk__in=[one.pk for one in people]))
+    outside = [person.name for person in people if person not in members]
+    if outside:
+        raise Blocked(
+            _("疗休养面向在会会员，不是会员的有：%(names)s（CARE-14）。") % {"names": "、".join(outside[:10])}
+        )
+    for person in people:
+        row, _made = Candidate.objects.update_or_create(batch=batch, person=person, defaults={"merit": merit})
+        audit.record("care.rest.recommend", row, by=by, after={"merit": merit}, concerns=person.pk)
+
+
+@transaction.atomic
+def choose(batch: RestBatch, *, by: User, chosen: Sequence[Candidate]) -> None:
+    """Choose among those put forward, at most as many as there are places; the others are chosen no longer."""
+    REST.check(batch, "choose", by=by)
+    if len(chosen) > batch.places:
+        raise Blocked(_("名额%(places)s人，选定了%(chosen)s人。") % {"places": batch.places, "chosen": len(chosen)})
+    batch.candidates.update(is_chosen=False)
+    batch.candidates.filter(pk__in=[one.pk for one in chosen]).update(is_chosen=True)
+    audit.record("care.rest.choose", batch, by=by, after={"people": sorted(str(one.person_id) for one in chosen)})
+
+
+@transaction.atomic
+def announce(batch: RestBatch, *, by: User) -> PublicNotice:
+    """Post who is chosen: family name and department (CARE-20)."""
+    REST.fire(batch, "announce", by=by)
+    chosen = batch.candidates.filter(is_chosen=True).select_related("person__department")
+    lines = [
+        _("%(family)s某（%(department)s）")
+        % {
+            "family": one.person.name[:1],
+            "department": one.person.department.name if one.person.department else _("本院"),
+        }
+        for one in chosen
+    ]
+    return posting.post(title=_("疗休养人员公示"), text=f"{batch.title}：{'、'.join(lines)}", by=by, batch=batch)
+
+
+def confirm(batch: RestBatch, *, by: User) -> None:
+    """The list stands: the days of the notice are over, every objection was answered (guard)."""
+    REST.fire(batch, "confirm", by=by)
+
+
+def finish(batch: RestBatch, *, by: User) -> None:
+    """They went."""
+    if clock.today() < batch.ends_on:
+        raise Blocked(_("还没有到返回日期。"))
+    REST.fire(batch, "finish", by=by)
+
+
+@transaction.atomic
+def cancel(batch: RestBatch, *, by: User, reason: str) -> None:
+    """Call the batch off; its posting comes down."""
+    REST.fire(batch, "cancel", by=by, note=reason)
+    posting.take_down(batch.notices.all(), by=by)

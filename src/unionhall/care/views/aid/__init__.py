@@ -1,0 +1,1 @@
+"""The pages of aid and of mutual-aid cover."""

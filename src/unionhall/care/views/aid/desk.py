@@ -1,0 +1,107 @@
+"""Aid at the desk: asked for, authorised, and where its money stands."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _text
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.audit import services as audit
+from unionhall.care.flow.aid import AID, AidState
+from unionhall.care.forms import aid as forms
+from unionhall.care.forms.drive import ReasonForm
+from unionhall.care.kinds.aid import AidKind
+from unionhall.care.models import Aid
+from unionhall.care.permissions import is_own, is_served, sees_aid
+from unionhall.care.services import aid as services
+from unionhall.care.tables import aid as tables
+from unionhall.funds.models import SpendingRequest
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import StepForm
+from unionhall.pages.panels import Facts, History, Panel
+
+
+class AidFilters(django_filters.FilterSet):
+    state = django_filters.ChoiceFilter(choices=AidState.choices, label=_("状态"))
+    kind = django_filters.ChoiceFilter(choices=AidKind.choices, label=_("类别"))
+    asked_on = django_filters.DateFromToRangeFilter(label=_("申请日期"))
+
+    class Meta:
+        model = Aid
+        fields: list[str] = []
+
+
+def rows(user: Any) -> QuerySet[Aid]:
+    """All grants, for the office."""
+    found = Aid.objects.visible_to(user) if sees_aid(user) else Aid.objects.none()
+    return found.select_related("person__department", "person__user", "file")
+
+
+def own(user: Any) -> QuerySet[Aid]:
+    """One's own."""
+    return Aid.objects.filter(person__user=user.pk).select_related("person__user")
+
+
+def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
+    """Why it was asked for, and about which child; the look is logged for the person concerned (PRI-04)."""
+    if not is_own(request.user, aid):
+        audit.read(aid, by=request.user, what=_text("救助申请理由"), concerns=aid.person_id)
+    asked = SpendingRequest.objects.about(aid).first() if sees_aid(request.user) else None
+    return {"aid": aid, "asked": asked}
+
+
+aid_pages = Pages(
+    name="care.aid",
+    path="office/care/aid",
+    model=Aid,
+    rows=rows,
+    may_list=sees_aid,
+    flow=AID,
+    filters=AidFilters,
+    table=tables.AidTable,
+    title=_("帮扶救助"),
+    about=_("困难补助、一次性救助、医疗救助和助学在这里申请、批准；批准后由出纳支付。"),
+    verbs={
+        "request": Verb(
+            forms.AidForm,
+            services.request,
+            label=_("登记救助申请"),
+            who=sees_aid,
+            creates=True,
+            about=_("送温暖资金每人次、每人每年有上限（CARE-10）；同一件事不得从两个来源重复发放（CARE-13）。"),
+        ),
+        "authorise": Verb(None, services.authorise, about=_("批准后向经费申请支付；申请和批准不能是同一人。")),
+        "sign": Verb(None, services.sign, about=_("收到本人签收的单据后登记（CARE-12）。")),
+        "refuse": Verb(ReasonForm, services.refuse, danger=True, about=_("理由会告知本人。")),
+        "withdraw": Verb(ReasonForm, services.withdraw, danger=True),
+    },
+    panels=[
+        Facts("person", "kind", "source", "event_on", "cash", "goods", "goods_worth", "file", "asked_on",
+              "authorised_on", "paid_on", "signed_on"),
+        Panel("care/aid/reason.html", reason),
+        History(),
+    ],
+)  # fmt: skip
+my_aid_pages = Pages(
+    name="my.care.aid",
+    path="my/care/aid",
+    face="my",
+    model=Aid,
+    rows=own,
+    may_list=is_served,
+    flow=AID,
+    table=tables.MyAidTable,
+    title=_("救助申请"),
+    about=_("遇到突发困难、大病或子女就学困难，可以在这里申请救助。理由加密保存，谁看过都会告诉您。"),
+    verbs={
+        "request": Verb(forms.OwnAidForm, services.request, label=_("申请救助"), who=is_served, creates=True),
+        "sign": Verb(None, services.sign),
+        "withdraw": Verb(StepForm, services.withdraw, danger=True),
+    },
+    panels=[
+        Facts("kind", "event_on", "cash", "goods", "goods_worth", "asked_on", "authorised_on", "paid_on", "signed_on"),
+        Panel("care/aid/reason.html", reason),
+    ],
+)

@@ -1,0 +1,124 @@
+"""Health checks and recuperation at the desk."""
+
+from typing import Any
+from uuid import UUID
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.care.exchange.checks import CheckImporter
+from unionhall.care.flow.health import ROUNDS, BatchState, RoundState
+from unionhall.care.flow.rest import REST
+from unionhall.care.forms import health as forms
+from unionhall.care.forms.drive import ReasonForm
+from unionhall.care.models import Check, CheckRound, RestBatch
+from unionhall.care.permissions import runs_health, runs_rest
+from unionhall.care.selectors import health as selectors
+from unionhall.care.services import health, rest
+from unionhall.care.tables import health as tables
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.imports import ImportPages
+from unionhall.pages.panels import Facts, History, Panel, Related
+
+
+class RoundFilters(django_filters.FilterSet):
+    q = django_filters.CharFilter("title", "icontains", label=_("名称"))
+    state = django_filters.ChoiceFilter(choices=RoundState.choices, label=_("状态"))
+
+    class Meta:
+        model = CheckRound
+        fields: list[str] = []
+
+
+class BatchFilters(django_filters.FilterSet):
+    q = django_filters.CharFilter("title", "icontains", label=_("名称"))
+    state = django_filters.ChoiceFilter(choices=BatchState.choices, label=_("状态"))
+
+    class Meta:
+        model = RestBatch
+        fields: list[str] = []
+
+
+def progress(request: HttpRequest, round: CheckRound) -> dict[str, Any]:
+    """How far the round is."""
+    return {"counts": selectors.progress(round)}
+
+
+def listed(round: CheckRound, user: Any) -> QuerySet[Check]:
+    """Who is on the list."""
+    return Check.objects.visible_to(user).filter(round=round).order_by("person__staff_no")
+
+
+def importer(user: Any, pk: UUID) -> CheckImporter:
+    """For a round that is open."""
+    found = CheckRound.objects.visible_to(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    ROUNDS.check(found, "mark", by=user)
+    return CheckImporter(found)
+
+
+round_pages = Pages(
+    name="care.health",
+    path="office/care/health",
+    model=CheckRound,
+    rows=selectors.rows,
+    may_list=runs_health,
+    flow=ROUNDS,
+    filters=RoundFilters,
+    table=tables.RoundTable,
+    title=_("职工体检"),
+    about=_("每年的职工体检：按名单预约、登记到检，不登记任何体检结果。"),
+    verbs={
+        "draft": Verb(forms.RoundForm, health.draft, label=_("新建体检"), who=runs_health, creates=True),
+        "add_day": Verb(forms.DayForm, health.add_day),
+        "open": Verb(None, health.open_round, about=_("按名单基准日的花名册生成名单，并开放预约。")),
+        "mark": Verb(
+            forms.MarkForm, health.mark, about=_("只登记是否到检，不登记任何结果（个人信息保护法第二十八条）。")
+        ),
+        "close": Verb(None, health.close),
+    },
+    panels=[
+        Panel("care/health/progress.html", progress),
+        Facts("whom", "place", "listed_on", "begins_on", "ends_on"),
+        Related("days", _("体检日"), tables.DayTable),
+        Related(listed, _("名单"), tables.CheckTable),
+        History(),
+    ],
+)
+check_import = ImportPages(
+    name="care.health.import",
+    path="office/care/health/<uuid:pk>/import",
+    who=runs_health,
+    done="care.health.detail",
+    importer=importer,
+)
+rest_pages = Pages(
+    name="care.rest",
+    path="office/care/rest",
+    model=RestBatch,
+    rows=lambda user: RestBatch.objects.visible_to(user),
+    may_list=runs_rest,
+    flow=REST,
+    filters=BatchFilters,
+    table=tables.BatchTable,
+    title=_("疗休养"),
+    about=_("疗休养按条件推荐、选定、公示后成行。"),
+    verbs={
+        "draft": Verb(forms.BatchForm, rest.draft, label=_("新建疗休养"), who=runs_rest, creates=True),
+        "open": Verb(None, rest.open_batch),
+        "recommend": Verb(forms.RecommendForm, rest.recommend),
+        "choose": Verb(forms.ChooseForm, rest.choose),
+        "announce": Verb(None, rest.announce, about=_("公示只写姓氏和科室。")),
+        "confirm": Verb(None, rest.confirm),
+        "finish": Verb(None, rest.finish),
+        "cancel": Verb(ReasonForm, rest.cancel, danger=True),
+    },
+    panels=[
+        Facts("place", "begins_on", "ends_on", "places", "criteria"),
+        Related("candidates", _("人选"), tables.CandidateTable),
+        History(),
+    ],
+)

@@ -1,0 +1,215 @@
+"""Aid, covers, health checks and recuperation: services and their refusals."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.kit.world import Persona
+from unionhall.audit.models import Event
+from unionhall.care.flow.aid import AidState
+from unionhall.care.flow.health import BatchState, CheckState
+from unionhall.care.kinds.aid import AidKind, Plan
+from unionhall.care.kinds.words import Occasion, Source
+from unionhall.care.models import Aid, Check, CheckDay, Cover, LifeEvent
+from unionhall.care.services import aid as services
+from unionhall.care.services import claims, covers, health, posting, rest
+from unionhall.flows import Refusal
+from unionhall.funds.kinds.ledger import FundKind, Way
+from unionhall.funds.models import SpendingRequest
+from unionhall.funds.services import chart, income, purses
+from unionhall.kernel import clock
+
+DAY = date(2023, 5, 10)
+
+
+@pytest.fixture(autouse=True)
+def in_may():
+    with clock.pinned(DAY):
+        yield
+
+
+@pytest.fixture
+def chair(world):
+    return world.user(Persona.CHAIR)
+
+
+@pytest.fixture
+def person(world):
+    return world.home.people[Persona.MEMBER]
+
+
+@pytest.fixture
+def granted(world, clerk):
+    """The upper union's money for relief, so that no budget is needed."""
+    chart.furnish()
+    purse = purses.open(title="上级帮扶资金", kind=FundKind.UPPER, by=clerk)
+    income.receive(None, by=clerk, fund=purse, fen=10**6, way=Way.TRANSFER, on=DAY, text="上级帮扶资金到账")
+    return purse
+
+
+def fire(person, clerk, **more):
+    facts = {"kind": AidKind.ONE_OFF, "event_on": date(2023, 5, 8), "reason": "家中失火", "cash": Decimal(1000)}
+    return services.request(by=clerk, person=person, **facts | {"source": Source.UPPER} | more)
+
+
+def test_the_house_fire_from_request_to_signature(person, clerk, chair, granted, pay_out, world):
+    aid = fire(person, clerk)
+    with pytest.raises(Refusal, match="您不能办理“批准”这一步。"):
+        services.authorise(aid, by=clerk)
+    services.authorise(aid, by=chair)
+    asked = SpendingRequest.objects.about(aid).get()
+    assert (asked.amount, asked.title) == (1000, "职工帮扶 JZ-2023-001")
+    assert not SpendingRequest.objects.visible_to(world.user(Persona.BRANCH_CHAIR)).exists()
+    pay_out(aid, services.sign)
+    aid.refresh_from_db()
+    assert (aid.state, aid.paid_on, aid.signed_on) == (AidState.SIGNED, DAY, DAY)
+    granted.refresh_from_db()
+    assert granted.balance() == 10**6 - 10**5
+    assert Event.objects.concerning(person.pk).filter(verb="care.aid.authorise").exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        (
+            {"cash": Decimal("3000.01")},
+            r"“送温暖”每次不超过3,000\.00元，这次是3,000\.01元（山东省送温暖资金使用管理办法",
+        ),
+        ({"cash": Decimal(0)}, "补助金额或慰问品价值应大于零。"),
+        ({"event_on": date(2023, 5, 11)}, "事由发生日期在今天以后。"),
+        ({"goods_worth": Decimal(50)}, "慰问品请同时写明名称和价值"),
+        ({"source": Source.DRIVE}, "爱心捐款专款专用"),
+        ({"kind": AidKind.EDUCATION}, "助学请填写子女姓名和出生日期。"),
+        (
+            {"kind": AidKind.EDUCATION, "child_name": "小明", "child_born": date(2009, 5, 11)},
+            "子女不满14周岁，须有监护人的单独同意：请填监护人和同意日期（个人信息保护法第三十一条）。",
+        ),
+    ],
+)
+def test_what_may_not_be_given_is_refused_with_its_clause_and_nothing_changes(person, clerk, facts, why):
+    events = Event.objects.count()
+    with pytest.raises(Refusal, match=why):
+        fire(person, clerk, **facts)
+    assert (Aid.objects.count(), Event.objects.count()) == (0, events)
+
+
+def test_with_a_guardians_consent_or_from_fourteen_on_a_child_is_helped(person, clerk):
+    child = {"kind": AidKind.EDUCATION, "child_name": "小明"}
+    fire(person, clerk, **child, child_born=date(2009, 5, 10))
+    fire(person, clerk, **child, child_born=date(2015, 1, 1), guardian="self", guardian_consented_on=DAY,
+         event_on=date(2023, 5, 9))  # fmt: skip
+    assert Aid.objects.count() == 2
+
+
+def test_one_event_is_never_paid_twice_whoever_pays(person, clerk, chair, granted):
+    event = LifeEvent.objects.create(
+        number="SJ-1", person=person, kind=Occasion.DISASTER, happened_on=DAY, channel="office", told_by=clerk
+    )
+    aid = fire(person, clerk, event=event)
+    claims.lay(
+        claims.Wish(person, Occasion.DISASTER, DAY, Source.RELIEF, cash=Decimal(500), event=event), subject=event
+    )
+    with pytest.raises(Refusal, match="同一件事不得从两个来源重复发放（CARE-13）"):
+        services.authorise(aid, by=chair)
+    assert Aid.objects.get().state == AidState.REQUESTED
+
+
+def test_the_cap_of_a_year_holds_over_several_grants(person, clerk, chair, granted):
+    for day in (1, 2):
+        services.authorise(fire(person, clerk, cash=Decimal(3000), event_on=date(2023, 5, day)), by=chair)
+    with pytest.raises(Refusal, match="每人每年不超过"):
+        fire(person, clerk, cash=Decimal("0.01"))
+
+
+def test_hardship_aid_is_for_who_is_on_file(person, clerk, chair):
+    aid = fire(person, clerk, kind=AidKind.HARDSHIP)
+    with pytest.raises(Refusal, match="这一户没有在档"):
+        services.authorise(aid, by=chair)
+
+
+def test_aid_is_seen_by_office_and_person_and_once_granted_by_who_pays(person, clerk, chair, granted, world):
+    aid = fire(person, clerk)
+
+    def seen():
+        return {p for p in Persona if (user := world.user(p)) and Aid.objects.visible_to(user).exists()} - {
+            Persona.OTHER_UNION
+        }
+
+    assert seen() == {Persona.CLERK, Persona.CHAIR, Persona.MEMBER}
+    services.authorise(aid, by=chair)
+    assert seen() == {Persona.CLERK, Persona.CHAIR, Persona.MEMBER, Persona.CASHIER}
+
+
+def test_a_cover_pays_within_its_days_and_once(person, clerk):
+    covers.enrol(by=clerk, people=[person], plan=Plan.HOSPITAL, began_on=date(2023, 1, 1), ends_on=date(2023, 12, 31),
+                 premium=Decimal(60))  # fmt: skip
+    cover = Cover.objects.get()
+    facts = {"asked": Decimal(800), "text": "住院七天", "for_whom": "self"}
+    with pytest.raises(Refusal, match="发生日期不在这份保障的期间内"):
+        covers.claim(by=clerk, cover=cover, happened_on=date(2022, 12, 31), **facts)
+    claim = covers.claim(by=clerk, cover=cover, happened_on=date(2023, 5, 1), **facts)
+    with pytest.raises(Refusal, match="已经申请过给付"):
+        covers.claim(by=clerk, cover=cover, happened_on=date(2023, 5, 1), **facts)
+    covers.send(claim, by=clerk)
+    covers.pay(claim, by=clerk, paid=Decimal(640), paid_on=DAY)
+    assert (claim.state, claim.paid) == ("paid", 640)
+
+
+@pytest.fixture
+def round(clerk):
+    made = health.draft(by=clerk, title="2023年职工体检", whom="members", place="健康管理中心", listed_on=DAY, begins_on=DAY,
+                        ends_on=date(2023, 5, 31))  # fmt: skip
+    health.add_day(made, by=clerk, day=date(2023, 5, 12), quota=1)
+    health.open_round(made, by=clerk)
+    return made
+
+
+def test_the_list_is_drawn_days_are_booked_within_quota_and_nothing_found_is_kept(round, clerk, world):
+    member, other = (world.user(p) for p in (Persona.MEMBER, Persona.OTHER_BRANCH))
+    mine, theirs = (Check.objects.get(person__user=user) for user in (member, other))
+    day = CheckDay.objects.get()
+    health.book(mine, by=member, day=day)
+    with pytest.raises(Refusal, match="名额已满"):
+        health.book(theirs, by=other, day=day)
+    with pytest.raises(Refusal, match="只能办理本人的体检预约"):
+        health.decline(mine, by=other)
+    with pytest.raises(Refusal, match="名额应是正整数"):
+        health.add_day(round, by=clerk, day=day.day, quota=0)
+    health.decline(mine, by=member)
+    health.book(theirs, by=other, day=CheckDay.objects.get())
+    with clock.pinned(date(2023, 5, 12)):
+        assert health.mark(round, by=clerk, people=[theirs.person], came_on=date(2023, 5, 12)) == 1
+        with pytest.raises(Refusal, match="在今天以后"):
+            health.mark(round, by=clerk, people=[theirs.person], came_on=date(2023, 5, 13))
+    assert set(Check.objects.filter(person__in=[mine.person, theirs.person]).values_list("state", flat=True)) == {
+        CheckState.DECLINED,
+        CheckState.EXAMINED,
+    }
+    assert {field.name for field in Check._meta.concrete_fields} == {
+        "id", "union", "round", "person", "day", "came_on", "state"
+    }  # fmt: skip
+
+
+def test_recuperation_is_chosen_within_its_places_and_posted(clerk, person, world):
+    batch = rest.draft(by=clerk, title="2023年第一批", place="滨海疗养院", begins_on=date(2023, 6, 5), ends_on=date(2023, 6, 9),
+                       places=1, criteria="一线夜班")  # fmt: skip
+    rest.open_batch(batch, by=clerk)
+    outsider = world.home.people[Persona.UPPER_VIEWER]
+    with pytest.raises(Refusal, match="疗休养面向在会会员"):
+        rest.recommend(batch, by=clerk, people=[outsider], merit="先进")
+    rest.recommend(batch, by=clerk, people=[person, world.home.people[Persona.OTHER_BRANCH]], merit="先进")
+    with pytest.raises(Refusal, match="名额1人，选定了2人"):
+        rest.choose(batch, by=clerk, chosen=list(batch.candidates.all()))
+    rest.choose(batch, by=clerk, chosen=list(batch.candidates.filter(person=person)))
+    notice = rest.announce(batch, by=clerk)
+    assert notice.text == "2023年第一批：m某（心内科）"
+    objection = posting.object_to(notice, by=world.user(Persona.OTHER_BRANCH), text="条件不符")
+    with clock.pinned(date(2023, 5, 20)):
+        with pytest.raises(Refusal, match="还有异议没有答复"):
+            rest.confirm(batch, by=clerk)
+        posting.answer(objection, by=clerk, answer="已核对")
+        rest.confirm(batch, by=clerk)
+    with clock.pinned(date(2023, 6, 9)):
+        rest.finish(batch, by=clerk)
+    assert batch.state == BatchState.DONE
