@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from unionhall.funds.views import audits, batches, book, budgets, disclosures, papers, purses, reports, requests
+from unionhall.funds.views import audits, batches, book, budgets, disclosures, dues, papers, purses, reports, requests
 
 urlpatterns = [
     *book.voucher_pages.urls(),
@@ -23,6 +23,11 @@ urlpatterns = [
     *requests.request_pages.urls(),
     *requests.my_payments.urls(),
     *budgets.budget_pages.urls(),
+    *dues.dues_pages.urls(),
+    *dues.contribution_pages.urls(),
+    *dues.my_dues.urls(),
+    *dues.dues_import.urls(),
+    *dues.wages_import.urls(),
     path("office/funds/payments/", batches.payments, name="funds.payments"),
     path("office/funds/booking/", batches.vouchers, name="funds.booking"),
 ]

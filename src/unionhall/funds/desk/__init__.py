@@ -1,7 +1,8 @@
 """What funds tell the home pages, part by part, when the module is started."""
 
-from unionhall.funds.desk import budgets, ledger, spending
+from unionhall.funds.desk import budgets, dues, ledger, spending
 
 budgets.furnish()
+dues.furnish()
 ledger.furnish()
 spending.furnish()

@@ -1,5 +1,5 @@
 """What people are told of money by themselves."""
 
-from unionhall.funds.notices import ledger, spending
+from unionhall.funds.notices import dues, ledger, spending
 
-__all__ = ["ledger", "spending"]
+__all__ = ["dues", "ledger", "spending"]

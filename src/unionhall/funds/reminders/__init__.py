@@ -1,5 +1,5 @@
 """What falls due with money, part by part."""
 
-from unionhall.funds.reminders import ledger
+from unionhall.funds.reminders import dues, ledger
 
-__all__ = ["ledger"]
+__all__ = ["dues", "ledger"]

@@ -28,7 +28,7 @@ def release(request: SpendingRequest) -> None:
     """Give back to the budget, or to the fund, what a request that will not be paid had set aside."""
     if request.allotment_id:
         rows = Allotment.objects.filter(pk=request.allotment_id)
-        rows.update(reserved=F("reserved") - _column(request.amount))
+        rows.update(reserved=F("reserved") - as_column(request.amount))
     elif request.fund_id:
         free(request)
 
@@ -39,7 +39,8 @@ def free(request: SpendingRequest) -> None:
         purses.release(request.fund, to_fen(request.amount - request.from_store))
 
 
-def _column(yuan: Decimal) -> Value:
+def as_column(yuan: Decimal) -> Value:
+    """An amount in yuan as the database reckons with it."""
     return Value(yuan, output_field=MoneyField())
 
 
@@ -50,8 +51,8 @@ def _from_store(fund: Fund, goods: Decimal) -> Decimal:
 
 def _reserve_budget(year: int, account: str, amount: Decimal) -> Allotment:
     allotment = _allotment(year, account)
-    rows = Allotment.objects.filter(pk=allotment.pk, limit__gte=F("reserved") + _column(amount))
-    if not rows.update(reserved=F("reserved") + _column(amount)):
+    rows = Allotment.objects.filter(pk=allotment.pk, limit__gte=F("reserved") + as_column(amount))
+    if not rows.update(reserved=F("reserved") + as_column(amount)):
         allotment.refresh_from_db()
         raise Blocked(
             _(

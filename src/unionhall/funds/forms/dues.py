@@ -1,0 +1,56 @@
+"""What the verbs of dues and contributions ask."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy
+
+from unionhall.funds.kinds.ledger import Way
+from unionhall.kernel import clock
+from unionhall.pages.forms import StepForm
+from unionhall.pages.imports import clean
+
+YUAN = {"min_value": 0, "max_digits": 12, "decimal_places": 2}
+
+
+class MonthInput(forms.TextInput):
+    input_type = "month"
+
+
+class MonthField(forms.Field):
+    """A month, or any of its days, cleaned to its first day."""
+
+    widget = MonthInput
+
+    def to_python(self, value: Any) -> date | None:
+        if not value:
+            return None
+        try:
+            return clean.day(str(value)).replace(day=1)
+        except clean.Bad as bad:
+            raise ValidationError(str(bad)) from None
+
+
+class CollectForm(StepForm):
+    month = MonthField(label=gettext_lazy("会费月份"))
+    on = forms.DateField(label=gettext_lazy("到账日期"), initial=clock.today)
+    way = forms.ChoiceField(
+        label=gettext_lazy("收款方式"), choices=[(way.value, way.label) for way in (Way.TRANSFER, Way.CASH)]
+    )
+
+
+class DeclareForm(StepForm):
+    month = MonthField(label=gettext_lazy("月份"))
+    wages = forms.DecimalField(label=gettext_lazy("工资总额（元）"), **YUAN)
+
+
+class ReceiveForm(StepForm):
+    amount = forms.DecimalField(label=gettext_lazy("到账金额（元）"), **(YUAN | {"min_value": 0}))
+    on = forms.DateField(label=gettext_lazy("到账日期"), initial=clock.today)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj is not None:
+            self.initial.setdefault("amount", self.obj.owed)

@@ -1,0 +1,175 @@
+"""Dues of members and the employer's contribution: what is due, what came in, who is reminded."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import F, Sum
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.audit import services as audit
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.funds.kinds.ledger import Way
+from unionhall.funds.models import Contribution, Dues, Voucher
+from unionhall.funds.permissions.spending import keeps_dues
+from unionhall.funds.rules import chart
+from unionhall.funds.rules import dues as rules
+from unionhall.funds.services import checks, income
+from unionhall.funds.services.reserving import as_column
+from unionhall.kernel import clock
+from unionhall.kernel.money import shown, to_fen
+from unionhall.notices import services as notices
+from unionhall.people.models import Person
+from unionhall.rulebook.services import value
+
+
+class Wage(NamedTuple):
+    """The wage one member's dues of a month are reckoned on, in yuan; `paid` is what was withheld, if known."""
+
+    person: Person
+    month: date
+    wage: Decimal
+    paid: Decimal | None = None
+
+
+@transaction.atomic
+def reckon(wages: Iterable[Wage], *, by: User) -> int:
+    """Write down what members owe for a month by their wages (MEM-09); a month written before is written anew.
+
+    Returns how many. What was paid stays unless told otherwise.
+    """
+    _check(by)
+    rows = [_row(wage) for wage in wages]
+    with_payment = [row for row, told in rows if told]
+    without = [row for row, told in rows if not told]
+    for batch, columns in ((with_payment, ["wage", "due", "paid"]), (without, ["wage", "due"])):
+        Dues.objects.bulk_create(
+            batch,
+            update_conflicts=True,
+            unique_fields=["union", "person", "month"],
+            update_fields=columns,
+            batch_size=1000,
+        )
+    _record(rows, by)
+    return len(rows)
+
+
+def _row(wage: Wage) -> tuple[Dues, bool]:
+    month = wage.month.replace(day=1)
+    due = rules.dues(wage.wage, rate=value("people.dues_rate", month), step=value("people.dues_step", month))
+    row = Dues(person=wage.person, month=month, wage=wage.wage, due=due, paid=wage.paid or Decimal(0))
+    return row, wage.paid is not None
+
+
+def _record(rows: list[tuple[Dues, bool]], by: User) -> None:
+    """One event for each, without the wage: it is nobody's business but theirs."""
+    people, months = [row.person_id for row, _told in rows], {row.month for row, _told in rows}
+    known = Dues.objects.filter(person__in=people, month__in=months).select_related("person")
+    audit.record_many("funds.dues.reckon", ((row, {}, {"due": str(row.due)}) for row in known), by=by)
+
+
+@transaction.atomic
+def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRANSFER) -> Voucher:
+    """What the payroll withheld for a month came in: all that is still due of it, as one receipt.
+
+    Raises Blocked when nothing of the month is due any more.
+    """
+    _check(by)
+    month = month.replace(day=1)
+    owed = Dues.objects.filter(month=month, paid__lt=F("due"))
+    sums = owed.aggregate(due=Sum("due"), paid=Sum("paid"))
+    rest = (sums["due"] or Decimal(0)) - (sums["paid"] or Decimal(0))
+    if not rest:
+        raise Blocked(_("%(month)s没有待收的会费。") % {"month": f"{month:%Y-%m}"})
+    voucher = income.receive(
+        None,
+        by=by,
+        fund=None,
+        fen=to_fen(rest),
+        way=way,
+        on=checks.has_been(on, _("收款日期在今天以后。")),
+        text=_("%(month)s会费") % {"month": f"{month:%Y-%m}"},
+        account=chart.DUES,
+    )
+    owed.update(paid=F("due"))
+    audit.record("funds.dues.collect", voucher, by=by, after={"month": f"{month:%Y-%m}", "amount": str(rest)})
+    return voucher
+
+
+@transaction.atomic
+def remind(dues: Dues, *, by: User) -> None:
+    """Tell a member what is still due of a month. Raises Blocked for one paid up, or without an account."""
+    _check(by)
+    if not dues.owed:
+        raise Blocked(_("这个月的会费已经缴清。"))
+    if dues.person.user is None:
+        raise Blocked(_("%(name)s还没有开通账号，请另行通知。") % {"name": dues.person.name})
+    notices.after_commit(
+        "funds.dues_owed", dues, to=dues.person.user, month=f"{dues.month:%Y-%m}", amount=shown(dues.owed)
+    )
+    audit.record("funds.dues.remind", dues, by=by, after={"owed": str(dues.owed)}, concerns=dues.person_id)
+
+
+@transaction.atomic
+def declare(*, by: User, month: date, wages: Decimal) -> Contribution:
+    """Write down the sum of all wages of a month, and so what the employer owes and by when (FIN-01, FIN-03).
+
+    Raises Blocked when more has come in than the new sum makes due.
+    """
+    _check(by)
+    month = month.replace(day=1)
+    if wages < 0:
+        raise Blocked(_("工资总额不能是负数。"))
+    facts = {
+        "wages": wages,
+        "due": rules.contribution(wages),
+        "due_on": rules.due_on(month, value("funds.contribution_day", month)),
+    }
+    known = Contribution.objects.filter(month=month).first()
+    if known and known.received > facts["due"]:
+        raise Blocked(
+            _("已到账%(received)s元，多于按新的工资总额应拨的数，请核对。") % {"received": shown(known.received)}
+        )
+    contribution, _made = Contribution.objects.update_or_create(month=month, defaults=facts)
+    before = audit.snapshot(known, ["wages", "due"]) if known else None
+    after = audit.snapshot(contribution, ["wages", "due", "due_on"])
+    audit.record("funds.contributions.declare", contribution, by=by, before=before, after=after)
+    return contribution
+
+
+@transaction.atomic
+def receive(contribution: Contribution, *, by: User, amount: Decimal, on: date | None = None) -> Voucher:
+    """A contribution came in by bank, all or part. Raises Blocked for nothing, or more than is due."""
+    _check(by)
+    if amount <= 0:
+        raise Blocked(_("到账金额应大于零。"))
+    rows = Contribution.objects.filter(pk=contribution.pk, received__lte=F("due") - as_column(amount))
+    if not rows.update(received=F("received") + as_column(amount)):
+        raise Blocked(_("超过尚未拨缴的%(owed)s元，请核对到账金额或工资总额。") % {"owed": shown(contribution.owed)})
+    contribution.refresh_from_db()
+    voucher = income.receive(
+        contribution,
+        by=by,
+        fund=None,
+        fen=to_fen(amount),
+        way=Way.TRANSFER,
+        on=checks.has_been(on, _("到账日期在今天以后。")),
+        text=str(contribution),
+        account=chart.CONTRIBUTION,
+    )
+    audit.record("funds.contributions.receive", contribution, by=by, after={"amount": str(amount)})
+    return voucher
+
+
+def late_fee(contribution: Contribution) -> Decimal:
+    """What the law of some places adds for each day after the due day, today, on what has not come in (FIN-03)."""
+    days = (clock.today() - contribution.due_on).days
+    return rules.late_fee(contribution.owed, days, value("funds.late_rate", contribution.due_on))
+
+
+def _check(by: User) -> None:
+    if not keeps_dues(by):
+        raise NotAllowed(_("会费和拨缴经费由工会办公室和会计登记。"))

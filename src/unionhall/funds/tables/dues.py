@@ -1,0 +1,26 @@
+"""Columns of dues and contributions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.pages.tables import Column, Table
+
+
+def _month(row: object) -> str:
+    return f"{row.month:%Y-%m}"  # type: ignore[attr-defined]
+
+
+MONTH = Column("month", _("月份"), value=_month, link=True, sort="month")
+DuesTable = Table(
+    MONTH,
+    Column("person.staff_no", _("工号")),
+    Column("person", link=True),
+    Column("person.department", _("科室")),
+    Column("wage"),
+    Column("due"),
+    Column("paid"),
+    Column("owed", _("欠缴（元）")),
+)
+MyDuesTable = Table(MONTH, Column("wage"), Column("due"), Column("paid"))
+ContributionTable = Table(
+    MONTH, Column("wages"), Column("due"), Column("received"), Column("owed", _("欠拨（元）")), Column("due_on")
+)

@@ -1,0 +1,138 @@
+"""The pages of dues and contributions, their arrears and imports; and one's own dues."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.funds import services
+from unionhall.funds.exchange.dues import DuesImporter, WagesImporter
+from unionhall.funds.filters.dues import ContributionFilters, DuesFilters
+from unionhall.funds.forms import dues as forms
+from unionhall.funds.models import Contribution, Dues, Voucher
+from unionhall.funds.permissions.spending import keeps_dues, sees_dues
+from unionhall.funds.tables import dues as tables
+from unionhall.funds.tables.ledger import VoucherTable
+from unionhall.kernel import clock
+from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.imports import ImportPages
+from unionhall.pages.nav import Entry
+from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.people.permissions import is_of_the_union
+from unionhall.rulebook.services import cite
+
+
+def rows(user: Any) -> QuerySet[Dues]:
+    """Every member's dues, for office and finance."""
+    return Dues.objects.visible_to(user).select_related("person__department")
+
+
+def mine(user: Any) -> QuerySet[Dues]:
+    """One's own."""
+    return Dues.objects.filter(person__user=user.pk)
+
+
+def contributions(user: Any) -> QuerySet[Contribution]:
+    """The employer's, month by month."""
+    return Contribution.objects.visible_to(user)
+
+
+def collect(**facts: Any) -> None:
+    """The verb as a page that goes back to the list takes it."""
+    services.dues.collect(**facts)
+
+
+def receive(contribution: Contribution, **facts: Any) -> None:
+    """The verb as a page that stays at the contribution takes it."""
+    services.dues.receive(contribution, **facts)
+
+
+def vouchers(contribution: Contribution, user: Any) -> QuerySet[Voucher]:
+    """The receipts by which it came in."""
+    return Voucher.objects.visible_to(user).about(contribution)
+
+
+def arrears(request: HttpRequest, contribution: Contribution) -> dict[str, Any]:
+    """What is overdue, and what the law of some places adds for each day."""
+    is_late = bool(contribution.owed) and contribution.due_on < clock.today()
+    return {"late_fee": services.dues.late_fee(contribution), "is_late": is_late, "rule": cite("funds.late_rate")}
+
+
+dues_pages = Pages(
+    name="funds.dues",
+    path="office/funds/dues",
+    model=Dues,
+    rows=rows,
+    may_list=sees_dues,
+    table=tables.DuesTable,
+    filters=DuesFilters,
+    title=_("会费"),
+    about=_("会费按本人工资收入的千分之五缴纳，不足十元的尾数舍去（MEM-09）。工资基数从表格导入。"),
+    verbs={
+        "collect": Verb(
+            forms.CollectForm,
+            collect,
+            label=_("登记代扣会费到账"),
+            who=keeps_dues,
+            creates=True,
+            about=_("把该月尚未缴清的会费一次登记到账，生成一张收款凭证。"),
+        ),
+        "remind": Verb(None, services.dues.remind, label=_("提醒缴纳"), who=keeps_dues, many=True),
+    },
+    panels=[Facts("person", "month", "wage", "due", "paid"), History()],
+    doors=[Entry(_("导入会费基数"), "funds.import_dues", who=keeps_dues)],
+)
+
+contribution_pages = Pages(
+    name="funds.contributions",
+    path="office/funds/contributions",
+    model=Contribution,
+    rows=contributions,
+    may_list=sees_dues,
+    table=tables.ContributionTable,
+    filters=ContributionFilters,
+    title=_("拨缴经费"),
+    about=_("单位按月全部职工工资总额的百分之二拨缴，期限以前到账（工会法第四十三条，FIN-01、FIN-03）。"),
+    verbs={
+        "declare": Verb(
+            forms.DeclareForm, services.dues.declare, label=_("登记工资总额"), who=keeps_dues, creates=True
+        ),
+        "receive": Verb(forms.ReceiveForm, receive, label=_("登记到账"), who=keeps_dues),
+    },
+    panels=[
+        Panel("funds/arrears.html", arrears),
+        Facts("month", "wages", "due", "received", "due_on"),
+        Related(vouchers, _("收款凭证"), VoucherTable),
+        History(),
+    ],
+    doors=[Entry(_("导入工资总额"), "funds.import_wages", who=keeps_dues)],
+)
+
+my_dues = Pages(
+    name="my.dues",
+    path="my/dues",
+    face="my",
+    model=Dues,
+    rows=mine,
+    may_list=is_of_the_union,
+    table=tables.MyDuesTable,
+    title=_("我的会费"),
+    about=_("您每月的会费记在这里。"),
+    panels=[Facts("month", "wage", "due", "paid")],
+)
+
+dues_import = ImportPages(
+    name="funds.import_dues",
+    path="office/funds/import-dues",
+    who=keeps_dues,
+    done="funds.dues.list",
+    importer=DuesImporter(),
+)
+wages_import = ImportPages(
+    name="funds.import_wages",
+    path="office/funds/import-wages",
+    who=keeps_dues,
+    done="funds.contributions.list",
+    importer=WagesImporter(),
+)

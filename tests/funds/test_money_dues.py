@@ -1,0 +1,147 @@
+"""Dues and contributions: reckoned to the fen, imported in two steps, received into the book, chased when late."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from tests.kit import battery
+from tests.kit.world import Persona
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.funds.exchange.dues import DuesImporter, WagesImporter
+from unionhall.funds.models import Contribution, Dues
+from unionhall.funds.reminders.dues import remind_of_contributions
+from unionhall.funds.rules import dues as rules
+from unionhall.funds.services import dues
+from unionhall.funds.views.dues import contribution_pages, dues_pages
+from unionhall.kernel import clock
+from unionhall.kernel.excel import Column, Sheet, workbook
+from unionhall.notices.models import Notice
+from unionhall.pages.imports import read
+
+MARCH = date(2023, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("wage", "due"),
+    [("0", "0.00"), ("9.99", "0.00"), ("10", "0.05"), ("5678.90", "28.35"), ("5670", "28.35"), ("5679.99", "28.35")],
+)
+def test_dues_are_half_a_percent_of_the_wage_without_what_is_below_ten_yuan(wage, due):
+    assert rules.dues(Decimal(wage), rate=Fraction(1, 200), step=Decimal(10)) == Decimal(due)
+
+
+def test_the_contribution_is_two_percent_and_due_in_the_month_after():
+    assert rules.contribution(Decimal("1234567.89")) == Decimal("24691.36")
+    assert [rules.due_on(date(2023, month, 1), 15) for month in (11, 12)] == [date(2023, 12, 15), date(2024, 1, 15)]
+    fee = [rules.late_fee(Decimal(100), days, Fraction(5, 1000)) for days in (-3, 0, 1, 10_000)]
+    assert fee == [0, 0, Decimal("0.50"), 100]
+
+
+def sheet(importer, rows):
+    headers = [Column(str(field.label)) for field in importer.fields]
+    return read(workbook(Sheet("表", headers, rows)), importer.fields)
+
+
+def counted(preview):
+    return {str(kind): count for kind, count in preview.counts.items() if count}
+
+
+def test_wages_are_imported_in_two_steps_and_the_same_file_changes_nothing(money):
+    importer, member = DuesImporter(), money.member
+    other = money.world.home.people[Persona.OTHER_BRANCH]
+    rows = [
+        [member.staff_no, member.name, "2023-03", "5678.90", "28.35"],
+        [other.staff_no, other.name, "2023年3月", "8000", None],
+        [other.staff_no, "别人", "2023-02", "8000", None],
+        ["0000", "无此人", "2023-03", "8000", None],
+        [member.staff_no, member.name, "2023-04", "-1", None],
+    ]
+    source = sheet(importer, rows)
+    preview = importer.preview(source)
+    assert counted(preview) == {"new": 2, "error": 3}
+    importer.run(preview, by=money.accountant)
+    assert [(row.due, row.paid, row.owed) for row in Dues.objects.order_by("wage")] == [
+        (Decimal("28.35"), Decimal("28.35"), 0),
+        (Decimal("40.00"), Decimal(0), Decimal(40)),
+    ]
+    again = DuesImporter().preview(source)
+    assert counted(again) == {"unchanged": 2, "error": 3}
+    wages = WagesImporter()
+    wages.run(wages.preview(sheet(wages, [["2023-03", "1000000"]])), by=money.clerk)
+    assert Contribution.objects.get().due == Decimal(20_000)
+
+
+def test_what_is_withheld_comes_in_as_one_receipt_and_nothing_is_left_owed(money):
+    people = [money.member, money.world.home.people[Persona.OTHER_BRANCH]]
+    dues.reckon([dues.Wage(one, MARCH, Decimal(5000)) for one in people], by=money.accountant)
+    first = Dues.objects.first()
+    dues.remind(first, by=money.accountant)
+    assert Notice.objects.get(key="funds.dues_owed").user == first.person.user
+    voucher = dues.collect(by=money.clerk, month=MARCH)
+    assert [(entry.account.code, entry.fen) for entry in voucher.entries.order_by("order")] == [
+        ("102", 5000),
+        ("401", -5000),
+    ]
+    with pytest.raises(Blocked, match="没有待收"):
+        dues.collect(by=money.clerk, month=MARCH)
+    with pytest.raises(Blocked, match="已经缴清"):
+        dues.remind(Dues.objects.first(), by=money.accountant)
+    with pytest.raises(NotAllowed):
+        dues.collect(by=money.cashier, month=MARCH)
+
+
+def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpaid(money):
+    with clock.pinned(date(2023, 4, 14)):
+        late = dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
+        assert (late.due_on, remind_of_contributions()) == (date(2023, 4, 15), 0)
+    with clock.pinned(date(2023, 4, 16)):
+        assert [remind_of_contributions(), remind_of_contributions()] == [1, 0]
+        assert dues.late_fee(late) == Decimal(100)
+    with pytest.raises(Blocked, match=r"尚未拨缴的20,000\.00元"):
+        dues.receive(late, by=money.clerk, amount=Decimal("20000.01"))
+    voucher = dues.receive(late, by=money.clerk, amount=Decimal(15_000))
+    assert [(entry.account.code, entry.fen) for entry in voucher.entries.order_by("order")] == [
+        ("102", 1_500_000), ("402", -1_500_000),
+    ]  # fmt: skip
+    with pytest.raises(Blocked, match="多于"):
+        dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1))
+    dues.receive(late, by=money.clerk, amount=Decimal(5_000))
+    with clock.pinned(date(2023, 4, 23)):
+        assert remind_of_contributions() == 0
+
+
+def test_pages_of_dues_and_contributions(money):
+    months = iter(date(2022, month, 1) for month in range(1, 13))
+
+    def more(count):
+        for _n in range(count):
+            dues.reckon([dues.Wage(money.member, next(months), Decimal(5000))], by=money.clerk)
+
+    more(1)
+    cast = {"allowed": money.clerk, "stranger": money.world.user(Persona.MEMBER), "forbidden": money.auditor}
+    worlds = [
+        battery.World(
+            dues_pages,
+            Dues.objects.get(),
+            more=more,
+            good={"remind": {}, "collect": {"month": "2022-02", "on": "2023-04-30", "way": "transfer"}},
+            bad={"collect": {"month": "x", "on": "", "way": "goods"}},
+            **cast,
+        ),
+        battery.World(
+            contribution_pages,
+            dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000)),
+            more=lambda count: [
+                dues.declare(by=money.clerk, month=next(months), wages=Decimal(9)) for _n in range(count)
+            ],
+            good={"receive": {"amount": "20", "on": "2023-04-30"}, "declare": {"month": "2023-02", "wages": "500"}},
+            bad={"receive": {"amount": "-1", "on": "x"}, "declare": {"month": "", "wages": "x"}},
+            **cast,
+        ),
+    ]
+    for world in worlds:
+        for check in battery.CHECKS:
+            check(world)
+    mine = money.world.client(Persona.MEMBER).get("/my/dues/").content.decode()
+    assert "25.00" in mine and money.world.client(Persona.OTHER_BRANCH).get("/my/dues/").status_code == 200
