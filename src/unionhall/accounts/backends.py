@@ -12,7 +12,10 @@ class AccountBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         user = User.objects.select_related("union").filter(pk=user_id).first()
-        return user if user and self.user_can_authenticate(user) else None
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        user.of_request = {}
+        return user
 
     def user_can_authenticate(self, user: User) -> bool:
         return user.is_active and user.union.is_active

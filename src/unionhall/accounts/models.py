@@ -58,6 +58,10 @@ class User(AbstractBaseUser):
     totp_last_step = models.BigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
 
+    of_request: dict[str, Any] | None = (
+        None  # what was looked up about who sent a request, for its length; None elsewhere
+    )
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: list[str] = []
     objects = UserManager()

@@ -52,8 +52,9 @@ class ActivityQuerySet(models.QuerySet):
         if person is None or sees_no_person(user):
             return self.none()
         public = ~Q(state=State.DRAFT) & (~Q(audience=Audience.BRANCH) | Q(unit__in=line_of(person.unit)))
-        own = Q(unit__in=units_where(user, Role.BRANCH_CHAIR, Role.GROUP_LEADER)) | Q(organisers__person=person)
-        return self.filter(pk__in=self.model.objects.filter(public | own).values("pk"))
+        led = Q(unit__in=units_where(user, Role.BRANCH_CHAIR, Role.GROUP_LEADER))
+        organised = Q(pk__in=Organiser.objects.filter(person=person).values("activity"))
+        return self.filter(public | led | organised)
 
     def took_place(self) -> "ActivityQuerySet":
         """Those that were held, whether archived yet or not."""

@@ -22,4 +22,4 @@ def door_list(activity: Activity) -> QuerySet[Attendance]:
 
 
 def _with_people(activity: Activity) -> QuerySet[Attendance]:
-    return Attendance.objects.filter(activity=activity).select_related("activity", "person__department", "person__user")
+    return activity.attendances.select_related("person__department")

@@ -11,10 +11,21 @@ from unionhall.people.models import Person, Unit
 
 
 def person_of(user: Any) -> Person | None:
-    """The person behind an account, with department and unit; None for accounts nobody on the roster has."""
+    """The person behind an account, with department and unit; None for accounts nobody on the roster has.
+
+    Read once per request.
+    """
     if not getattr(user, "is_authenticated", False):
         return None
-    return Person.objects.select_related("department", "unit__parent").filter(user=user.pk).first()
+    if user.of_request is None:
+        return _person_of(user)
+    if "person" not in user.of_request:
+        user.of_request["person"] = _person_of(user)
+    return user.of_request["person"]
+
+
+def _person_of(user: Any) -> Person | None:
+    return Person.objects.select_related("department", "unit__parent").filter(user=user.pk).order_by().first()
 
 
 def members(day: date) -> QuerySet[Person]:
