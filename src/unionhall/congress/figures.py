@@ -85,6 +85,33 @@ heard = Count(
     table=tables.ItemTable,
     definition=_("期间内各次会议听取审议完毕的报告。"),
 )
+notes = Count(
+    "congress.notes",
+    _("代表团讨论意见"),
+    unit=_("条"),
+    rows=totals.notes,
+    filters=BY_POWER,
+    table=tables.NoteTable,
+    definition=_("期间内各次会议代表团对议题提出的讨论意见，每个代表团对每项议题计一条。"),
+)
+motions = Count(
+    "congress.motions",
+    _("大会议案"),
+    unit=_("件"),
+    rows=totals.motions,
+    filters=BY_POWER,
+    table=tables.MotionTable,
+    definition=_("期间内各次会议收到的议案，撤回的不计；提案另行统计。"),
+)
+joint_meetings = Count(
+    "congress.joint_meetings",
+    _("联席会议"),
+    unit=_("次"),
+    rows=totals.joint_meetings,
+    filters=BY_KIND,
+    table=tables.JointHere,
+    definition=_("期间内召开的职代会联席会议和代表团团长联席会议，以开会日期为准。"),
+)
 resolutions = Count(
     "congress.resolutions",
     _("通过决议"),

@@ -42,6 +42,27 @@ def had_quorum(scope: Scope) -> Iterator[Sentence]:
         )
 
 
+@sentences(topic=Topic.CONGRESS, keys=["congress.notes"])
+def discussed(scope: Scope) -> Iterator[Sentence]:
+    """What the delegations said at each session, and of what."""
+    for session in selectors.held(scope).order_by("held_on"):
+        here = scope.of(session=session)
+        items = session.items.filter(notes__isnull=False).distinct().order_by("position")
+        yield Sentence(
+            session.held_on,
+            _("各代表团分组讨论了{titles}，提出意见{notes}。"),
+            titles=str(_("、")).join(items.values_list("title", flat=True)),
+            notes=figures.notes(here),
+        )
+
+
+@sentences(topic=Topic.CONGRESS, keys=["congress.joint_meetings"])
+def met_between(scope: Scope) -> Iterator[Sentence]:
+    """That the union called joint meetings while the congress did not sit."""
+    if meetings := figures.joint_meetings(scope):
+        yield Sentence(scope.last, _("大会闭会期间召开联席会议{meetings}，处理急需研究的事项。"), meetings=meetings)
+
+
 @sentences(topic=Topic.CONGRESS, keys=["congress.reports", "congress.resolutions"])
 def dealt_with(scope: Scope) -> Iterator[Sentence]:
     """What each session heard, and what it resolved."""

@@ -68,8 +68,18 @@ class Term(TenantModel):
 
     @property
     def least_seats(self) -> int | None:
-        """The least number of delegates by the formula in force when it began; None where the formula is silent."""
+        """The least number of delegates by the formula in force when it began (CON-08).
+
+        None where the formula is silent, and for the members' congress, which it is not about (ORG-12, ORG-15).
+        """
+        if self.kind == Congress.MEMBERS:
+            return None
         return quotas.least(value("congress.quota_formula", self.began_on), self.staff_count)
+
+    @property
+    def usual_seats(self) -> tuple[int, int] | None:
+        """Of the members' congress, from how many to how many delegates are usual (ORG-12): advice, no bar."""
+        return quotas.usual(self.staff_count) if self.kind == Congress.MEMBERS else None
 
     def checks(self) -> list[composition.Check]:
         """Managers, women and front line among today's delegates, each with its arithmetic; one query."""

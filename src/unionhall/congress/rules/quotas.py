@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 FIRST_HUNDRED = 100
+# Up to so many members, from so many to so many delegates of a members' congress (ORG-12; not checked against the text).
+USUAL = ((200, 30, 40), (1000, 40, 60), (5000, 60, 90), (10_000, 90, 130), (50_000, 130, 180))
 THOUSAND = 1000
 
 
@@ -44,6 +46,13 @@ FORMULAS: dict[str, Callable[[int], int | None]] = {
 def least(formula: str, staff: int) -> int | None:
     """The least number of delegates for a staff of that size, or None where the formula is silent."""
     return FORMULAS[formula](staff)
+
+
+def usual(members: int) -> tuple[int, int] | None:
+    """From how many to how many delegates a members' congress usually has, inclusive; None below a hundred members."""
+    if members < FIRST_HUNDRED:
+        return None
+    return next(((least, most) for upper, least, most in USUAL if members <= upper), None)
 
 
 def is_negotiable(formula: str, staff: int) -> bool:

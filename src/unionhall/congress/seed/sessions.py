@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from unionhall.accounts.roles import Role as Post
-from unionhall.ballots import services as ballots
-from unionhall.ballots.kinds import Way
 from unionhall.congress import services
-from unionhall.congress.kinds import How, Role
-from unionhall.congress.models import AgendaItem, Attendee, Session, Term
+from unionhall.congress.kinds import How, Mover, Role
+from unionhall.congress.models import Attendee, Session, Term
 from unionhall.congress.rules.powers import PaperKind, Power
+from unionhall.congress.seed import members, sitting
 from unionhall.congress.seed.term import people_of
 from unionhall.demo.world import World
 from unionhall.kernel import clock
@@ -36,30 +35,50 @@ REPORTS = (
     ("院长工作报告", Power.DELIBERATE, "院长"),
     ("财务工作报告", Power.DELIBERATE, "总会计师"),
     ("提案工作报告", Power.SUPERVISE, "提案工作委员会"),
+    ("医院改革发展规划", Power.DELIBERATE, "院长"),
 )
 FIRST = Plan(date(2022, 1, 20), REPORTS[:2], "职工代表大会实施细则", 12, 20, None, "示医工〔2022〕2号")
 SECOND = Plan(
     date(2023, 1, 25), REPORTS, "绩效分配办法", 6, 40, ("来宾甲", "省直机关工会常务副主席"), "示医工〔2023〕2号"
 )
-WORDS = {
-    PaperKind.REPORT: "各位代表：现将一年来的工作报告如下，请予审议。",
-    PaperKind.DRAFT: "第一条  为规范有关工作，制定本办法。",
-}
+REPORT = "各位代表：现将一年来的工作报告如下，请予审议。"
+DRAFT = "第一条  为规范有关工作，制定本办法。\n第二条  本办法自公布之日起施行。"
+REASON = "现行办法执行三年，科室反映夜班和一线岗位体现不够，须修订。"
+OPINIONS = (
+    "原则同意，建议向一线和夜班岗位倾斜。",
+    "同意，建议加快信息化建设，减少重复登记。",
+    "同意，建议把人才培养列入年度经费。",
+    "基本同意，建议明确考核指标的口径。",
+)
 
 
 def hold_both(world: World, term: Term) -> None:
-    """Hold them, one after the other."""
+    """Hold them, one after the other; the members' congress sits beside the first."""
     for plan in (FIRST, SECOND):
         session = _prepare(world, term, plan)
+        beside = members.prepare(world, session) if plan is FIRST else None
         with clock.pinned(clock.on(plan.held_on, 8)):
             _gather(world, session, plan)
         with clock.pinned(clock.on(plan.held_on, 9)):
-            _sit(world, session, plan)
-        _finish(world, session, plan)
+            sitting.sit(world, session, plan.draft)
+            if beside:
+                members.sit(world, beside)
+        for one in (session, beside) if beside else (session,):
+            _finish(world, one, plan)
+    _cast(world, session)
+
+
+def _cast(world: World, session: Session) -> None:
+    """Two more parts a visitor may play: one who presides, and one who sits in without a vote."""
+    taken = {user.pk for user in world.users.values()}
+    presiding = session.presidium.exclude(delegate__person__user__in=taken).first()
+    world.play("presidium", presiding.delegate.person.user, "职工代表大会主席团成员")
+    observer = session.attendees.filter(role=Role.OBSERVER).exclude(person__user__in=taken).first()
+    world.play("observer", observer.person.user, "职工代表大会列席代表")
 
 
 def _prepare(world: World, term: Term, plan: Plan) -> Session:
-    """Agenda and papers, the steps done in time, the delegates called a week before."""
+    """Agenda and papers, the steps done in time, the delegates called eight days before."""
     clerk = world.users["clerk"]
     with clock.pinned(max(plan.held_on - timedelta(days=45), term.began_on)):
         session = services.prepare(
@@ -67,21 +86,45 @@ def _prepare(world: World, term: Term, plan: Plan) -> Session:
         )
         for title, power, presenter in plan.reports:
             item = services.add_item(session, by=clerk, title=title, power=power, presenter=presenter)
-            services.add_paper(item, by=clerk, kind=PaperKind.REPORT, title=title, text=WORDS[PaperKind.REPORT])
-        draft = services.add_item(session, by=clerk, title=plan.draft, power=Power.APPROVE, presenter="人事科")
-        services.add_paper(
-            draft, by=clerk, kind=PaperKind.DRAFT, title=f"{plan.draft}（草案）", text=WORDS[PaperKind.DRAFT]
-        )
-        services.add_paper(draft, by=clerk, kind=PaperKind.EXPLANATION, title="起草说明")
+            services.add_paper(item, by=clerk, kind=PaperKind.REPORT, title=title, text=REPORT)
+        _move(world, session, plan.draft)
         front = term.delegates.serving().filter(is_front_line=True)[:9]
         services.seat_presidium(session, by=clerk, delegates=list(front))
     with clock.pinned(plan.held_on - timedelta(days=8)):
         for step in session.steps.filter(key__in=("request", "hand_in", "papers_out")):
             services.tick(session, by=clerk, step=step, done_on=min(step.due_on, clock.today()))
         services.convene(session, by=clerk)
-        for delegation in term.delegations.all():
-            services.note(draft, by=clerk, delegation=delegation, text="原则同意，建议向一线和夜班岗位倾斜。")
+        _discuss(world, session)
     return session
+
+
+def _move(world: World, session: Session, draft: str) -> None:
+    """The administration moves what is to be approved; a delegation's motion goes the way of proposals."""
+    clerk = world.users["clerk"]
+    motion = services.hand_in(
+        session, by=clerk, mover=Mover.EMPLOYER, title=draft, power=Power.APPROVE, reason=REASON, text=DRAFT
+    )
+    services.take_up(motion, by=clerk)
+    other = services.hand_in(
+        session,
+        by=clerk,
+        mover=Mover.DELEGATION,
+        delegation=session.term.delegations.first(),
+        title="增设夜班职工休息室",
+        power=Power.DELIBERATE,
+        reason="夜班间隙没有固定的休息场所。",
+        text="在门诊楼和住院楼各设一间休息室。",
+    )
+    services.refer(other, by=clerk, reply="属于生活福利方面的具体建议，请提案工作委员会按提案办理。")
+
+
+def _discuss(world: World, session: Session) -> None:
+    """Every delegation says something of what is approved and of the plan."""
+    discussed = [item for item in session.items.all() if item.power == Power.APPROVE or "规划" in item.title]
+    for item in discussed:
+        for at, delegation in enumerate(session.term.delegations.all()):
+            text = OPINIONS[(at + item.position) % len(OPINIONS)]
+            services.note(item, by=world.users["clerk"], delegation=delegation, text=text)
 
 
 def _gather(world: World, session: Session, plan: Plan) -> None:
@@ -114,39 +157,6 @@ def _observers(session: Session, count: int) -> list[Person]:
     rows = [list(people_of(branch).reverse()[: count // 5]) for branch in branches]
     mixed = [row[turn] for turn in range(count // 5) for row in rows if turn < len(row)]
     return _uncalled(session, mixed)[:count]
-
-
-def _sit(world: World, session: Session, plan: Plan) -> None:
-    """Reports are heard and resolved on, the draft is voted on by paper and adopted."""
-    chair = world.users["chair"]
-    services.open_session(session, by=chair)
-    for item in session.items.exclude(power=Power.APPROVE):
-        services.call(item, by=chair)
-        services.hear(item, by=chair)
-        text = f"会议听取和审议了{item.title}，同意这个报告。"
-        services.resolve(item, by=chair, title=f"关于{item.title}的决议", text=text)
-    draft = session.items.get(power=Power.APPROVE)
-    services.call(draft, by=chair)
-    _vote(world, draft)
-    services.conclude(draft, by=chair)
-    text = f"会议经无记名投票，审议通过《{plan.draft}》，自公布之日起施行。"
-    services.resolve(draft, by=chair, title=f"关于通过《{plan.draft}》的决议", text=text)
-    services.write_minutes(session, by=chair, minutes="会议听取审议了各项报告，票决通过了有关办法，完成了全部议程。")
-    services.close(session, by=chair)
-
-
-def _vote(world: World, item: AgendaItem) -> None:
-    """Two tellers count the papers alike: nearly all for it."""
-    tellers = [world.users["teller"], world.users["delegation_head"]]
-    poll = services.open_vote(item, by=world.users["chair"], way=Way.PAPER, tellers=tellers)
-    options = {option.stance: option.pk for option in poll.questions.get().options.all()}
-    tallies = {options["yes"]: poll.present - 9, options["no"]: 5, options["abstain"]: 3}
-    for teller in tellers:
-        ballots.count(
-            poll, by=teller, tallies=tallies, issued=poll.present, collected=poll.present - 1, valid=poll.present - 1
-        )
-    ballots.close(poll, by=world.users["chair"])
-    ballots.declare(poll, by=world.users["chair"])
 
 
 def _finish(world: World, session: Session, plan: Plan) -> None:

@@ -58,7 +58,9 @@ def _elect(world: World, term: Term, branch: Unit, seats: int, managers: int) ->
     """Hold the election of one branch; returns how many managers were elected, at most as many as may be."""
     clerk, staff = world.users["clerk"], people_of(branch)
     size = staff.count()
-    area = services.add_constituency(term, by=clerk, name=f"{branch.name}选区", staff_count=size, seats=seats)
+    area = services.add_constituency(
+        term, by=clerk, name=f"{branch.name}选区", staff_count=size, seats=seats, unit=branch
+    )
     delegation = services.add_delegation(term, by=clerk, name=f"{branch.name}代表团")
     leaders = list(staff.filter(post_class=PostClass.MANAGER)[: min(managers, seats // 4)])
     others = staff.exclude(post_class=PostClass.MANAGER)[: seats - len(leaders)]

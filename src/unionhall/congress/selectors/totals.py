@@ -4,19 +4,26 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from unionhall.congress.flow import TOOK_PLACE, ItemState
-from unionhall.congress.models import AgendaItem, Attendee, Delegate, Resolution, Session
+from unionhall.congress.flow import TOOK_PLACE, ItemState, JointState, MotionState
+from unionhall.congress.models import (
+    AgendaItem,
+    Attendee,
+    Delegate,
+    DiscussionNote,
+    JointMeeting,
+    Motion,
+    Resolution,
+    Session,
+)
 from unionhall.figures.scope import Scope
 from unionhall.kernel.spans import runs_on
 
 
-def _during(rows: QuerySet[Any], scope: Scope, path: str) -> QuerySet[Any]:
+def _during(rows: QuerySet[Any], scope: Scope, path: str, power: str = "power") -> QuerySet[Any]:
     """`rows` of the sessions held in the scope, reached by `path`, under the filters that are set."""
     prefix = f"{path}__" if path else ""
     held = {f"{prefix}state__in": TOOK_PLACE, f"{prefix}held_on__range": (scope.first, scope.last)}
-    return scope.narrow(
-        rows.filter(**held), session=path or "pk", kind=f"{prefix}term__kind", role="role", power="power"
-    )
+    return scope.narrow(rows.filter(**held), session=path or "pk", kind=f"{prefix}term__kind", role="role", power=power)
 
 
 def held(scope: Scope) -> QuerySet[Session]:
@@ -47,6 +54,24 @@ def items(scope: Scope) -> QuerySet[AgendaItem]:
 def heard(scope: Scope) -> QuerySet[AgendaItem]:
     """The reports they heard."""
     return _during(AgendaItem.objects.heard(), scope, "session")
+
+
+def notes(scope: Scope) -> QuerySet[DiscussionNote]:
+    """What delegations said of their items."""
+    return _during(DiscussionNote.objects.all(), scope, "item__session", power="item__power")
+
+
+def motions(scope: Scope) -> QuerySet[Motion]:
+    """What was handed in to them and not taken back."""
+    return _during(Motion.objects.exclude(state=MotionState.WITHDRAWN), scope, "session")
+
+
+def joint_meetings(scope: Scope) -> QuerySet[JointMeeting]:
+    """The joint meetings held in the scope."""
+    held = JointMeeting.objects.filter(
+        state__in=(JointState.HELD, JointState.REPORTED), held_on__range=(scope.first, scope.last)
+    )
+    return scope.narrow(held, kind="term__kind")
 
 
 def resolutions(scope: Scope) -> QuerySet[Resolution]:

@@ -35,6 +35,7 @@ def composition(request: HttpRequest, term: Term) -> dict[str, Any]:
         "checks": term.checks(),
         "serving": serving,
         "least": term.least_seats,
+        "usual": term.usual_seats,
         "why_incomplete": term.why_incomplete(),
     }
 
