@@ -286,7 +286,7 @@ ASSIGNMENT_FLOW = Flow("proposals.assignments", AssignmentState, [
     Step("agree_return", A.ASKED_BACK, A.RETURNED, manages, None, gettext_lazy("同意退办")),
     Step("refuse_return", A.ASKED_BACK, A.GIVEN, manages, None, gettext_lazy("不同意退办")),
     Step("give_opinion", (A.GIVEN, A.ACCEPTED), A.DONE, acts_for, is_support, gettext_lazy("提出协办意见")),
-    Step("finish", A.ACCEPTED, A.DONE, is_in_charge, None, gettext_lazy("答复送出")),
+    Step("finish", LIVE_ASSIGNMENT, A.DONE, is_in_charge, None, gettext_lazy("答复送出")),
     Step("reopen", A.DONE, A.ACCEPTED, asks_again, None, gettext_lazy("再次办理")),
     Step("ask_extension", A.ACCEPTED, None, acts_for, may_ask_longer, gettext_lazy("申请延长期限")),
 ])

@@ -20,7 +20,7 @@ is_delegate = has_role(Role.DELEGATE)
 is_leader = has_role(Role.HOSPITAL_LEADER)
 oversees = manages | is_leader | has_role(Role.COMMITTEE)
 acts_for_some_department = has_role(*ACTING)
-may_see_progress = is_member | oversees
+may_see_progress = is_member | is_delegate | oversees
 sees_persons = oversees
 
 

@@ -62,12 +62,12 @@ def ask_extension(assignment: Assignment, *, by: User, until: date, reason: str)
     latest = calendar.add(assignment.due_on, months, calendar.Unit.MONTH).day
     working = calendar.is_working_day(until)
     checks.free_of(deadlines.due_problem(until, given_on=assignment.due_on, latest=latest, is_working=working))
+    ASSIGNMENT_FLOW.fire(assignment, "ask_extension", by=by, note=reason)
     try:
         with transaction.atomic():
             extension = Extension.objects.create(assignment=assignment, until=until, reason=reason)
     except IntegrityError:
         raise Blocked(_("答复期限只能延长一次，已申请过%(clause)s。") % {"clause": clause("PRO-13")}) from None
-    ASSIGNMENT_FLOW.fire(assignment, "ask_extension", by=by, note=reason)
     words = {"department": assignment.department, "until": day(until), "reason": reason}
     notices.after_commit("proposals.extension_asked", proposal, to=persons.committee(), **words)
     return extension

@@ -17,7 +17,6 @@ from unionhall.proposals.rules import replies as rules
 from unionhall.proposals.rules.articles import clause
 from unionhall.proposals.selectors import persons
 from unionhall.proposals.services import checks
-from unionhall.proposals.services.handling import lead_of
 
 
 @transaction.atomic
@@ -93,7 +92,8 @@ def answer(proposal: Proposal, *, by: User, remark: str = "") -> Reply:
     }  # fmt: skip
     FLOW.fire(proposal, "answer", by=by, note=remark, fields=fields)
     REPLY_FLOW.fire(reply, "issue", by=by, fields={"seen_by": by, "seen_at": clock.now(), "remark": remark.strip()})
-    ASSIGNMENT_FLOW.fire(lead_of(proposal), "finish", by=by, fields={"done_on": today})
+    for share in proposal.assignments.live():
+        ASSIGNMENT_FLOW.fire(share, "finish", by=by, fields={"done_on": today})
     words = {"class": reply.get_reply_class_display(), "until": day(proposal.rating_until())}
     notices.after_commit("proposals.answered", proposal, to=persons.signatories(proposal), **words)
     return reply
