@@ -1,0 +1,103 @@
+"""The demo's money on its way: the year's budget, what the employer and the members pay in, and requests paid through."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from unionhall.demo.world import World
+from unionhall.files import pdf
+from unionhall.funds.kinds.ladder import Rung
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.models import Account, Budget, SpendingRequest
+from unionhall.funds.services import budgets, chart, dues, payments, spending
+from unionhall.kernel import clock
+from unionhall.people.models import Person
+
+YEAR = 2023
+CARRIED = Decimal(1_200_000)
+BUDGET = {
+    "401": (1_000_000, "会费"),
+    "402": (4_080_000, "单位按工资总额2%拨缴"),
+    "403": (60_000, "上级工会送温暖等补助"),
+    "408": (20_000, "利息"),
+    "50101": (260_000, "技能培训、心理讲座"),
+    "50102": (980_000, "运动会、合唱比赛、社团"),
+    "50103": (80_000, "宣传栏、职工书屋"),
+    "50104": (120_000, "劳模和一线职工疗休养"),
+    "50105": (300_000, "观影、春秋游"),
+    "50106": (3_200_000, "节日、生日、婚育、住院、退休慰问"),
+    "50402": (100_000, "送清凉、职业健康"),
+    "50404": (160_000, "困难职工帮扶"),
+    "50405": (240_000, "两节走访、慰问一线"),
+    "50501": (60_000, "工会干部培训"),
+    "50502": (40_000, "会员代表大会"),
+    "50701": (90_000, "职工之家设备"),
+}
+WAGES = Decimal(17_000_000)
+LATE_MONTH = 8
+
+
+def budget(world: World) -> Budget:
+    """The year's budget, from the draft to being in force in the first week of the year."""
+    by = world.users
+    with clock.pinned(date(YEAR, 1, 3)):
+        chart.furnish()
+        plan = budgets.draft(by=by["accountant"], year=YEAR, carried=CARRIED, text="按上年执行和今年工作计划编制。")
+        accounts = {account.code: account for account in Account.objects.filter(code__in=BUDGET)}
+        for code, (amount, note) in BUDGET.items():
+            budgets.set_line(plan, by=by["accountant"], account=accounts[code], amount=Decimal(amount), note=note)
+    with clock.pinned(date(YEAR, 1, 4)):
+        budgets.discuss(plan, by=by["chair"], minutes="第三届工会委员会第6次会议")
+        budgets.audit_budget(plan, by=by["auditor"], opinion="收支平衡，科目恰当，同意。")
+    with clock.pinned(date(YEAR, 1, 5)):
+        budgets.report(plan, by=by["accountant"], document="示医工〔2023〕1号")
+        budgets.put_in_force(plan, by=by["chair"])
+    return plan
+
+
+def contributions(world: World) -> None:
+    """The employer's two percent, month by month; one came in late."""
+    for month in range(1, 12):
+        first = date(YEAR, month, 1)
+        wages = WAGES + world.random.randrange(-200_000, 200_000)
+        with clock.pinned(date(YEAR, month + 1, 5)):
+            one = dues.declare(by=world.users["clerk"], month=first, wages=wages)
+        with clock.pinned(one.due_on + timedelta(days=6 if month == LATE_MONTH else -3)):
+            dues.receive(one, by=world.users["clerk"], amount=one.due)
+
+
+def members_dues(world: World) -> None:
+    """One month of dues, withheld from wages and received together."""
+    month = date(YEAR, 11, 1)
+    with clock.pinned(date(YEAR, 12, 5)):
+        people = Person.objects.members(month)
+        wages = [dues.Wage(one, month, Decimal(world.random.randrange(520_000, 1_500_000)) / 100) for one in people]
+        dues.reckon(wages, by=world.users["accountant"])
+        dues.collect(by=world.users["clerk"], month=month)
+
+
+def pay_through(request: SpendingRequest, world: World) -> None:
+    """Approve, pay and book a submitted request as the demo's chair, cashier and accountant, with stand-in papers."""
+    by = world.users
+    decider = by["vice_chair"] if request.asked_by_id == by["chair"].pk else by["chair"]
+    today = clock.today()
+    decision = {} if request.rung == Rung.CHAIR else {"decision": "主席办公会（委员会）会议", "decided_on": today}
+    witness = {"witness": by["auditor"]} if request.rung == Rung.COMMITTEE else {}
+    note = "已核实，属于规定的开支范围。" if request.warnings else ""
+    spending.approve(request, by=decider, note=note, **decision, **witness)
+    payments.pay(request, by=by["cashier"], reference=f"示例{request.number[-4:]}")
+    for kind in request.missing_pieces():
+        spending.add_evidence(request, by=by["accountant"], kind=kind, upload=_stand_in(kind), text=str(kind.label))
+    payments.book(request, by=by["accountant"])
+
+
+def _stand_in(kind: PieceKind) -> SimpleUploadedFile:
+    return SimpleUploadedFile(f"{kind.label}.pdf", _paper(), "application/pdf")
+
+
+@cache
+def _paper() -> bytes:
+    """One sheet that stands for every scan of the demo."""
+    return pdf.table("演示附件", [("内容", 4)], [["演示数据，代替扫描件。"]])
