@@ -66,6 +66,8 @@ def build_union(code: str, name: str, *, is_small: bool) -> World:
         world.play("administrator", slip.user, str(_("系统管理员")))
         for seed in _seeds():
             seed(world)
+        for act in world.late:
+            act()
     return world
 
 

@@ -4,6 +4,7 @@ A module's `seed.py` has `seed(world)`, called in floor order inside the union's
 verbs the pages call, as `world.users[role]`, on the days they happened (`with clock.pinned(day)`), and picks with `world.random`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -34,6 +35,7 @@ class World:
     users: dict[str, User] = field(default_factory=dict)
     cast: list[Part] = field(default_factory=list)
     random: Random = field(default_factory=lambda: Random(2023))
+    late: list[Callable[[], None]] = field(default_factory=list)
     _password: str = field(default_factory=lambda: make_password(PASSWORD))
 
     def play(self, key: str, user: User, role: str) -> None:
@@ -45,3 +47,7 @@ class World:
         user.save(update_fields=["password"])
         self.users[key] = user
         self.cast.append(Part(self.union.name, role, user.staff_no, user.name))
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Do this when every module has had its turn: a lower one closes what those above still wrote into."""
+        self.late.append(act)
