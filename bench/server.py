@@ -110,3 +110,46 @@ def load(port: int, requests: Sequence[Request], clients: int) -> tuple[list[Ans
     for thread in threads:
         thread.join()
     return answers, perf_counter() - begun
+
+
+@dataclass
+class Screen:
+    """A screen that asks again and again under the tag of what it shows; `changed_at` is when it first saw another."""
+
+    session: str
+    path: str
+    tag: str = ""
+    changed_at: float = 0.0
+
+    def ask(self, connection: http.client.HTTPConnection) -> bool:
+        """Ask once; whether there was an answer."""
+        headers = {"Cookie": f"{settings.SESSION_COOKIE_NAME}={self.session}", "If-None-Match": self.tag}
+        connection.request("GET", self.path, headers=headers)
+        response = connection.getresponse()
+        response.read()
+        if response.status == 200:
+            self.changed_at, self.tag = perf_counter() if self.tag else 0.0, response.headers["ETag"]
+        return response.status in (200, 304)
+
+
+def watch(port: int, screens: Sequence[Screen], *, every: float, seconds: float, hands: int = 16) -> tuple[int, int]:
+    """Let every screen ask at its own moment of each round, for so many seconds; how often was asked, how often in vain."""
+    told: list[bool] = []
+    begun = perf_counter()
+
+    def work(mine: Sequence[tuple[float, Screen]]) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        due = begun
+        while due < begun + seconds:
+            for offset, screen in mine:
+                sleep(max(0.0, due + offset - perf_counter()))
+                told.append(screen.ask(connection))
+            due += every
+
+    spread = [(every * at / len(screens), screen) for at, screen in enumerate(screens)]
+    threads = [Thread(target=work, args=(spread[hand::hands],)) for hand in range(hands)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(told), told.count(False)

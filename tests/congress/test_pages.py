@@ -15,6 +15,7 @@ from unionhall.congress import codes, selectors, services
 from unionhall.congress.models import ChecklistStep
 from unionhall.congress.printing import FORMS
 from unionhall.congress.reminders import remind_of_steps
+from unionhall.congress.views import hall
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -59,7 +60,8 @@ def test_a_code_of_another_session_is_nobodys_here(convened, term, clerk):
     assert selectors.at_desk(convened, code) == [convened.attendees.get(pk=codes.opened(code))]
 
 
-def test_the_hall_is_answered_only_when_something_changed(convened, clerk, arrive, world):
+def test_the_hall_is_answered_only_when_something_changed(convened, clerk, arrive, world, monkeypatch):
+    monkeypatch.setattr(hall.shown_lately, "seconds", 0)
     client = signed_in(world.user(Persona.MEMBER))
     address = reverse("congress.hall.now", args=[convened.pk])
     assert address in client.get(reverse("congress.hall", args=[convened.pk])).content.decode()

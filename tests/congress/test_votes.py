@@ -98,7 +98,7 @@ def test_the_hall_sees_a_result_and_never_a_running_count(plan, clerk, tellers):
     assert (waiting.vote, waiting.lines) == ("closed", ())
     ballots.declare(poll, by=clerk)
     shown = selectors.showing(plan.session)
-    assert (shown.lines, shown.carried) == ((("赞成", 16), ("反对", 4), ("弃权", 0)), True)
+    assert (shown.lines, shown.carried) == ((("赞成", 16, False), ("反对", 4, False), ("弃权", 0, False)), True)
 
 
 def test_an_election_is_of_delegates_by_paper_and_with_more_candidates_than_seats(session, clerk, arrive, tellers):

@@ -4,11 +4,9 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from unionhall.ballots.kinds import Kind
-from unionhall.ballots.models import Poll, ResultLine
-from unionhall.congress.flow import ItemState
+from unionhall.ballots.models import Poll
+from unionhall.congress.flow import ItemState, State
 from unionhall.congress.models import AgendaItem, Session
 from unionhall.congress.rules.quorum import quorum_needed
 from unionhall.rulebook.services import value
@@ -26,13 +24,18 @@ class Showing:
     power: str
     presenter: str
     vote: str = ""
-    lines: tuple[tuple[str, int], ...] = ()
+    lines: tuple[tuple[str, int, bool], ...] = ()  # option, votes, whether elected
     carried: bool | None = None
 
     @property
     def has_quorum(self) -> bool:
         """Whether the session may sit and vote now (CON-14)."""
         return 0 < self.needed <= self.present
+
+    @property
+    def state_words(self) -> str:
+        """The session's state, where no item is before it."""
+        return str(State(self.state).label)
 
     @property
     def tag(self) -> str:
@@ -65,9 +68,8 @@ def _vote(poll: Poll) -> dict[str, Any]:
     if poll.kind == Kind.APPRAISAL:  # several tables: for the result sheet, not for a screen
         return {"vote": poll.state}
     lines = result.lines.select_related("option").order_by("option__position")
-    return {"vote": poll.state, "lines": tuple(_told(line) for line in lines), "carried": result.carried}
-
-
-def _told(line: ResultLine) -> tuple[str, int]:
-    label = line.option.label
-    return (_("%(name)s（当选）") % {"name": label} if line.is_elected else label, line.votes)
+    return {
+        "vote": poll.state,
+        "lines": tuple((line.option.label, line.votes, line.is_elected) for line in lines),
+        "carried": result.carried,
+    }
