@@ -52,6 +52,7 @@ FROM = {
     "award": set(UNDER_WAY),
     "issue_prize": set(UNDER_WAY),
     "sign_all": set(UNDER_WAY),
+    "ask_funds": set(UNFINISHED),
     "issue_certificates": set(UNDER_WAY),
     "hold": {State.OPEN, State.CLOSED},
     "finish": {State.HELD},

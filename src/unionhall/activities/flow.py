@@ -94,6 +94,7 @@ FLOW = Flow("activities", State, [
     Step("award", UNDER_WAY, None, runs, has_begun, gettext_lazy("按名次发奖")),
     Step("issue_prize", UNDER_WAY, None, runs, has_begun, gettext_lazy("发放奖品")),
     Step("sign_all", UNDER_WAY, None, runs, has_begun, gettext_lazy("签领表已收回")),
+    Step("ask_funds", UNFINISHED, None, manages, None, gettext_lazy("申请经费")),
     Step("issue_certificates", UNDER_WAY, None, manages, has_begun, gettext_lazy("发培训证书")),
     Step("hold", (State.OPEN, State.CLOSED), State.HELD, runs, has_begun, gettext_lazy("确认已举办")),
     Step("finish", State.HELD, State.ARCHIVED, manages, everything_is_settled, gettext_lazy("归档")),

@@ -54,6 +54,7 @@ ROWS: dict[str, Row] = {
     "activities.issue_prize": step(),
     "activities.sign_all": step(post=302),
     "activities.describe_training": step(get=409, post=409),
+    "activities.ask_funds": step(),
     "activities.issue_certificates": step(),
     "activities.check_in": form(RUNNERS, about=CONTEST),
     "activities.results": form(RUNNERS, post=302, about="activities.Item"),

@@ -8,6 +8,7 @@ from unionhall.activities.forms.closing import (
     StockForm,
     TrainingForm,
 )
+from unionhall.activities.forms.costs import AskFundsForm
 from unionhall.activities.forms.door import SheetForm
 from unionhall.activities.forms.items import DropForm, EnterForm, ItemForm, QuotaForm, ResizeForm, TeamForm
 from unionhall.activities.forms.outside import ExternalForm
@@ -15,6 +16,7 @@ from unionhall.activities.forms.plan import AmendForm, DraftForm, OrganiserForm,
 
 __all__ = [
     "AmendForm",
+    "AskFundsForm",
     "AwardForm",
     "CertificatesForm",
     "DraftForm",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.activities.forms.fields import YUAN, PeopleField
 from unionhall.activities.forms.items import OfItemForm
+from unionhall.activities.selectors import paid_for
 from unionhall.pages.forms import StepForm
 
 
@@ -63,3 +64,8 @@ class FinishForm(StepForm):
         help_text=gettext_lazy("500字以内（ACT-05）。"),
     )
     cost = forms.DecimalField(label=gettext_lazy("决算（元）"), **YUAN)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj is not None and self.initial.get("cost") is None:
+            self.initial["cost"] = paid_for(self.obj) or None

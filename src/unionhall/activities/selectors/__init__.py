@@ -1,6 +1,6 @@
 """Reads shaped for pages and figures; import them from here."""
 
-from unionhall.activities.selectors.activities import counts, is_largest, mine, open_to, prizes_of, rows
+from unionhall.activities.selectors.activities import counts, is_largest, mine, open_to, paid_for, prizes_of, rows
 from unionhall.activities.selectors.door import at_door, door_list
 from unionhall.activities.selectors.results import results_of, standings
 from unionhall.activities.selectors.totals import (
@@ -41,6 +41,7 @@ __all__ = [
     "outside",
     "outside_people",
     "outside_women",
+    "paid_for",
     "partners",
     "placings",
     "prizes_of",

@@ -1,12 +1,14 @@
 """Activities as lists and pages show them."""
 
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from unionhall.activities.flow import HAS_PLACE, EntryState
 from unionhall.activities.models import Activity, Attendance, Entry, Item, PrizeIssue
+from unionhall.funds.models import SpendingRequest
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -59,6 +61,12 @@ def is_largest(activity: Activity) -> bool:
     counted = Activity.objects.took_place().annotate(people=people)
     own = counted.filter(pk=activity.pk).values_list("people", flat=True).first()
     return bool(own) and not counted.exclude(pk=activity.pk).filter(people__gte=own).exists()
+
+
+def paid_for(activity: Activity) -> Decimal:
+    """What was paid for it through the book so far, in yuan."""
+    paid = SpendingRequest.objects.about(activity).settled()
+    return paid.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
 
 
 def prizes_of(person: Person) -> QuerySet[PrizeIssue]:

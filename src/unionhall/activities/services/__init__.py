@@ -2,6 +2,7 @@
 
 from unionhall.activities.services.awards import award, issue_prize, stock_prize
 from unionhall.activities.services.closing import cancel, finish, hold
+from unionhall.activities.services.costs import ask_funds
 from unionhall.activities.services.door import check_in, check_in_sheet
 from unionhall.activities.services.items import add_item, drop_item, resize, set_quota
 from unionhall.activities.services.lists import enter_list
@@ -17,6 +18,7 @@ __all__ = [
     "add_item",
     "add_partner",
     "amend",
+    "ask_funds",
     "award",
     "cancel",
     "check_in",

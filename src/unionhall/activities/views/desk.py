@@ -37,6 +37,11 @@ def issue_prize(
     issue_prizes(prize, by=by, winners=[Winner(person, quantity, award=award) for person in people])
 
 
+def ask_funds(activity: Activity, **facts: Any) -> None:
+    """The verb as a page that stays at the activity takes it."""
+    services.ask_funds(activity, **facts)
+
+
 def turn(activity: Activity) -> Any:
     """Whose turn it is."""
     return {
@@ -90,6 +95,11 @@ activity_pages = Pages(
         "stock_prize": Verb(forms.StockForm, services.stock_prize),
         "award": Verb(forms.AwardForm, services.award, about=SIGNED_BY_RULE),
         "issue_prize": Verb(forms.IssueForm, issue_prize, about=SIGNED_BY_RULE),
+        "ask_funds": Verb(
+            forms.AskFundsForm,
+            ask_funds,
+            about=_("活动费用付给商家，奖品发给职工；方案、名单和签领表随申请作为凭证附件，发票请上传到申请。"),
+        ),
         "sign_all": Verb(None, services.sign_all, about=_("纸质签领表已全部签好并收回时办理。")),
         "describe_training": Verb(forms.TrainingForm, services.describe_training),
         "issue_certificates": Verb(forms.CertificatesForm, services.issue_certificates),
@@ -129,6 +139,7 @@ activity_pages = Pages(
         Related("prizes", _("奖品"), tables.PrizeTable, who=runs),
         Related("prize_issues", _("奖品签领"), tables.IssueTable),
         Related("partners", _("合作单位"), tables.PartnerTable),
+        Panel("activities/costs.html", panels.costs, who=runs),
         Panel("activities/papers.html", panels.papers, who=runs),
         Files(Activity, may_attach=runs, title=_("照片与附件")),
         History(),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -11,6 +11,7 @@ from unionhall.activities.flow import FLOW
 from unionhall.activities.models import Activity, Attendance, Entry, Result, Team
 from unionhall.activities.permissions import may_list, runs
 from unionhall.activities.views.lists import LISTS
+from unionhall.funds.models import SpendingRequest
 
 
 def counted(request: HttpRequest, activity: Activity) -> dict[str, Any]:
@@ -56,6 +57,13 @@ def results(activity: Activity, user: Any) -> QuerySet[Result]:
 def standings(request: HttpRequest, activity: Activity) -> dict[str, Any]:
     """The branches by points."""
     return {"standings": selectors.standings(activity)}
+
+
+def costs(request: HttpRequest, activity: Activity) -> dict[str, Any]:
+    """The requests for money one may see, and what of the budget they come to."""
+    requests = SpendingRequest.objects.visible_to(request.user).about(activity)
+    granted = SpendingRequest.objects.about(activity).granted()
+    return {"requests": requests, "granted": granted.aggregate(sum=Sum("amount"))["sum"] or 0}
 
 
 def papers(request: HttpRequest, activity: Activity) -> dict[str, Any]:
