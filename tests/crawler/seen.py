@@ -28,6 +28,12 @@ THE_DESK: Readers = (OFFICE | LEADERS | {P.AUDITOR}, OFFICE | {P.AUDITOR})
 WHO_RUNS_IT: Readers = (OFFICE | {P.BRANCH_CHAIR}, set(OFFICE))
 WHO_WAS_SENT: Readers = (OFFICE | {P.MEMBER, P.AUDITOR}, OFFICE | {P.OTHER_BRANCH, P.AUDITOR})
 OVERSEEN: Readers = (OFFICE | {P.AUDITOR}, OFFICE | {P.AUDITOR})
+# Who keeps the money of a drive, the union's own book included.
+THE_KEEPERS: Readers = (
+    OFFICE | {P.CASHIER, P.ACCOUNTANT, P.AUDITOR},
+    OFFICE | {P.CASHIER, P.ACCOUNTANT, P.AUDITOR},
+)
+KEEPERS_AND_SELF: Readers = (THE_KEEPERS[0] | {P.MEMBER}, THE_KEEPERS[1] | {P.OTHER_BRANCH})
 # A session of the congress: the office and those who oversee read along, whoever is called reads agenda and papers.
 THE_CONGRESS: Readers = (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER})
 THE_CALLED: Readers = (THE_CONGRESS[0] | DELEGATES, THE_CONGRESS[1] | {P.OTHER_BRANCH})
@@ -88,6 +94,27 @@ SEEN: dict[str, Readers] = {
     **fields("activities.ExternalTeam", OVERSEEN, "number outcome represents selection venue"),
     **fields("activities.Placing", OVERSEEN, "item"),
     **fields("files.Attachment", THE_DESK, "name"),
+    # a drive is for every colleague, who gave what for who keeps the money and the donor; help asked for is confidential
+    **fields("care.Drive", EVERY_MEMBER, "title cause how audit_opinion"),
+    **fields("care.Drive", THE_KEEPERS, "number"),
+    **fields("care.Drive", THE_OFFICE, "circumstances"),
+    **fields("care.Gift", KEEPERS_AND_SELF, "number"),
+    **fields("care.Gift", THE_KEEPERS, "bank_no"),
+    **fields("care.Goods", THE_KEEPERS, "name"),
+    **fields("care.DrivePayment", THE_KEEPERS, "note"),
+    **fields("care.HardshipFile", OFFICE_AND_SELF, "number circumstances housing opinion"),
+    **fields("care.HardshipPaper", OFFICE_AND_SELF, "name"),
+    **fields("care.Relative", OFFICE_AND_SELF, "name health"),
+    **fields("care.HomeVisit", OFFICE_AND_SELF, "found"),
+    **fields("care.Review", OFFICE_AND_SELF, "note"),
+    **fields("care.PublicNotice", EVERY_MEMBER, "title text"),
+    **fields("care.Objection", OFFICE_AND_SELF, "text"),
+    **fields("care.Objection", THE_OFFICE, "answer"),
+    **fields("care.Aid", OFFICE_AND_SELF, "number reason goods child_name child_born school"),
+    **fields("care.CoverClaim", THE_OFFICE, "number text"),
+    **fields("care.CheckRound", OFFICE_AND_SELF, "title place"),
+    **fields("care.RestBatch", THE_OFFICE, "title place criteria"),
+    **fields("care.Candidate", THE_OFFICE, "merit"),
     # a congress; its resolutions are for all (CON-22), what a delegation said for itself and the office
     **fields("congress.Term", THE_CONGRESS, "document"),
     **fields("congress.Constituency", THE_CONGRESS, "name"),

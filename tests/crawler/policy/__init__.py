@@ -4,9 +4,17 @@
 anonymous and the disabled the sign-in page, those in `forbidden` 403, and those in `refused` 409.
 """
 
-from tests.crawler.policy import activities, ballots, congress, duty, engines, funds_book, house, people
+from tests.crawler.policy import activities, ballots, care_aid, congress, duty, engines, funds_book, house, people
 from tests.crawler.table import Row
 
 POLICY: dict[str, Row] = (
-    house.ROWS | engines.ROWS | people.ROWS | ballots.ROWS | congress.ROWS | activities.ROWS | duty.ROWS | funds_book.ROWS
+    house.ROWS
+    | engines.ROWS
+    | people.ROWS
+    | ballots.ROWS
+    | congress.ROWS
+    | activities.ROWS
+    | care_aid.ROWS
+    | duty.ROWS
+    | funds_book.ROWS
 )

@@ -1,1 +1,5 @@
 """What care can count, each number with its rows: one file for each part."""
+
+from unionhall.care.figures import aid
+
+__all__ = ["aid"]

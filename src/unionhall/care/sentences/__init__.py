@@ -1,1 +1,5 @@
 """How care is told in a report: one file for each part."""
+
+from unionhall.care.sentences import aid
+
+__all__ = ["aid"]

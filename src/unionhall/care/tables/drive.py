@@ -16,6 +16,7 @@ DriveTable = Table(
     Column("goal", hidden=True),
     Column("remainder", hidden=True),
 )
+DriveFigureTable = Table(Column("title"), Column("opens_on"), Column("state"), Column("balance"))
 GiftTable = Table(
     Column("number"),
     Column("who", _("捐款人")),
@@ -25,7 +26,7 @@ GiftTable = Table(
     Column("given_on"),
     Column("received_by.name", _("收款人"), phone=False),
     Column("counted_by.name", _("清点人"), phone=False),
-    Column("bank_no", hidden=True),
+    Column("bank_no", phone=False),
 )
 GiftFigureTable = Table(
     Column("number"), Column("drive.title", _("募捐")), Column("way"), Column("amount"), Column("given_on")
@@ -35,6 +36,7 @@ PaymentTable = Table(
     Column("drive.title", _("募捐"), hidden=True),
     Column("goal"),
     Column("amount"),
+    Column("note", phone=False),
     Column("asked_on"),
     Column("paid_on"),
     Column("state"),

@@ -24,6 +24,7 @@ FileTable = Table(
     Column("review_due_on", phone=False),
 )
 FigureTable = Table(Column("number"), Column("grade"), Column("state"), Column("filed_on"))
+VisitFigureTable = Table(Column("file.number", _("档案号")), Column("visited_on"))
 MyFileTable = Table(Column("number", link=True), Column("state"), Column("applied_on"))
 NoticeTable = Table(Column("title", link=True), Column("began_on"), Column("ends_on"), Column("state"))
 ObjectionTable = Table(Column("at"), Column("text"), Column("answer"), Column("answered_at"))

@@ -13,6 +13,8 @@ RoundTable = Table(
     Column("eligible_count", _("应检"), unit=_("人")),
     Column("examined_count", _("已检"), unit=_("人")),
 )
+RoundFigureTable = Table(Column("title"), Column("begins_on"), Column("state"))
+BatchFigureTable = Table(Column("title"), Column("place"), Column("begins_on"))
 DayTable = Table(Column("day"), Column("quota"), Column("taken"))
 CheckTable = Table(
     Column("person.staff_no", _("工号")),

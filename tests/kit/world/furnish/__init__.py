@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import models
 
 from tests.kit.world.build import World
-from tests.kit.world.furnish import activities, ballots, congress, duty, engines, funds_book, people
+from tests.kit.world.furnish import activities, ballots, care_aid, congress, duty, engines, funds_book, people
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.accounts.tenancy import in_union
@@ -24,6 +24,7 @@ BUILDERS: list[Builder] = [
     ballots.furnish,
     congress.furnish,
     activities.furnish,
+    care_aid.furnish,
     duty.furnish,
     engines.furnish,
 ]

@@ -6,9 +6,12 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
+from unionhall.audit import services as audit
 from unionhall.care.flow.aid import CLAIMS, ClaimState
 from unionhall.care.forms import aid as forms
 from unionhall.care.forms.drive import ReasonForm
@@ -19,7 +22,7 @@ from unionhall.care.services import covers
 from unionhall.care.tables import aid as tables
 from unionhall.kernel import clock
 from unionhall.pages.declare import Pages, Verb
-from unionhall.pages.panels import Facts, History, Related
+from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.people.models import Person
 
 
@@ -74,6 +77,12 @@ def enrol(
     )
 
 
+def said(request: HttpRequest, claim: CoverClaim) -> dict[str, Any]:
+    """What happened; the look is logged for the person concerned (PRI-04)."""
+    audit.read(claim, by=request.user, what=_text("给付申请情况"), concerns=claim.concerns_person)
+    return {"words": claim.text}
+
+
 cover_pages = Pages(
     name="care.covers",
     path="office/care/covers",
@@ -110,6 +119,7 @@ claim_pages = Pages(
     },
     panels=[
         Facts("cover.person", "cover.plan", "happened_on", "for_whom", "asked", "filed_on", "paid", "paid_on"),
+        Panel("care/aid/said.html", said),
         History(),
     ],
 )

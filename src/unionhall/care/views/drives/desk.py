@@ -4,9 +4,11 @@ from typing import Any
 
 import django_filters
 from django.http import HttpRequest
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
+from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES, DriveState
 from unionhall.care.forms import drive as forms
 from unionhall.care.models import Drive, DrivePayment
@@ -40,6 +42,13 @@ def accounted(request: HttpRequest, drive: Drive) -> dict[str, Any]:
 def sign_payment(drive: Drive, *, by: User, payment: DrivePayment) -> None:
     """The verb as a page of the drive takes it."""
     drives.sign(payment, by=by)
+
+
+def circumstances(request: HttpRequest, drive: Drive) -> dict[str, Any]:
+    """The request for help as it was verified; the look is logged for whom it is about (PRI-04)."""
+    if drive.circumstances:
+        audit.read(drive, by=request.user, what=_text("求助情况"), concerns=drive.beneficiary_id)
+    return {"words": drive.circumstances}
 
 
 def turn(drive: Drive) -> Any:
@@ -109,6 +118,7 @@ drive_pages = Pages(
             "consent_on",
             "audit_opinion",
         ),
+        Panel("care/drives/circumstances.html", circumstances, who=runs_drives),
         Related("payments", _("支付"), tables.PaymentTable),
         Related("gifts", _("捐款明细"), tables.GiftTable, who=sees_donors),
         Related("goods", _("捐赠物品"), tables.GoodsTable),

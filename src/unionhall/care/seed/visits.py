@@ -1,0 +1,193 @@
+"""Five visits, life events of half a year, birthdays, retirees: the year of calling on people."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from unionhall.accounts.models import User
+from unionhall.accounts.roles import Role
+from unionhall.care.kinds.words import Festival, Occasion, Relation, Source
+from unionhall.care.models import HardshipFile, Visit, VisitTask
+from unionhall.care.services import events, paying, promises, sets, standards, tasks, visits
+from unionhall.care.services.events import Told
+from unionhall.care.services.visits import Call, Given, Heard, call_for
+from unionhall.demo.world import World
+from unionhall.funds.seed import pay_through
+from unionhall.kernel import clock
+from unionhall.people.models import Person
+from unionhall.people.selectors import holders
+
+YEAR, HALF = date(2023, 1, 1), date(2023, 6, 30)
+SPRING = date(2023, 1, 17)
+MUSTS = [
+    Occasion.HOSPITAL,
+    Occasion.OPERATION,
+    Occasion.ILLNESS,
+    Occasion.BIRTH,
+    Occasion.WEDDING,
+    Occasion.BEREAVEMENT,
+    Occasion.DEATH,
+    Occasion.DISASTER,
+    Occasion.BIRTHDAY,
+    Occasion.RETIREMENT,
+]
+# What the personnel department listed each month: the kind, to whom it happened, how many.
+MONTHLY = (
+    (Occasion.HOSPITAL, Relation.SELF, 6),
+    (Occasion.OPERATION, Relation.SELF, 1),
+    (Occasion.BIRTH, Relation.SELF, 2),
+    (Occasion.WEDDING, Relation.SELF, 2),
+    (Occasion.BEREAVEMENT, Relation.PARENT, 1),
+)
+GIVEN = {
+    Occasion.HOSPITAL: Given(Decimal(500)),
+    Occasion.OPERATION: Given(Decimal(800)),
+    Occasion.BIRTH: Given(goods=Decimal(500), goods_text="母婴用品一份"),
+    Occasion.WEDDING: Given(goods=Decimal(500), goods_text="床上用品一套"),
+    Occasion.BEREAVEMENT: Given(Decimal(1000)),
+    Occasion.RETIREMENT: Given(goods=Decimal(300), goods_text="纪念品一份"),
+}
+CAKE = Given(goods=Decimal(200), goods_text="生日蛋糕券一张")
+LATE, MISSED = 17, 29  # one in so many visits is late, one in so many was not made
+
+
+def rule(world: World) -> None:
+    """The five visits and the standards, in force from the first day of 2023."""
+    by = world.users["clerk"]
+    with clock.pinned(date(2022, 12, 28)):
+        sets.adopt(
+            by=by,
+            name="五必访",
+            valid_from=YEAR,
+            source="第三届工会委员会第九次会议",
+            occasions=MUSTS,
+            by_union=[Occasion.ILLNESS, Occasion.DEATH, Occasion.DISASTER],
+        )
+        standards.take_over(by=by, table="安徽（2018）", valid_from=YEAR)
+        standards.set_line(
+            by=by,
+            layer="union",
+            occasion=Occasion.HOSPITAL,
+            cap_once=Decimal(500),
+            times=2,
+            valid_from=YEAR,
+            source="示范医院工会慰问办法",
+            article="第六条",
+            jurisdiction="本会",
+        )
+
+
+def half_a_year(world: World, people: list[Person]) -> None:
+    """What happened from January to June, month by month as the personnel department lists it, and who called."""
+    chairs = _chairs()
+    everybody = iter(people)
+    for month in range(1, 7):
+        with clock.pinned(date(2023, month, 14)):
+            told = list(_month(world, everybody, month))
+            for event in events.take_in(told, by=world.users["clerk"]):
+                _call(world, VisitTask.objects.select_related("person__unit__parent", "event").get(event=event), chairs)
+
+
+def _month(world: World, people: Iterator[Person], month: int) -> Iterator[Told]:
+    for kind, relation, count in MONTHLY:
+        for _turn in range(count):
+            day = date(2023, month, world.random.randint(1, 13))
+            yield Told(next(people), kind, day, relation, words="人事部门提供的情况。")
+
+
+def _call(world: World, task: VisitTask, chairs: dict[object, Person]) -> None:
+    """The branch chair and a clerk call within a week, now and then too late, seldom not at all."""
+    clerk = world.users["clerk"]
+    draw = world.random.randint(1, LATE * MISSED)
+    if draw % MISSED == 0:
+        return
+    day = task.visit_by + timedelta(days=4) if draw % LATE == 0 else task.visit_by - timedelta(days=2)
+    branch = task.person.unit.branch if task.person.unit else None
+    pair = [chairs.get(branch.pk if branch else None) or world.users["chair"].person, clerk.person]
+    with clock.pinned(day):
+        heard = Heard("恢复良好，家人照料。", "希望复工后暂不安排夜班。" if draw % 7 == 0 else "")
+        call = call_for(task, day, given=GIVEN.get(Occasion(task.occasion), Given()), heard=heard)
+        visit = visits.record(call, by=clerk, visitors=pair)
+        if heard.asked:
+            made = promises.promise(visit, by=clerk, text="与所在科室协调排班。", due_on=day + timedelta(days=14))
+            if draw % 2:
+                promises.keep(made, by=clerk, outcome="科室已调整排班。")
+        visits.sign(visit, by=clerk)
+        if visit.cash:
+            _pay(visit, world)
+
+
+def _pay(visit: Visit, world: World) -> None:
+    """Asked, approved, paid and booked, and the visit filed."""
+    pay_through(paying.ask_for_visit(visit, by=world.users["clerk"]), world)
+    visits.archive(visit, by=world.users["clerk"])
+
+
+def birthdays(world: World) -> None:
+    """Every member's birthday and every retirement of half a year, called on week by week."""
+    clerk = world.users["clerk"]
+    tasks.plan_roster(YEAR, HALF)
+    chairs = list(_chairs().values())
+    due = VisitTask.objects.filter(event=None).pending().select_related("person__unit__parent").order_by("happened_on")
+    rounds: dict[date, list[VisitTask]] = {}
+    for at, task in enumerate(due):
+        if at % MISSED:
+            rounds.setdefault(_sunday(task.happened_on), []).append(task)
+    for at, (day, some) in enumerate(sorted(rounds.items())):
+        pair = [clerk.person, chairs[at % len(chairs)]]
+        with clock.pinned(day):
+            given = [CAKE if task.occasion == Occasion.BIRTHDAY else GIVEN[Occasion.RETIREMENT] for task in some]
+            calls = [call_for(task, day, given=what) for task, what in zip(some, given, strict=True)]
+            visits.record_many([call for call in calls if call.person not in pair], by=clerk, visitors=pair)
+
+
+def _sunday(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())
+
+
+def at_spring_festival(world: World) -> None:
+    """Leaders and the union call on retirees, on households in hardship and on those on duty."""
+    clerk = world.users["clerk"]
+    leaders = [world.users["hospital_leader"].person, world.users["chair"].person, clerk.person]
+    retired = list(Person.objects.filter(retired_on__lt=YEAR, left_on=None).order_by("staff_no")[:24])
+    poor = [file.person for file in HardshipFile.objects.select_related("person").order_by("number")[:8]]
+    parts = {user.pk for user in world.users.values()}
+    on_duty = list(
+        Person.objects.members(SPRING).filter(is_front_line=True).exclude(user__in=parts).order_by("-staff_no")[:10]
+    )
+    with clock.pinned(SPRING):
+        made = visits.record_many(
+            [_festive(one, Occasion.RETIREE, Given(Decimal(300), Decimal(200), "慰问品一份")) for one in retired],
+            by=clerk,
+            visitors=leaders,
+        )
+        relief = Given(Decimal(500), Decimal(200), "米面油一份", Source.RELIEF)
+        made += visits.record_many(
+            [_festive(one, Occasion.HARDSHIP, relief) for one in poor], by=clerk, visitors=leaders
+        )
+        visits.record_many([_festive(one, Occasion.DUTY, Given()) for one in on_duty], by=clerk, visitors=leaders)
+        for visit in made:
+            visits.sign(visit, by=clerk)
+            _pay(visit, world)
+
+
+def _festive(person: Person, occasion: str, given: Given) -> Call:
+    return Call(person, occasion, SPRING, festival=Festival.SPRING, given=given)
+
+
+def _chairs() -> dict[object, Person]:
+    """The chair of each branch, by the branch's key."""
+    return {post.seat.body.unit_id: post.person for post in holders(Role.BRANCH_CHAIR)}
+
+
+def today(world: World) -> None:
+    """What waits for whoever tries the demo: a colleague's word to check, a visit to make in three taps."""
+    now = clock.today()
+    chair: User = world.users["branch_chair"]
+    own = Person.objects.members(now).filter(unit__parent=chair.person.unit.branch).exclude(user=chair)
+    near = list(own.select_related("unit__parent").order_by("staff_no")[5:7])
+    events.tell(by=chair, person=near[0], kind=Occasion.HOSPITAL, happened_on=now, words="昨天入院，家人陪护。")
+    events.tell(
+        by=world.users["member"], person=near[1], kind=Occasion.BIRTH, happened_on=now, words="听同事说已经生产。"
+    )
+    tasks.plan_roster(now, now + timedelta(days=7))

@@ -1,0 +1,138 @@
+"""The second half of care: the marked drive is open and was paid from, the request for help is new, aid is asked for."""
+
+from collections.abc import Iterable
+
+from tests.crawler.policy.who import P
+from tests.crawler.table import Row, act, form, page
+from tests.kit.world.personas import MEMBERS, OFFICE, Persona
+
+KEEPERS = OFFICE | {P.CASHIER, P.ACCOUNTANT, P.AUDITOR}
+TAKERS = OFFICE | {P.CASHIER}
+READ = frozenset({"audit_event"})
+
+
+def desk(name: str, who: Iterable[Persona], **detail) -> dict[str, Row]:
+    """The list of a kind and its record."""
+    return {
+        f"{name}.list": page(who),
+        f"{name}.views": act(who),
+        f"{name}.export": act(who, post=200),
+        f"{name}.detail": page(who, **detail),
+    }
+
+
+def of_drive(who: Iterable[Persona], **more) -> Row:
+    """A step on the drive; whoever else keeps the money sees it and may not."""
+    return form(who, forbidden=KEEPERS - set(who), **more)
+
+
+def by_chair(**more) -> Row:
+    """A decision: the chair's, which the clerk sees and may not take."""
+    return form({P.CHAIR}, forbidden={P.CLERK}, **more)
+
+
+def lists_in(name: str, about: str, who: Iterable[Persona]) -> dict[str, Row]:
+    """The pages of an import; a run belongs to whoever uploaded it, here the clerk."""
+    run = f"{about} run:{name}"
+    return {
+        name: form(who, about=about),
+        f"{name}.run": form({P.CLERK}, about=run),
+        f"{name}.apply": act({P.CLERK}, about=run),
+        f"{name}.errors": act({P.CLERK}, post=200, about=run),
+        f"{name}.forget": act({P.CLERK}, about=run),
+    }
+
+
+NOT_NOW = {"get": 409, "post": 409}
+OWN = {P.MEMBER}
+ROWS: dict[str, Row] = {
+    # drives
+    **desk("care.drives", KEEPERS, reads=READ),
+    "care.drives.draft": of_drive(OFFICE),
+    "care.drives.amend": of_drive(OFFICE, **NOT_NOW),
+    "care.drives.publish": of_drive(OFFICE, **NOT_NOW),
+    "care.drives.receive": of_drive(TAKERS),
+    "care.drives.receive_goods": of_drive(TAKERS),
+    "care.drives.close": of_drive(OFFICE, post=302),
+    "care.drives.ask_payment": of_drive(OFFICE),
+    "care.drives.hand_goods": of_drive(OFFICE),
+    "care.drives.sign_payment": of_drive(OFFICE),
+    "care.drives.settle": of_drive(OFFICE, **NOT_NOW),
+    "care.drives.reverse": of_drive({P.ACCOUNTANT}),
+    "care.drives.cancel": of_drive(OFFICE, **NOT_NOW),
+    "care.drives.paper": act(KEEPERS, post=200, about="care.Drive", last=("details",)),
+    **lists_in("care.drives.import", "care.Drive", TAKERS),
+    "my.care.drives": page(MEMBERS),
+    "my.care.drive": page(MEMBERS, about="care.Drive"),
+    "my.care.receipt": act(KEEPERS | OWN, post=200, about="care.Gift"),
+    "my.care.sign_payment": act(OWN, about="care.DrivePayment"),
+    # hardship
+    **desk("care.hardship", OFFICE, reads=READ),
+    "care.hardship.apply": form(OFFICE),
+    "care.hardship.describe": form(OFFICE),
+    "care.hardship.add_kin": form(OFFICE),
+    "care.hardship.add_paper": form(OFFICE),
+    "care.hardship.measure": form(OFFICE),
+    "care.hardship.visit_home": form(OFFICE),
+    "care.hardship.verify": form(OFFICE, **NOT_NOW),
+    "care.hardship.agree": by_chair(**NOT_NOW),
+    "care.hardship.announce": form(OFFICE, **NOT_NOW),
+    "care.hardship.file": by_chair(**NOT_NOW),
+    "care.hardship.review": form(OFFICE, **NOT_NOW),
+    "care.hardship.lift": by_chair(**NOT_NOW),
+    "care.hardship.refuse": by_chair(),
+    "care.hardship.withdraw": form(OFFICE),
+    "care.hardship.form": act(OFFICE, post=200, about="care.HardshipFile"),
+    "care.hardship.paper": page(OFFICE | OWN, about="care.HardshipPaper", reads=READ),
+    **desk("my.care.hardship", MEMBERS),
+    "my.care.hardship.detail": page(OWN),
+    "my.care.hardship.apply": form(MEMBERS),
+    "my.care.hardship.add_kin": form(OWN),
+    "my.care.hardship.add_paper": form(OWN),
+    "my.care.hardship.withdraw": form(OWN, post=302),
+    # what is posted
+    **desk("care.notices", OFFICE),
+    "care.notices.answer": form(OFFICE),
+    "care.notice.word": act(OFFICE, post=200, about="care.PublicNotice"),
+    "my.care.notices": page(MEMBERS),
+    "my.care.object": form(MEMBERS, about="care.PublicNotice"),
+    # aid and cover
+    **desk("care.aid", OFFICE, reads=READ),
+    "care.aid.request": form(OFFICE),
+    "care.aid.authorise": by_chair(post=302),
+    "care.aid.sign": form(OFFICE, **NOT_NOW),
+    "care.aid.refuse": by_chair(),
+    "care.aid.withdraw": form(OFFICE),
+    **desk("my.care.aid", MEMBERS),
+    "my.care.aid.detail": page(OWN),
+    "my.care.aid.request": form(MEMBERS),
+    "my.care.aid.sign": form(OWN, **NOT_NOW),
+    "my.care.aid.withdraw": form(OWN, post=302),
+    **desk("care.covers", OFFICE),
+    "care.covers.enrol": form(OFFICE),
+    **desk("care.claims", OFFICE, reads=READ),
+    "care.claims.file": form(OFFICE),
+    "care.claims.send": form(OFFICE, post=302),
+    "care.claims.pay": form(OFFICE, **NOT_NOW),
+    "care.claims.refuse": form(OFFICE),
+    # health checks and recuperation
+    **desk("care.health", OFFICE),
+    "care.health.draft": form(OFFICE),
+    "care.health.add_day": form(OFFICE),
+    "care.health.open": form(OFFICE, **NOT_NOW),
+    "care.health.mark": form(OFFICE),
+    "care.health.close": form(OFFICE, post=302),
+    **lists_in("care.health.import", "care.CheckRound", OFFICE),
+    "my.care.checks": page(MEMBERS),
+    "my.care.book": act(OWN, about="care.Check care.CheckDay"),
+    "my.care.decline": act(OWN, about="care.Check"),
+    **desk("care.rest", OFFICE),
+    "care.rest.draft": form(OFFICE),
+    "care.rest.open": form(OFFICE, **NOT_NOW),
+    "care.rest.recommend": form(OFFICE),
+    "care.rest.choose": form(OFFICE),
+    "care.rest.announce": form(OFFICE, **NOT_NOW),
+    "care.rest.confirm": form(OFFICE, **NOT_NOW),
+    "care.rest.finish": form(OFFICE, **NOT_NOW),
+    "care.rest.cancel": form(OFFICE),
+}
