@@ -56,7 +56,7 @@ ROWS: dict[str, Row] = {
     **declared("funds.findings", BOOK),
     "funds.findings.answer": step(PUTS_RIGHT),
     "funds.findings.accept": step(AUDITS, **NOW),
-    "funds.findings.send_back": step(AUDITS),
+    "funds.findings.send_back": step(AUDITS, **NOW),
     **declared("funds.disclosures", BOOK),
     "funds.disclosures.publish": step(PUTS_RIGHT),
     **declared("my.funds.disclosures", MEMBERS),

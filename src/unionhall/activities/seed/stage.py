@@ -11,7 +11,10 @@ from unionhall.accounts.models import User
 from unionhall.activities import services
 from unionhall.activities.models import Activity, Item
 from unionhall.demo.world import World
+from unionhall.funds.seed import pay_through
+from unionhall.funds.subjects import Payee
 from unionhall.kernel import clock
+from unionhall.kernel.money import to_fen
 from unionhall.people.choices import Sex, UnitKind
 from unionhall.people.models import Person, Unit
 
@@ -110,11 +113,21 @@ def item(activity: Activity, name: str) -> Item:
 
 
 def close(stage: Stage, activity: Activity, sketch: Sketch) -> None:
-    """Confirm it in the evening and archive it five days later."""
+    """Confirm it in the evening, pay for it two days and archive it five days later."""
     with clock.pinned(clock.on(sketch.day, 18)):
         services.hold(activity, by=stage.by)
+    if sketch.cost and not stage.world.is_small:
+        with clock.pinned(sketch.day + timedelta(days=2)):
+            _pay(stage, activity, sketch.cost)
     with clock.pinned(sketch.day + timedelta(days=5)):
         services.finish(activity, by=stage.by, summary=sketch.summary, cost=sketch.cost)
+
+
+def _pay(stage: Stage, activity: Activity, cost: Decimal) -> None:
+    """What it cost goes to the supplier, on the activity's own evidence."""
+    payees = [Payee(name="示范文体用品公司", cash=to_fen(cost), text="场地布置、器材和奖品")]
+    request = services.ask_funds(activity, by=stage.by, payees=payees, text=f"{activity}的场地、器材和奖品费用。")
+    pay_through(request, stage.world)
 
 
 def held(stage: Stage, sketch: Sketch) -> Activity:

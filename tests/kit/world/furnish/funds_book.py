@@ -1,6 +1,7 @@
 """A purse, a month with a voucher not sealed yet (so that words can be planted in it), an audit that found something, a quarter told."""
 
 from datetime import date
+from decimal import Decimal
 
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
@@ -24,7 +25,7 @@ def furnish(house: House, persona: Persona) -> list:
         number=1,
         on=month,
         text="摘要",
-        total=1,
+        total=Decimal(1),
         made_by=house.users[persona],
         handled_by=user,
     )
