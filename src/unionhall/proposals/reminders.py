@@ -6,7 +6,6 @@ the call closes. Each stage is told once, however often the ticker runs, and cau
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -44,19 +43,21 @@ def watch_shares() -> int:
 
 def _watch_share(share: Assignment) -> int:
     owed = "reply" if share.part == Part.LEAD else "opinion"
-    told = _watch(share, share.proposal, owed, share.due_on, share.department_id)
+    told = _watch(share, owed, share.due_on)
     if share.state == AssignmentState.GIVEN:
-        told += _watch(share, share.proposal, "accept", share.return_until, share.department_id)
+        told += _watch(share, "accept", share.return_until)
     return told
 
 
 @every(HOUR)
 def watch_promises() -> int:
     """Departments that promised something by a day (PRO-18); returns how many times it was told."""
-    cases = Proposal.objects.promised().filter(promised_on__isnull=False).select_related("leader")
     if not calendar.is_working_day(clock.today()):
         return 0
-    return sum(_watch(case, case, "promise", case.promised_on, case.department_id) for case in cases)
+    cases = Proposal.objects.promised().filter(promised_on__isnull=False)
+    leads = Assignment.objects.filter(part=Part.LEAD, proposal__in=cases).exclude(state=AssignmentState.RETURNED)
+    leads = leads.select_related("proposal__leader", "department")
+    return sum(_watch(share, "promise", share.proposal.promised_on) for share in leads)
 
 
 @every(HOUR)
@@ -71,20 +72,20 @@ def _watch_call(call: Call) -> int:
     to = list(User.in_union.filter(pk__in=writing, is_active=True))
     if stage is None or not to:
         return 0
-    return _tell("proposals.closing", call, call, to, {"stage": stage}, closes=day(call.closes_on))
+    return _tell("proposals.closing", call, to, {"stage": stage}, closes=day(call.closes_on))
 
 
-def _watch(subject: models.Model, proposal: Proposal, owed: str, due_on: date, department: UUID) -> int:
+def _watch(share: Assignment, owed: str, due_on: date) -> int:
     """Before the day the department, after it also the committee and the leader in charge."""
     stage = _stage(due_on)
     if stage is None:
         return 0
-    to = list(persons.acting_for([department]))
+    to = list(persons.acting_for([share.department_id]))
     if stage < 0:
-        to += [*persons.committee(), *persons.leaders(proposal)]
+        to += [*persons.committee(), *persons.leaders(share.proposal)]
     key = "proposals.due" if stage >= 0 else "proposals.overdue"
     mark = {"stage": stage, "owed": owed, "due_on": due_on.isoformat()}
-    return _tell(key, subject, proposal, to, mark, what=OWED[owed], due=day(due_on))
+    return _tell(key, share, to, mark, what=OWED[owed], due=day(due_on))
 
 
 def _stage(due_on: date) -> int | None:
@@ -93,13 +94,11 @@ def _stage(due_on: date) -> int | None:
 
 
 @transaction.atomic
-def _tell(
-    key: str, subject: models.Model, about: models.Model, to: list[User], mark: dict[str, Any], **words: Any
-) -> int:
+def _tell(key: str, subject: models.Model, to: list[User], mark: dict[str, Any], **words: Any) -> int:
     """Once for each stage, by the event it leaves."""
     known = {f"after__{name}": fact for name, fact in mark.items()}
     if Event.objects.about(subject).filter(verb=key, **known).exists():
         return 0
-    notices.after_commit(key, about, to=to, **words)
+    notices.after_commit(key, subject, to=to, **words)
     audit.record(key, subject, by=system_user(), after=mark)
     return 1

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from unionhall.proposals.views import department, desk, my, papers, statistics
+from unionhall.proposals.views import department, desk, imports, my, papers, statistics
 
 urlpatterns = [
     *desk.proposal_pages.urls(),
     *desk.call_pages.urls(),
+    *imports.past_import.urls(),
     *department.share_pages.urls(),
     *department.signoff_pages.urls(),
     path("office/proposals/statistics/", statistics.show, name="proposals.statistics"),

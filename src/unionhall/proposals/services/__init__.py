@@ -19,6 +19,7 @@ from unionhall.proposals.services.handling import (
     refuse_extension,
     work,
 )
+from unionhall.proposals.services.past import PastSheet, enter_past
 from unionhall.proposals.services.ratings import escalate, rate, reopen, settle
 from unionhall.proposals.services.replies import answer, send_reply_back, sign, write_reply
 from unionhall.proposals.services.review import approve, approve_all, record_decision, respond, review, send_back
@@ -32,6 +33,7 @@ from unionhall.proposals.services.seconds import (
 )
 
 __all__ = [
+    "PastSheet",
     "accept",
     "agree_return",
     "amend",
@@ -50,6 +52,7 @@ __all__ = [
     "commend",
     "consent",
     "draft",
+    "enter_past",
     "escalate",
     "explain",
     "fulfil",

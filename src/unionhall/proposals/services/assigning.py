@@ -115,7 +115,7 @@ def _give(
     )
     to = persons.acting_for([department.pk])
     words = {"part": part.label, "due": day(due.day), "return_until": day(back.day)}
-    notices.after_commit("proposals.assigned", proposal, to=to, **words)
+    notices.after_commit("proposals.assigned", given, to=to, **words)
     return given
 
 
@@ -165,4 +165,4 @@ def refuse_return(assignment: Assignment, *, by: User, reason: str) -> None:
 
 def _answer_return(assignment: Assignment, answer: str) -> None:
     to = persons.acting_for([assignment.department_id])
-    notices.after_commit("proposals.return_answered", assignment.proposal, to=to, answer=answer)
+    notices.after_commit("proposals.return_answered", assignment, to=to, answer=answer)

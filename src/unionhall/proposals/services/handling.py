@@ -45,7 +45,7 @@ def give_opinion(assignment: Assignment, *, by: User, opinion: str) -> None:
     fields = {"opinion": opinion, "done_on": clock.today()}
     ASSIGNMENT_FLOW.fire(assignment, "give_opinion", by=by, fields=fields)
     to = persons.acting_for([assignment.proposal.department_id])
-    notices.after_commit("proposals.opinion", assignment.proposal, to=to, department=assignment.department)
+    notices.after_commit("proposals.opinion", lead_of(assignment.proposal), to=to, department=assignment.department)
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def refuse_extension(extension: Extension, *, by: User, answer: str) -> None:
 
 def _answer(extension: Extension, answer: str) -> None:
     to = persons.acting_for([extension.assignment.department_id])
-    notices.after_commit("proposals.extension_answered", extension.proposal, to=to, answer=answer)
+    notices.after_commit("proposals.extension_answered", extension.assignment, to=to, answer=answer)
 
 
 @transaction.atomic
@@ -104,9 +104,8 @@ def chase(proposal: Proposal, *, by: User, text: str) -> Chase:
     text = checks.given(text, _("请写督办意见。"))
     FLOW.fire(proposal, "chase", by=by, note=text)
     chased = Chase.objects.create(proposal=proposal, text=text, by=by, chased_on=clock.today())
-    owing = proposal.assignments.live().values_list("department", flat=True)
-    departments = set(owing) | {proposal.department_id}
-    notices.after_commit("proposals.chased", proposal, to=persons.acting_for(departments), text=text)
+    for share in {*proposal.assignments.live(), lead_of(proposal)}:
+        notices.after_commit("proposals.chased", share, to=persons.acting_for([share.department_id]), text=text)
     return chased
 
 

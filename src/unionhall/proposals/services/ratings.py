@@ -53,7 +53,7 @@ def rate(
     FLOW.fire(proposal, "rate", by=by)
     to = [*persons.acting_for([proposal.department_id]), *persons.committee()]
     marks = {"attitude": rating.get_attitude_display(), "result": rating.get_result_display()}
-    notices.after_commit("proposals.rated", proposal, to=to, **marks)
+    notices.after_commit("proposals.rated", lead_of(proposal), to=to, **marks)
     return rating
 
 
@@ -75,7 +75,7 @@ def reopen(proposal: Proposal, *, by: User, reason: str = "") -> None:
     shares = {"due_on": due.day, "is_provisional": due.provisional, "done_on": None}
     ASSIGNMENT_FLOW.fire(lead, "reopen", by=by, fields=shares)
     to = [*persons.acting_for([proposal.department_id]), *persons.leaders(proposal)]
-    notices.after_commit("proposals.reopened", proposal, to=to, due=day(due.day), words=words)
+    notices.after_commit("proposals.reopened", lead, to=to, due=day(due.day), words=words)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from unionhall.proposals.rules import replies as rules
 from unionhall.proposals.rules.articles import clause
 from unionhall.proposals.selectors import persons
 from unionhall.proposals.services import checks
+from unionhall.proposals.services.handling import lead_of
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def write_reply(
     reply.save()
     FLOW.fire(proposal, "write_reply", by=by)
     to = persons.acting_for([proposal.department_id], Role.DEPARTMENT_HEAD)
-    notices.after_commit("proposals.reply_to_sign", proposal, to=to)
+    notices.after_commit("proposals.reply_to_sign", lead_of(proposal), to=to)
     return reply
 
 
@@ -71,7 +72,7 @@ def send_reply_back(reply: Reply, *, by: User, remark: str) -> None:
     fields = {"signed_by": None, "signed_at": None, "digest": "", "remark": remark}
     REPLY_FLOW.fire(reply, "send_back", by=by, note=remark, fields=fields)
     to = persons.acting_for([reply.proposal.department_id])
-    notices.after_commit("proposals.reply_sent_back", reply.proposal, to=to, remark=remark)
+    notices.after_commit("proposals.reply_sent_back", lead_of(reply.proposal), to=to, remark=remark)
 
 
 @transaction.atomic

@@ -92,8 +92,9 @@ def withdraw(proposal: Proposal, *, by: User, reason: str = "") -> None:
     was_submitted = proposal.submitted_on is not None
     _check_carries_nothing(proposal)
     FLOW.fire(proposal, "withdraw", by=by, note=reason, fields={"withdrawal_reason": reason})
-    told += list(persons.committee()) if was_submitted else []
     notices.after_commit("proposals.withdrawn", proposal, to=told, reason=reason)
+    if was_submitted:
+        notices.after_commit("proposals.taken_back", proposal, to=persons.committee(), reason=reason)
 
 
 def _check_carries_nothing(proposal: Proposal) -> None:

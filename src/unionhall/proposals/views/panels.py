@@ -20,7 +20,6 @@ from unionhall.proposals.models import (
     Chase,
     Decision,
     DeliveryMeeting,
-    Extension,
     Progress,
     Proposal,
     Rating,
@@ -115,8 +114,9 @@ def share_papers(request: HttpRequest, share: Assignment) -> dict[str, Any]:
 
 
 def call_papers(request: HttpRequest, call: Call) -> dict[str, Any]:
-    """What is printed of a session's proposals."""
-    return {"forms": [(name, printing.FORMS[name].label) for name in ("report", "volume")]}
+    """What is printed of a session's proposals; past ones are entered once the session is over."""
+    forms = [(name, printing.FORMS[name].label) for name in ("report", "volume")]
+    return {"forms": forms, "is_over": clock.today() > call.session.ends_on}
 
 
 def merged(obj: Any, user: Any) -> QuerySet[Proposal]:
@@ -127,11 +127,6 @@ def merged(obj: Any, user: Any) -> QuerySet[Proposal]:
 def handling(obj: Any, user: Any) -> QuerySet[Assignment]:
     """Every share in the case, handed back ones included."""
     return case_of(obj).assignments.select_related("department")
-
-
-def extensions(proposal: Proposal, user: Any) -> QuerySet[Extension]:
-    """Wishes for more time."""
-    return Extension.objects.filter(assignment__proposal=proposal)
 
 
 def reviews(proposal: Proposal, user: Any) -> QuerySet[Review]:
