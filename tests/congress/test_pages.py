@@ -5,17 +5,24 @@ import re
 import zipfile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from tests.congress.conftest import DAY
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
-from unionhall.congress import codes, selectors, services
-from unionhall.congress.models import ChecklistStep
+from unionhall.ballots import services as ballots
+from unionhall.ballots.kinds import Way
+from unionhall.congress import codes, jobs, selectors, services
+from unionhall.congress.kinds import Mover
+from unionhall.congress.models import ChecklistStep, JointMeeting, Motion
 from unionhall.congress.printing import FORMS
 from unionhall.congress.reminders import remind_of_steps
+from unionhall.congress.rules.powers import Power
 from unionhall.congress.views import hall
+from unionhall.files.services import attach
+from unionhall.flows import NotAllowed
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -93,16 +100,119 @@ def test_a_head_writes_for_the_delegation_and_nobody_else_does(convened, world):
     assert "同意报告。" in head.get(reverse("my.congress.show", args=[convened.pk])).content.decode()
 
 
-@pytest.mark.parametrize("which", FORMS)
-def test_each_paper_is_filled_from_the_session_and_recorded(convened, clerk, world, which):
-    address = reverse("congress.paper", args=[convened.pk, which])
-    answer = signed_in(clerk).post(address)
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
-        text = archive.read("word/document.xml").decode()
-    assert "第三届第一次职工代表大会" in text
-    assert "{{" not in text
-    assert Event.objects.filter(kind="export", subject_type=f"congress.{which}").count() == 1
-    assert signed_in(world.user(Persona.AUDITOR)).post(address).status_code == 404
+@pytest.fixture
+def archived(sitting, clerk, world):
+    """A session of which everything can be printed: a vote, a resolution, a motion, a joint meeting, a file."""
+    tellers = [world.user(Persona.DELEGATE), world.user(Persona.MEMBER)]
+    report = sitting.items.get(title="院长工作报告")
+    services.call(report, by=clerk)
+    poll = services.open_vote(report, by=clerk, way=Way.HANDS, tellers=tellers)
+    options = [option.pk for option in poll.questions.get().options.all()]
+    for teller in tellers:
+        ballots.count(poll, by=teller, tallies=dict(zip(options, (18, 1, 1), strict=True)))
+    ballots.close(poll, by=clerk)
+    ballots.declare(poll, by=clerk)
+    services.conclude(report, by=clerk)
+    services.resolve(report, by=clerk, **selectors.resolution_drafted(report))
+    facts = {"title": "食堂供餐", "reason": "排队长。", "text": "增设窗口。", "power": Power.DELIBERATE}
+    Motion.objects.create(session=sitting, number="职代案3-1-01", mover=Mover.EMPLOYER, **facts)
+    JointMeeting.objects.create(
+        term=sitting.term, number="3-01", held_on=DAY, venue="会议室", cause="急", reported_to=sitting
+    )
+    attach(report, SimpleUploadedFile("报告附表.pdf", b"%PDF-1.4 1"), by=clerk)
+    return sitting
+
+
+def words_of(document: bytes) -> str:
+    """What a Word file says."""
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_every_paper_is_filled_from_records_and_recorded(archived, clerk, world):
+    client, auditor = signed_in(clerk), signed_in(world.user(Persona.AUDITOR))
+    item, session = archived.items.get(title="院长工作报告"), "第三届第一次职工代表大会"
+    says = {
+        reverse("congress.paper", args=[archived.pk, which]): ("", session, "") for which in FORMS
+    } | {
+        reverse("congress.paper", args=[archived.pk, "minutes"]): ("18", "院长工作报告：已通过", session),
+        reverse("congress.result_paper", args=[item.pk]): ("18", "院长工作报告", "通过"),
+        reverse("congress.resolution_paper", args=[item.resolution.pk]): ("职代决3-1-01", "同意这个报告", session),
+        reverse("congress.motion_paper", args=[archived.motions.get().pk]): ("增设窗口。", "排队长。", session),
+        reverse("congress.joint_paper", args=[archived.joint_reports.get().pk]): ("3-01", "急", session),
+    }  # fmt: skip
+    for address, words in says.items():
+        text = words_of(client.post(address).content)
+        assert [one for one in words if one not in text] == [], address
+        assert "{{" not in text, address
+        assert auditor.post(address).status_code == 404, address
+    assert Event.objects.filter(kind="export", subject_type__startswith="congress.").count() == len(says)
+
+
+def test_the_file_of_a_session_is_one_zip_at_once_or_in_the_background(archived, clerk, monkeypatch):
+    client, address = signed_in(clerk), reverse("congress.archive_file", args=[archived.pk])
+    with zipfile.ZipFile(io.BytesIO(client.post(address).content)) as file:
+        names = [name.split(" ", 1)[1] for name in file.namelist()]
+    assert names[: len(FORMS)] == [f"{form.label}.docx" for form in FORMS.values()]
+    assert set(names[len(FORMS) :]) == {
+        "职代决3-1-01 关于院长工作报告的决议.docx", "职代案3-1-01 食堂供餐.docx", "职代会联席会议 3-01.docx",
+        "院长工作报告 报告附表.pdf",
+    }  # fmt: skip
+    assert Event.objects.filter(kind="export", subject_type="congress.archive").count() == 1
+    monkeypatch.setattr("unionhall.congress.views.papers.AT_ONCE", 1)
+    assert client.post(address).status_code == 302
+    made = jobs.archive(lambda done, total, text: None, by=clerk, session=str(archived.pk))
+    assert client.get(made["url"]).content[:2] == b"PK"
+
+
+def test_whole_delegations_are_checked_in_from_the_list_but_not_who_is_on_leave(convened, clerk, world):
+    client, address = signed_in(clerk), reverse("congress.roll_call", args=[convened.pk])
+    member = signed_in(world.user(Persona.MEMBER))
+    leave = reverse("my.congress.leave", args=[convened.pk])
+    assert member.post(leave, {"reason": "", "once": "a"}).status_code == 422
+    assert member.post(leave, {"reason": "门诊值班", "once": "b"}).status_code == 302
+    assert "请假" in client.get(address).content.decode()
+    with clock.pinned(DAY):
+        client.post(address, {"group": "1"})
+        assert convened.roll() == (30, 14)  # the member's delegation of fifteen
+        own = convened.attendees.get(person__user=world.user(Persona.MEMBER))
+        client.post(address, {"attendee": [str(own.pk)]})
+        assert convened.roll() == (30, 15)
+        services.check_in_many(convened, by=clerk, attendees=list(convened.attendees.all()))
+        desk = reverse("congress.check_in", args=[convened.pk])
+        client.post(desk, {"code": own.person.staff_no, "leaves": "1"})
+    assert convened.roll() == (30, 29)
+
+
+def test_who_presides_reads_what_every_delegation_said(convened, clerk, world):
+    one, two = convened.term.delegations.all()
+    services.seat_presidium(convened, by=clerk, delegates=list(convened.term.delegates.serving()[:5]))
+    for delegation in (one, two):
+        services.note(convened.items.first(), by=clerk, delegation=delegation, text=f"{delegation}的意见")
+    presiding = convened.presidium.exclude(delegate__person__user=None).first().delegate
+    address = reverse("my.congress.notes", args=[convened.pk])
+    page = signed_in(presiding.person.user).get(address).content.decode()
+    assert f"{one}的意见" in page
+    assert f"{two}的意见" in page
+    convened.presidium.filter(delegate=presiding).delete()
+    assert signed_in(presiding.person.user).get(address).status_code == 404
+
+
+def test_a_branchs_chair_enters_whom_the_branch_elected_and_no_other(convened, clerk, world, people):
+    units = world.home.units
+    ours, others = (
+        services.add_constituency(convened.term, by=clerk, name=name, staff_count=90, seats=2, unit=units[unit])
+        for name, unit in (("内科选区", "branch"), ("外科选区", "other"))
+    )
+    chair, person = signed_in(world.user(Persona.BRANCH_CHAIR)), people(1)[0]
+    typed = {"person": person.staff_no, "turnout": "59", "votes": "45", "elected_on": "2023-01-31", "once": "a"}
+    address = reverse("congress.constituencies.elect", args=[ours.pk])
+    assert "未达三分之二（60人）" in chair.post(address, typed).content.decode()
+    assert chair.post(address, typed | {"turnout": "60", "once": "b"}).status_code == 302
+    assert ours.delegates.get().person == person
+    assert chair.post(reverse("congress.constituencies.elect", args=[others.pk]), typed).status_code == 404
+    with pytest.raises(NotAllowed):
+        services.elect(others, by=world.user(Persona.BRANCH_CHAIR), person=person, votes=45, turnout=60, elected_on=DAY)
 
 
 def test_owners_are_reminded_once_a_day_of_what_is_not_done(session, clerk):

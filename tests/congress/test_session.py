@@ -9,7 +9,7 @@ from tests.kit.world import Persona
 from unionhall.accounts.roles import Role, grants_of
 from unionhall.audit.models import Event
 from unionhall.congress import kinds, selectors, services
-from unionhall.congress.flow import State
+from unionhall.congress.flow import ItemState, State
 from unionhall.congress.kinds import Congress
 from unionhall.congress.models import Attendee, Delegate, Resolution, Session, Term
 from unionhall.congress.rules.powers import PaperKind, Power
@@ -157,6 +157,15 @@ def test_what_must_be_approved_is_not_heard(sitting, clerk):
     assert not Resolution.objects.exists()
 
 
+def test_papers_given_out_too_late_call_no_item(sitting, clerk):
+    plan = item(sitting, "绩效分配办法")
+    for kind in (PaperKind.DRAFT, PaperKind.EXPLANATION):
+        services.add_paper(plan, by=clerk, kind=kind, title="办法", given_on=DAY - timedelta(days=6))
+    with pytest.raises(Blocked, match=r"2023年3月11日才送交代表.*最迟应在2023年3月10日.*第三十条，CON-16"):
+        services.call(plan, by=clerk)
+    assert item(sitting, "绩效分配办法").state == ItemState.PLANNED
+
+
 def test_one_item_is_called_at_a_time(sitting, clerk):
     services.call(item(sitting), by=clerk)
     plan = item(sitting, "绩效分配办法")
@@ -166,12 +175,44 @@ def test_one_item_is_called_at_a_time(sitting, clerk):
         services.call(plan, by=clerk)
 
 
-def test_nothing_is_called_when_the_quorum_was_lost_from_the_roll(sitting, clerk):
-    sitting.attendees.delegates().filter(pk=sitting.attendees.came().first().pk).update(
-        came_at=None, checked_in_by=None, how=""
-    )
+def test_nothing_is_called_when_somebody_left_and_the_quorum_with_them(sitting, clerk):
+    one = sitting.attendees.came().first()
+    services.check_out(one, by=clerk)
+    assert sitting.roll() == (30, 19)
     with pytest.raises(Blocked, match="CON-14"):
         services.call(item(sitting), by=clerk)
+    with pytest.raises(Blocked, match="不在会场"):
+        services.check_out(one, by=clerk)
+    assert services.check_in(one, by=clerk) is True
+    assert sitting.roll() == (30, 20)
+
+
+def test_one_excuses_oneself_and_nobody_else(session, clerk, world):
+    services.convene(session, by=clerk)
+    member = world.user(Persona.MEMBER)
+    own = session.attendees.get(person__user=member)
+    services.ask_leave(own, by=member, reason="门诊值班")
+    assert session.attendees.get(pk=own.pk).leave_reason == "门诊值班"
+    with pytest.raises(NotAllowed):
+        services.ask_leave(session.attendees.get(person__user=world.user(Persona.DELEGATE)), by=member, reason="出差")
+
+
+def test_a_list_checks_in_whom_it_names_and_nobody_twice(session, clerk):
+    services.convene(session, by=clerk)
+    with clock.pinned(DAY):
+        rows = list(session.attendees.all()[:5])
+        assert services.check_in_many(session, by=clerk, attendees=rows[:3]) == 3
+        assert services.check_in_many(session, by=clerk, attendees=rows) == 2
+    assert Event.objects.filter(verb="congress.check_in").count() == 5
+
+
+def test_the_members_congress_has_no_quota_of_the_staff_congress(world, clerk, people, in_spring):
+    term = services.open_term(by=clerk, kind=Congress.MEMBERS, number=5, began_on=BEGAN, seats=40)
+    services.enrol(term, by=clerk, seats=[services.delegates.Seat(one) for one in people(10)], began_on=BEGAN)
+    beside = services.prepare(by=clerk, term=term, held_on=DAY, venue="礼堂")
+    services.add_item(beside, by=clerk, title="工会工作报告", power=Power.DELIBERATE)
+    services.convene(beside, by=clerk)
+    assert (beside.state, beside.papers_due()) == (State.CONVENED, (None, ""))
 
 
 def test_a_session_closes_with_every_item_settled(sitting, clerk):

@@ -1,5 +1,7 @@
 """Votes of a session, through the engine of votes: the roll is the delegates', the numbers are those of the opening."""
 
+from importlib import import_module
+
 import pytest
 
 from tests.congress.conftest import BEFORE, DAY
@@ -59,8 +61,7 @@ def test_what_must_be_approved_is_voted_on_in_secret(plan, clerk, tellers, way):
 
 
 def test_a_vote_below_quorum_is_not_opened_and_leaves_nothing(plan, clerk, tellers):
-    one = plan.session.attendees.delegates().came().first()
-    plan.session.attendees.filter(pk=one.pk).update(came_at=None, checked_in_by=None, how="")
+    services.check_out(plan.session.attendees.delegates().here().first(), by=clerk)
     with pytest.raises(Blocked, match=r"到会代表19人.*CON-14"):
         services.open_vote(plan, by=clerk, way=Way.PAPER, tellers=tellers)
     assert not Poll.objects.exists()
@@ -99,6 +100,19 @@ def test_the_hall_sees_a_result_and_never_a_running_count(plan, clerk, tellers):
     ballots.declare(poll, by=clerk)
     shown = selectors.showing(plan.session)
     assert (shown.lines, shown.carried) == ((("赞成", 16, False), ("反对", 4, False), ("弃权", 0, False)), True)
+
+
+def test_a_hall_that_did_not_wait_would_show_the_first_tellers_count(plan, clerk, tellers, monkeypatch):
+    """The twin: with what is counted shown before it is declared, the running count of a secret vote is on the wall."""
+
+    def hasty(poll):
+        first = poll.latest_counts()[0].tallies.select_related("option").order_by("option__position")
+        return {"vote": poll.state, "lines": tuple((one.option.label, one.votes, False) for one in first)}
+
+    counted(services.open_vote(plan, by=clerk, way=Way.PAPER, tellers=tellers), tellers, 16, 4)
+    assert selectors.showing(plan.session).lines == ()
+    monkeypatch.setattr(import_module("unionhall.congress.selectors.showing"), "_vote", hasty)
+    assert selectors.showing(plan.session).lines == (("赞成", 16, False), ("反对", 4, False), ("弃权", 0, False))
 
 
 def test_an_election_is_of_delegates_by_paper_and_with_more_candidates_than_seats(session, clerk, arrive, tellers):

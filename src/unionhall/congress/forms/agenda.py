@@ -60,15 +60,29 @@ class NoteForm(StepForm):
         start_with_the_only_one(self, "delegation")
 
 
+class ResolutionField(PickField):
+    """A resolution with its number, since titles come again each year."""
+
+    def label_from_instance(self, resolution: Resolution) -> str:
+        return f"{resolution.number} {resolution.title}"
+
+
 class ResolveForm(StepForm):
+    """Replacing, if any, a resolution of the same congress."""
+
     title = forms.CharField(label=_("决议名称"), min_length=2, max_length=120)
     text = forms.CharField(label=_("正文"), min_length=2, widget=forms.Textarea)
-    replaces = PickField(
+    replaces = ResolutionField(
         lambda user: Resolution.objects.visible_to(user).filter(replaced_by=None),
         label=_("取代的决议"),
         required=False,
         empty_label=_("不取代"),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        same = {"session__term__kind": self.obj.session.term.kind}
+        self.fields["replaces"].queryset = self.fields["replaces"].queryset.filter(**same)
 
     def _known(self) -> dict[str, Any]:
         """How such a resolution reads, to be written on."""

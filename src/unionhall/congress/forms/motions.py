@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
-from unionhall.congress.forms.picking import start_with_the_only_one
+from unionhall.congress.forms.picking import DelegationField, start_with_the_only_one
 from unionhall.congress.forms.sessions import sessions_ahead
 from unionhall.congress.kinds import Mover
 from unionhall.congress.models import Delegation
@@ -19,8 +19,10 @@ class MotionForm(StepForm):
 
     session = PickField(sessions_ahead, label=_("会议"))
     mover = forms.ChoiceField(label=_("提出方"), choices=Mover)
-    delegation = PickField(
-        lambda user: Delegation.objects.filter(term__closed_on=None).select_related("term"),
+    delegation = DelegationField(
+        lambda user: (
+            Delegation.objects.filter(term__closed_on=None).select_related("term").order_by("-term__kind", "name")
+        ),
         label=_("代表团"),
         required=False,
         empty_label=_("不是代表团提出"),

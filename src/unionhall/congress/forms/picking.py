@@ -8,8 +8,8 @@ from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 
-from unionhall.congress.models import Delegate
-from unionhall.pages.forms import PickManyField
+from unionhall.congress.models import Delegate, Delegation
+from unionhall.pages.forms import PickField, PickManyField
 
 
 class _ByDelegation(ModelChoiceIterator):
@@ -32,6 +32,13 @@ class DelegatesField(PickManyField):
     def label_from_instance(self, seat: Delegate) -> str:
         marks = [_("一线")] * seat.is_front_line + [_("中层以上")] * seat.is_manager
         return f"{seat.person.name}（{'、'.join(marks)}）" if marks else seat.person.name
+
+
+class DelegationField(PickField):
+    """A delegation of either congress, told apart by the term."""
+
+    def label_from_instance(self, delegation: Delegation) -> str:
+        return f"{delegation}（{delegation.term}）"
 
 
 def _serving(user: Any) -> Any:

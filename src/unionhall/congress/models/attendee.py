@@ -94,6 +94,11 @@ class Attendee(TenantModel):
         return self.name
 
     @property
+    def place(self) -> str:
+        """With whom they sit: their delegation, or where a guest comes from."""
+        return str(self.delegate.delegation or "") if self.delegate else self.organisation
+
+    @property
     def concerns_person(self) -> Any:
         """Whose data it is, for the audit trail."""
         return self.person_id

@@ -26,6 +26,7 @@ class ResolutionQuerySet(models.QuerySet):
 class Resolution(TenantModel):
     """A resolution as adopted. No verb changes its words; another needs a new item, and then `replaces` it (CON-23).
 
+    `entitled` and `present` are those of the vote, without one those of the moment the item was called.
     `digest` seals number, title and text: whoever changed them elsewhere is found out (`is_intact`).
     """
 

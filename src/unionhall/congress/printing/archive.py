@@ -29,6 +29,11 @@ def size_of(session: Session) -> int:
     return attached(session).aggregate(all=Sum("size"))["all"] or 0
 
 
+def name_of(session: Session) -> str:
+    """What the zip is called."""
+    return _("%(session)s档案.zip") % {"session": session}
+
+
 def zipped(session: Session, progress: Step = lambda done, total, text: None) -> bytes:
     """The archive; names inside are numbered in the order of a paper file."""
     parts, buffer = list(_parts(session)), io.BytesIO()

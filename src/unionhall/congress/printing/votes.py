@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from unionhall.ballots import selectors as ballots
+from unionhall.ballots import printing as sheet
 from unionhall.ballots.models import Result
 from unionhall.congress import selectors
 from unionhall.congress.models import AgendaItem, Session
@@ -32,35 +30,5 @@ def of_item(item: AgendaItem) -> dict[str, Any]:
 
 
 def told(item: AgendaItem, result: Result) -> dict[str, Any]:
-    """One vote with its numbers."""
-    poll = result.poll
-    return {
-        "item": item.title,
-        "way": str(poll.get_way_display()),
-        "round": poll.round,
-        **{name: getattr(result, name) for name in ("entitled", "present", "issued", "collected", "valid", "invalid")},
-        "needed": result.needed or "",
-        "rule": poll.rule_text,
-        "quorum": poll.quorum_text,
-        "verdict": _verdict(result),
-        "tellers": _("、").join(teller.user.name for teller in poll.tellers.select_related("user")),
-        "lines": [
-            {"part": part.text, "label": line.option.label, "votes": line.votes, "share": share, "outcome": _won(line)}
-            for part in ballots.sheet(result)
-            for line, share in part.lines
-        ],
-    }
-
-
-def _verdict(result: Result) -> str:
-    if result.problem:
-        return result.problem
-    if result.carried is not None:
-        return _("通过") if result.carried else _("未通过")
-    return _("还有%(missing)s个名额没有选出") % {"missing": result.missing} if result.missing else _("有效")
-
-
-def _won(line: Any) -> str:
-    if line.is_elected:
-        return _("当选")
-    return _("同票，须再投") if line.is_tied else ""
+    """One vote with its numbers, as its own sheet has them."""
+    return sheet.told(result) | {"item": item.title, "quorum": result.poll.quorum_text}

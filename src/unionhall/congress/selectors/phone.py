@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from unionhall.ballots.models import Poll, Result
+from django.db.models import Exists, OuterRef
+
+from unionhall.ballots.models import Poll, Result, RollEntry
 from unionhall.congress.models import AgendaItem, DiscussionNote, Resolution, Session
 from unionhall.files.models import Attachment
 
 
 @dataclass(frozen=True)
 class Line:
-    """One item with its files, what one's own delegation said, one's vote, its declared result and its resolution."""
+    """One item with its files, what one's own delegation said, the vote on it (`is_asked`: with a paper for
+    this reader, who was there at its opening), its declared result and its resolution."""
 
     item: AgendaItem
     files: list[Attachment]
@@ -31,7 +34,8 @@ def agenda_of(session: Session, user: Any) -> list[Line]:
     own = {"delegation__delegates__person__user": user.pk, "delegation__delegates__ended_on": None}
     notes = {note.item_id: note for note in DiscussionNote.objects.filter(item__in=keys, **own)}
     asked = Poll.objects.filter(subject_type=label, subject_id__in=keys).visible_to(user).filter(roll__user_id=user.pk)
-    polls = {poll.subject_id: poll for poll in asked.order_by("round", "number")}
+    here = RollEntry.objects.filter(poll=OuterRef("pk"), user_id=user.pk, is_present=True)
+    polls = {poll.subject_id: poll for poll in asked.annotate(is_asked=Exists(here)).order_by("round", "number")}
     declared = Result.objects.visible_to(user).filter(poll__in=[poll.pk for poll in polls.values()])
     results = {result.poll_id: result for result in declared.prefetch_related("lines__option")}
     resolved = {one.item_id: one for one in Resolution.objects.visible_to(user).filter(item__in=keys)}

@@ -25,7 +25,7 @@ def resolve(item: AgendaItem, *, by: User, title: str, text: str, replaces: Reso
     """
     ITEM_FLOW.check(item, "resolve", by=by)
     _check_replaced(item, replaces)
-    session = item.session
+    session, numbers = item.session, item.verdict() or item
     code = f"{HEADS[session.term.kind]}{session.code}"
     made = Resolution(
         session=session,
@@ -34,8 +34,8 @@ def resolve(item: AgendaItem, *, by: User, title: str, text: str, replaces: Reso
         title=checks.given(title, _("请填决议名称。")),
         text=checks.given(text, _("请写决议正文。")),
         adopted_on=clock.today(),
-        entitled=item.entitled,
-        present=item.present,
+        entitled=numbers.entitled,
+        present=numbers.present,
         replaces=replaces,
     )
     made.digest = made.seal

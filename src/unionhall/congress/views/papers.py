@@ -7,22 +7,17 @@ from uuid import UUID
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.congress import printing
 from unionhall.congress.models import Session
 from unionhall.congress.permissions import manages
-from unionhall.congress.printing.archive import size_of, zipped
+from unionhall.congress.printing.archive import name_of, size_of, zipped
 from unionhall.files import word
 from unionhall.files.views import sent
-from unionhall.pages import background
+from unionhall.jobs import services as jobs
 from unionhall.pages.guards import needs
-from unionhall.pages.views.exporting import kept
 
 ZIP = "application/zip"
 AT_ONCE = 20 * 1024 * 1024  # bytes attached; more take longer than one likes to wait for a page
@@ -66,17 +61,6 @@ def archive(request: HttpRequest, pk: UUID) -> HttpResponse:
     session = _session(request.user, pk)
     audit.export("congress.archive", by=request.user, rows=session.attendees.count(), filters={"session": str(session)})
     if size_of(session) > AT_ONCE:
-        return redirect(background.start("congress.archive", by=request.user, session=str(session.pk)))
-    return sent(zipped(session), _name(session), ZIP)
-
-
-@background.work("congress.archive", gettext_lazy("会议档案"))
-def archive_in_background(progress: Callable[..., None], *, by: User, session: str) -> dict[str, Any]:
-    """Make the zip and keep it for the one who asked."""
-    record = _session(by, session)
-    made = kept(by, "congress.sessions", _name(record), zipped(record, progress))
-    return {"url": reverse("congress.sessions.download", args=[made.pk])}
-
-
-def _name(session: Session) -> str:
-    return _("%(session)s档案.zip") % {"session": session}
+        job = jobs.start("congress.archive", by=request.user, session=str(session.pk))
+        return redirect("jobs.show", job.pk)
+    return sent(zipped(session), name_of(session), ZIP)
