@@ -131,12 +131,16 @@ def votes(poll: Poll, **by_label: int) -> dict:
 
 
 def both_count(
-    poll: Poll, tellers: Sequence[User], papers: tuple[int, int, int] | None = None, **by_label: int
+    poll: Poll,
+    tellers: Sequence[User],
+    papers: tuple[int, int, int] | None = None,
+    others: dict[str, int] | None = None,
+    **by_label: int,
 ) -> None:
-    """Two tellers enter the same count; `papers` are issued, collected, valid."""
+    """Two tellers enter the same count; `papers` are issued, collected, valid, `others` those written in."""
     numbers = dict(zip(("issued", "collected", "valid"), papers or (), strict=False))
     for teller in tellers:
-        services.count(poll, by=teller, tallies=votes(poll, **by_label), **numbers)
+        services.count(poll, by=teller, tallies=votes(poll, **by_label), others=others, **numbers)
 
 
 def fresh(poll: Poll) -> Poll:

@@ -15,6 +15,7 @@ from unionhall.ballots.plain import Ask, Choice
 from unionhall.ballots.scales import Scale
 from unionhall.pages.forms import PickField, StepForm
 
+NAME_AND_VOTES = re.compile(r"(\D{1,60}?)[\s,，:：]*(\d{1,6})\s*票?")
 AT_MOST = re.compile(r"[（(]至多选?\s*(\d+)\s*项[）)]")
 
 
@@ -114,10 +115,19 @@ class CountForm(forms.Form):
         max_value=1_000_000,
         help_text=gettext_lazy("所选人数多于应选人数的为废票（ORG-24）；未作标记的仍是有效票。"),
     )
+    others = forms.CharField(
+        label=gettext_lazy("另选他人"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+        help_text=gettext_lazy("每行一人：姓名和票数，例如“张敏 3”。没有的不填。"),
+    )
     reason = forms.CharField(label=gettext_lazy("复核说明"), max_length=200)
 
     def __init__(self, data: Any = None, *, poll: Poll, again: bool) -> None:
         super().__init__(data)
+        if not poll.takes_others:
+            del self.fields["others"]
         if poll.way == Way.HANDS:
             for name in ("issued", "collected", "valid"):
                 del self.fields[name]
@@ -125,13 +135,26 @@ class CountForm(forms.Form):
             del self.fields["reason"]
         self.options = list(Option.objects.filter(question__poll=poll).select_related("question"))
         self.options.sort(key=lambda option: (option.question.position, option.position))
+        last = {name: self.fields.pop(name) for name in ("others", "reason") if name in self.fields}
         only_one = len({option.question_id for option in self.options}) == 1
         for option in self.options:
             label = option.label if only_one else f"{option.question.text} · {option.label}"
             self.fields[option.pk.hex] = forms.IntegerField(label=label, min_value=0, max_value=1_000_000)
+        self.fields |= last
         for field in self.fields.values():
             if isinstance(field, forms.IntegerField):
                 field.widget.attrs["inputmode"] = "numeric"
+
+    def clean_others(self) -> dict[str, int]:
+        """Votes by name."""
+        found: dict[str, int] = {}
+        for number, line in enumerate(lines_of(self.cleaned_data["others"]), 1):
+            written = NAME_AND_VOTES.fullmatch(line)
+            name = "".join(written[1].split()) if written else ""
+            if not written or name in found:
+                raise forms.ValidationError(_("第%(number)s行：请写姓名和票数，一人一行。") % {"number": number})
+            found[name] = int(written[2])
+        return found
 
     def numbers(self) -> dict[str, Any]:
         """The arguments of `services.count`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ class Roll:
 
 
 _rolls: dict[str, Roll] = {}
+_families: list[tuple[Text, Callable[[], Iterable[Roll]]]] = []
 
 
 def offer(key: str, label: Text, voters: Callable[[], Iterable[Voter]]) -> None:
@@ -29,14 +31,22 @@ def offer(key: str, label: Text, voters: Callable[[], Iterable[Voter]]) -> None:
     _rolls[key] = Roll(key, label, voters)
 
 
-def choices() -> list[tuple[str, Text]]:
-    """Every roll, for a form."""
-    return [(roll.key, roll.label) for roll in _rolls.values()]
+def offer_each(label: Text, rolls: Callable[[], Iterable[Roll]]) -> None:
+    """Offer a roll for each record of some kind (each branch, each committee), found when asked, under a common name."""
+    _families.append((label, rolls))
+
+
+def choices() -> list[tuple[Text, Any]]:
+    """Every roll, for a form: those by name, then each family as a group."""
+    single: list[tuple[Text, Any]] = [(roll.key, roll.label) for roll in _rolls.values()]
+    groups = [(label, [(roll.key, roll.label) for roll in rolls()]) for label, rolls in _families]
+    return single + [group for group in groups if group[1]]
 
 
 def voters(key: str) -> list[Voter]:
     """Those on a roll today; raises KeyError for one nobody offered."""
-    return list(_rolls[key].voters())
+    known = _rolls | {roll.key: roll for _label, rolls in _families for roll in rolls()}
+    return list(known[key].voters())
 
 
 def _all_accounts() -> list[Voter]:

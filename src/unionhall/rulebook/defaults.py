@@ -36,6 +36,8 @@ rule("people.election_quorum", label=_("选举到会人数占应到"), value="2/
      article=_("第十七条"), rule_id="ORG-21", checked="P")
 rule("people.election_majority", label=_("当选所需赞成票（超过应到人数的比例）"), value="1/2", kind="share",
      source=ELECTION_RULES, rule_id="ORG-22", checked="P")
+rule("people.election_write_ins", label=_("选举可否另选他人"), value="yes", kind="choice",
+     choices={"yes": _("可以另选他人"), "no": _("只在候选人中选")}, source=_("单位选举办法"), rule_id="ORG-24", checked="unverified")
 rule("people.women_committee_min", label=_("应设女职工委员会的女会员人数"), value=10, unit=PERSONS,
      source=_("重庆市工会条例"), article=_("第九条"), rule_id="ORG-43", checked="L", jurisdiction=_("重庆、河南"))
 rule("people.auto_withdraw_months", label=_("不缴会费视为自动退会的月数"), value=6, unit=MONTHS, source=CONSTITUTION,

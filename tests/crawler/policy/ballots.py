@@ -24,6 +24,7 @@ ROWS: dict[str, Row] = {
     "ballots.break_off": form(OFFICE),
     **not_now("open", "amend", "name_tellers", "withdraw", "declare", "approve", "refuse", "repeat"),
     "ballots.sheet": page(OFFICE | {P.MEMBER}, about="poll:over"),
+    "ballots.sheet_file": act(OFFICE | {P.MEMBER}, post=200, about="poll:over", last=("word",)),
     # on the phone
     "my.votes.list": page(INSIDE),
     "my.votes.show": form({P.MEMBER}, post=409, about=OPEN),

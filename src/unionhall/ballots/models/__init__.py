@@ -1,6 +1,6 @@
 """The records of polls, one subject a file."""
 
-from unionhall.ballots.models.counts import TellerCount, TellerTally
+from unionhall.ballots.models.counts import TellerCount, TellerTally, WriteIn
 from unionhall.ballots.models.poll import Option, Poll, Question
 from unionhall.ballots.models.result import Result, ResultLine
 from unionhall.ballots.models.roll import RollEntry, Teller
@@ -19,4 +19,5 @@ __all__ = [
     "TellerCount",
     "TellerTally",
     "Turnout",
+    "WriteIn",
 ]

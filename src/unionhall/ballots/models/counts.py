@@ -54,7 +54,11 @@ class TellerCount(TenantModel):
     def numbers(self) -> tuple:
         """All that two counts have to agree in."""
         tallies = sorted((str(tally.option_id), tally.votes) for tally in self.tallies.all())
-        return self.issued, self.collected, self.valid, tallies
+        return self.issued, self.collected, self.valid, tallies, sorted(self.written_in().items())
+
+    def written_in(self) -> dict[str, int]:
+        """The votes of those who were written in, by name."""
+        return {other.name: other.votes for other in self.others.all()}
 
 
 class TellerTallyQuerySet(models.QuerySet):
@@ -78,3 +82,30 @@ class TellerTally(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.option} {self.votes}"
+
+
+class WriteInQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "WriteInQuerySet":
+        """Those of the counts one may see."""
+        return self.filter(count__in=TellerCount.objects.visible_to(user))
+
+
+class WriteIn(TenantModel):
+    """Somebody written in on election papers (另选他人), with the votes, in one teller's count."""
+
+    count = models.ForeignKey(TellerCount, models.CASCADE, related_name="others")
+    name = models.CharField(_("姓名"), max_length=60)
+    votes = models.PositiveIntegerField(_("票数"))
+
+    objects = tenant_manager(WriteInQuerySet)
+
+    class Meta:
+        verbose_name = _("另选他人")
+        ordering = ["-votes", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "count", "name"], name="write_in_unique"),
+            models.CheckConstraint(name="write_in_has_votes", condition=Q(votes__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.votes}"

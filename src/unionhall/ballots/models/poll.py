@@ -66,6 +66,7 @@ class Poll(TenantModel):
     kind = models.CharField(_("类别"), max_length=16, choices=Kind)
     way = models.CharField(_("投票方式"), max_length=16, choices=Way)
     seats = models.PositiveSmallIntegerField(_("应选人数"), null=True)
+    takes_others = models.BooleanField(_("可另选他人"), default=False)
     round = models.PositiveSmallIntegerField(_("轮次"), default=1, editable=False)
     previous = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="successors", verbose_name=_("上一轮"), editable=False
@@ -100,6 +101,9 @@ class Poll(TenantModel):
             ),
             models.CheckConstraint(
                 name="poll_election_has_seats", condition=~Q(kind=Kind.ELECTION) | Q(seats__gte=1, seats__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="poll_others_in_elections", condition=Q(takes_others=False) | Q(kind=Kind.ELECTION)
             ),
             models.CheckConstraint(
                 name="poll_decides_by_rule", condition=~Q(kind__in=sorted(DECISIVE)) | ~Q(rule_of="")
@@ -147,7 +151,7 @@ class Poll(TenantModel):
     def latest_counts(self) -> list[Any]:
         """The latest count of each teller; two queries."""
         latest: dict[Any, Any] = {}
-        for count in self.counts.select_related("teller__user").prefetch_related("tallies").order_by("turn"):
+        for count in self.counts.select_related("teller__user").prefetch_related("tallies", "others").order_by("turn"):
             latest[count.teller_id] = count
         return list(latest.values())
 
@@ -188,13 +192,17 @@ class OptionQuerySet(models.QuerySet):
 
 
 class Option(TenantModel):
-    """One answer to a question; a candidate is known by name and, where there is one, by key and account."""
+    """One answer to a question; a candidate is known by name and, where there is one, by key and account.
+
+    Who was written in (`is_write_in`) has one only from the declaration on, by the tellers' count.
+    """
 
     question = models.ForeignKey(Question, models.CASCADE, related_name="options", verbose_name=_("题目"))
     position = models.PositiveSmallIntegerField(_("序号"))
     label = models.CharField(_("选项"), max_length=100)
     stance = models.CharField(_("含义"), max_length=10, choices=Stance, default=Stance.NONE)
     candidate = models.UUIDField(null=True)
+    is_write_in = models.BooleanField(_("另选"), default=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("账号")
     )

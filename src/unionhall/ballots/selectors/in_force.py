@@ -39,6 +39,11 @@ def quorum(*, election: bool = False) -> tuple[Fraction, str]:
     return value(key), cite(key)
 
 
+def takes_others() -> bool:
+    """Whether voters may write in somebody who is no candidate (另选他人), as the union's election rules have it."""
+    return value("people.election_write_ins") == "yes"
+
+
 def margin() -> Fraction:
     """By how much there are more candidates than seats (ORG-17)."""
     return value("people.candidate_margin")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.ballots import rules
 from unionhall.ballots.kinds import Kind, Stance, Way
-from unionhall.ballots.models import Option, Paper, Poll
+from unionhall.ballots.models import Option, Paper, Poll, TellerCount
 from unionhall.ballots.rules import Counts, Outcome
 from unionhall.ballots.rules.secrecy import may_be_shown
 
@@ -70,11 +70,19 @@ def _options(poll: Poll) -> Votes:
 
 def _counted(poll: Poll) -> tuple[Counts, Votes]:
     agreed = poll.latest_counts()[0]
-    votes = _options(poll) | {tally.option_id: tally.votes for tally in agreed.tallies.all()}
+    votes = _options(poll) | {tally.option_id: tally.votes for tally in agreed.tallies.all()} | _others(poll, agreed)
     present = poll.present or 0
     if poll.way == Way.HANDS:
         return Counts(poll.entitled or 0, present, present, present, sum(votes.values())), votes
     return Counts(poll.entitled or 0, present, agreed.issued, agreed.collected, agreed.valid), votes
+
+
+def _others(poll: Poll, agreed: TellerCount) -> Votes:
+    if not poll.takes_others:
+        return {}
+    written = Option.objects.filter(question__poll=poll, is_write_in=True).values_list("label", "pk")
+    votes = agreed.written_in()
+    return {pk: votes[name] for name, pk in written}
 
 
 def _named(poll: Poll) -> tuple[Counts, Votes]:

@@ -10,7 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.ballots.flow import FLOW
 from unionhall.ballots.kinds import Kind, Way
-from unionhall.ballots.models import Option, Poll, Question, TellerCount, TellerTally
+from unionhall.ballots.models import Option, Poll, Question, TellerCount, TellerTally, WriteIn
 from unionhall.ballots.services.preparing import given
 from unionhall.flows import Blocked
 
@@ -24,9 +24,11 @@ def count(
     issued: int | None = None,
     collected: int | None = None,
     valid: int | None = None,
+    others: Mapping[str, int] | None = None,
     reason: str = "",
 ) -> TellerCount:
-    """Enter one's own count: votes by option, and for papers how many were issued, collected and valid.
+    """Enter one's own count: votes by option, for papers how many were issued, collected and valid, and in an election
+    that takes them the `others` written in, by name.
 
     Two tellers do so without seeing each other's. When they differ each counts again and says why (`reason`); what was
     entered stays on record. The same numbers again change nothing. Raises NotAllowed for who is no teller, Blocked for
@@ -34,11 +36,12 @@ def count(
     """
     FLOW.check(poll, "count", by=by)
     Poll.objects.select_for_update().get(pk=poll.pk)
-    teller = poll.tellers.get(user=by)
+    teller, others = poll.tellers.get(user=by), others or {}
     _check(poll, tallies, issued, collected, valid)
+    _check_others(poll, tallies, others, valid or 0)
     new = TellerCount(poll=poll, teller=teller, issued=issued, collected=collected, valid=valid)
     last = teller.counts.order_by("-turn").first()
-    if last and last.numbers() == _numbers(new, tallies):
+    if last and last.numbers() == _numbers(new, tallies, others):
         return last
     new.reason = given(reason)[:200] if last else ""
     new.turn = last.turn + 1 if last else 1
@@ -46,12 +49,14 @@ def count(
     TellerTally.objects.bulk_create(
         TellerTally(count=new, option_id=option, votes=votes) for option, votes in tallies.items()
     )
+    WriteIn.objects.bulk_create(WriteIn(count=new, name=name, votes=votes) for name, votes in others.items())
     audit.record("ballots.count", poll, by=by, after={"turn": new.turn}, reason=new.reason)
     return new
 
 
-def _numbers(new: TellerCount, tallies: Mapping[UUID, int]) -> tuple:
-    return (new.issued, new.collected, new.valid, sorted((str(option), votes) for option, votes in tallies.items()))
+def _numbers(new: TellerCount, tallies: Mapping[UUID, int], others: Mapping[str, int]) -> tuple:
+    counted = sorted((str(option), votes) for option, votes in tallies.items())
+    return (new.issued, new.collected, new.valid, counted, sorted(others.items()))
 
 
 def _check(
@@ -100,3 +105,17 @@ def _check_question(poll: Poll, question: Question, votes: list[int], valid: int
             _("赞成、反对、弃权合计%(sum)s票，应等于有效票%(valid)s张；未作标记的有效票计为弃权。")
             % {"sum": sum(votes), "valid": valid}
         )
+
+
+def _check_others(poll: Poll, tallies: Mapping[UUID, int], others: Mapping[str, int], valid: int) -> None:
+    """Who is written in is no candidate, has a vote, and all marks together fit on the papers."""
+    if not others:
+        return
+    if not poll.takes_others:
+        raise Blocked(_("本次选举只在候选人中选，不设另选他人（选举办法，ORG-24）；写有他人的票请按废票计。"))
+    known = set(Option.objects.filter(question__poll=poll).values_list("label", flat=True))
+    if standing := sorted(known & set(others)):
+        raise Blocked(_("%(name)s已是候选人，请计入候选人的票数。") % {"name": standing[0]})
+    marks = sum(tallies.values()) + sum(others.values())
+    if min(others.values()) < 1 or max(others.values()) > valid or marks > valid * (poll.seats or 1):
+        raise Blocked(_("另选他人的票数与%(valid)s张有效票不符，请核对。") % {"valid": valid})

@@ -7,7 +7,8 @@ from django.utils.translation import override
 
 from unionhall.accounts.models import User
 from unionhall.ballots.flow import FLOW
-from unionhall.ballots.models import Poll, Result, ResultLine
+from unionhall.ballots.kinds import Stance
+from unionhall.ballots.models import Option, Poll, Result, ResultLine
 from unionhall.ballots.selectors.reckoning import Reckoning, reckon
 from unionhall.ballots.services.preparing import given
 
@@ -20,11 +21,26 @@ def declare(poll: Poll, *, by: User) -> Result:
     Raises Blocked while two tellers' counts are missing or differ.
     """
     FLOW.check(poll, "declare", by=by)
+    _stand_for_others(poll)
     with override("zh-hans"):  # the sheet is a record, in one language whoever declares it
         reckoning = reckon(poll)
     verb = "annul" if reckoning.problem else "submit" if poll.needs_approval and reckoning.settles else "declare"
     FLOW.fire(poll, verb, by=by, note=reckoning.problem)
     return _write(poll, reckoning)
+
+
+def _stand_for_others(poll: Poll) -> None:
+    """Give those written in, on whom both tellers agree, their lines beside the candidates."""
+    if not poll.takes_others:
+        return
+    question, agreed = poll.questions.get(), poll.latest_counts()[0]
+    if agreed.collected > agreed.issued:
+        return
+    last = question.options.count()
+    Option.objects.bulk_create(
+        Option(question=question, position=last + at, label=other.name, stance=Stance.CANDIDATE, is_write_in=True)
+        for at, other in enumerate(agreed.others.all(), 1)
+    )
 
 
 def _write(poll: Poll, reckoning: Reckoning) -> Result:

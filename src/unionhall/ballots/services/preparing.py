@@ -39,6 +39,7 @@ def prepare(
     seats: int | None = None,
     candidates: Sequence[Candidate] = (),
     margin: Fraction | None = None,
+    takes_others: bool = False,
     asks: Sequence[Ask] = (),
     needs_approval: bool = False,
     shows_result: bool = True,
@@ -46,10 +47,12 @@ def prepare(
     """Write down a poll on a record of a module above, or of the office's own, with its roll; nobody votes yet.
 
     A decision asks 赞成, 反对, 弃权 by itself; an election takes `seats` and `candidates`, put in stroke order, of whom
-    there are enough for `margin` when one is given (ORG-17); appraisals and questionnaires take `asks`. Raises
-    NotAllowed for who may not hold it, Blocked when way, rule, candidates, questions or roll do not hold together.
+    there are enough for `margin` when one is given (ORG-17), and others may be written in if it `takes_others`;
+    appraisals and questionnaires take `asks`. Raises NotAllowed for who may not hold it, Blocked when way, rule,
+    candidates, questions or roll do not hold together.
     """
     poll = Poll(title=title.strip(), text=text, kind=kind, way=way, seats=seats, needs_approval=needs_approval)
+    poll.takes_others = takes_others and kind == Kind.ELECTION
     poll.shows_result, poll.quorum, poll.quorum_text = shows_result, str(quorum or ""), quorum_text
     if subject is not None:
         poll.subject_type, poll.subject_id = subject._meta.label_lower, subject.pk

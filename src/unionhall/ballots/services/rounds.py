@@ -14,7 +14,7 @@ from unionhall.ballots.services.preparing import write_questions
 from unionhall.kernel import clock
 
 KEPT = (
-    "subject_type subject_id title text kind way seats is_run_off quorum quorum_text rule_of rule_share rule_inclusive "
+    "subject_type subject_id title text kind way seats takes_others is_run_off quorum quorum_text rule_of rule_share rule_inclusive "
     "rule_text needs_approval shows_result"
 ).split()
 
@@ -24,7 +24,8 @@ def repeat(poll: Poll, *, by: User) -> Poll:
     """Prepare the next round on the same roll, with the same rule and tellers; returns it, not yet open.
 
     A void poll is asked again as it was (ORG-24). Of an election with a tie at the last seats only the tied stand, and
-    the most votes win (ORG-23); with seats missing otherwise, those not elected stand for them. Raises Blocked when
+    the most votes win (ORG-23); with seats missing otherwise, those not elected stand for them, who was written in among
+    them. Raises Blocked when
     there is a next round already, or nothing left to vote on.
     """
     FLOW.fire(poll, "repeat", by=by)  # its UPDATE locks the row, so that of two only one finds no successor
@@ -43,10 +44,11 @@ def _standing(poll: Poll, new: Poll) -> set[UUID]:
     """The options that stand again; sets the seats of the new round."""
     options = Option.objects.filter(question__poll=poll)
     if poll.state == State.VOID:
-        return set(options.values_list("pk", flat=True))
+        return set(options.filter(is_write_in=False).values_list("pk", flat=True))
     new.seats = poll.result.missing
     tied = options.filter(line__is_tied=True)
     new.is_run_off = tied.exists()
+    new.takes_others &= not new.is_run_off
     return set((tied if new.is_run_off else options.filter(line__is_elected=False)).values_list("pk", flat=True))
 
 

@@ -1,23 +1,18 @@
-"""The desk's pages of polls, and the result sheet on paper."""
+"""The desk's pages of polls."""
 
 from typing import Any
-from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from unionhall.accounts.models import User
-from unionhall.accounts.roles import is_signed_in
-from unionhall.ballots import forms, selectors, services, tables
+from unionhall.ballots import forms, services, tables
 from unionhall.ballots.filters import PollFilters
 from unionhall.ballots.flow import FLOW, State
-from unionhall.ballots.models import Poll, Result
+from unionhall.ballots.models import Poll
 from unionhall.ballots.permissions import manages, may_list, may_prepare
 from unionhall.ballots.views import panels
 from unionhall.pages.declare import Pages, Verb
-from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, History, Panel, Related
 
 SECRET_RULE = _(
@@ -49,6 +44,14 @@ def turn(poll: Poll) -> Any:
         State.CLOSED: _("等待监票人计数和宣布"),
         State.PENDING: _("等待上级工会批复"),
     }.get(State(poll.state))
+
+
+def rule_of_declaring(poll: Poll) -> Any:
+    """What is to be known before a result is declared."""
+    rule = gettext("两名监票人计数一致才能宣布。收回票多于发出票的，本次投票无效，须重新投票（ORG-24）。")
+    if not poll.takes_others:
+        return rule
+    return rule + gettext("票上另选的人，请先核对是不是会员；保留会籍的没有被选举权（选举工作条例第四条，ORG-26）。")
 
 
 poll_pages = Pages(
@@ -84,7 +87,7 @@ poll_pages = Pages(
         "declare": Verb(
             None,
             declare,
-            about=_("两名监票人计数一致才能宣布。收回票多于发出票的，本次投票无效，须重新投票（ORG-24）。"),
+            about=rule_of_declaring,
         ),
         "approve": Verb(forms.ApprovalForm, services.approve, about=_("上级工会批复后，当选结果才生效（ORG-30）。")),
         "repeat": Verb(
@@ -109,6 +112,7 @@ poll_pages = Pages(
             "way",
             "text",
             "seats",
+            "takes_others",
             "round",
             "previous",
             "quorum",
@@ -130,18 +134,3 @@ poll_pages = Pages(
         History(),
     ],
 )
-
-
-@require_safe
-@needs(is_signed_in)
-def result_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Every number of a result on one page of paper, with the rule's text and the places to sign."""
-    result = get_object_or_404(Result.objects.visible_to(request.user).select_related("poll"), poll=pk)
-    context = {
-        "result": result,
-        "poll": result.poll,
-        "parts": selectors.sheet(result),
-        "tellers": result.poll.tellers.select_related("user"),
-        "may_list": may_list(request.user),
-    }
-    return render(request, "ballots/sheet.html", context)

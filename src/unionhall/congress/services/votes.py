@@ -59,6 +59,7 @@ def open_vote(
         seats=seats if is_election else None,
         candidates=[Candidate(one.person.name, one.pk, one.person.user) for one in candidates],
         margin=in_force.margin() if is_election else None,
+        takes_others=is_election and in_force.takes_others(),
         asks=[Ask(name, choices_of(Scale.FITNESS)) for name in appraised],
     )
     if way in COUNTED:
