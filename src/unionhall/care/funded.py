@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from unionhall.care.models import Aid, DrivePayment
+from unionhall.care.models import Aid, DrivePayment, Issue, Visit
 from unionhall.care.permissions import sees_aid
 from unionhall.care.services import aid as aid_services
 from unionhall.care.services import drives
@@ -59,3 +59,36 @@ subjects.take(
     paid=aid_services.settled,
     confidential=True,
 )
+
+
+def of_visit(visit: Visit, user: Any) -> str:
+    """The visit at the desk."""
+    return reverse("care.visits.detail", args=[visit.pk])
+
+
+def shown_for_visit(visit: Visit) -> Iterator[Evidence]:
+    """That it was made, and that what was given was signed for (CARE-12, CARE-17)."""
+    yield Evidence(PieceKind.PLAN, visit.number, of_visit(visit, None))
+    if visit.signed_on:
+        yield Evidence(PieceKind.SIGN_OFF, _("%(day)s签收") % {"day": day(visit.signed_on)}, of_visit(visit, None))
+
+
+subjects.take(Visit, rows=lambda user: Visit.objects.visible_to(user), url=of_visit, evidence=shown_for_visit)
+
+
+def of_issue(issue: Issue, user: Any) -> str:
+    """The issue at the desk."""
+    return reverse("care.issues.detail", args=[issue.pk])
+
+
+def shown_for_issue(issue: Issue) -> Iterator[Evidence]:
+    """What it is for, who was entitled, how many have signed (CARE-12)."""
+    address = of_issue(issue, None)
+    signed = issue.entitlements.issued().count()
+    yield Evidence(PieceKind.PLAN, f"{issue.number} {issue.title}", address)
+    yield Evidence(PieceKind.ROSTER, _("应领%(n)s人") % {"n": issue.entitlements.count()}, address)
+    if signed:
+        yield Evidence(PieceKind.SIGN_OFF, _("签收表：%(n)s人已签收") % {"n": signed}, address)
+
+
+subjects.take(Issue, rows=lambda user: Issue.objects.visible_to(user), url=of_issue, evidence=shown_for_issue)

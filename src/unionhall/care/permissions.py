@@ -77,6 +77,7 @@ def leads_unit_asked(user: Any, obj: Any = None) -> bool:
 
 
 may_visit = in_office | leads_unit_asked
+asks_money = in_office | (manages & has_role(Role.BRANCH_CHAIR))
 hands_out = in_office | leads
 
 

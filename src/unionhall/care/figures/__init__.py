@@ -1,5 +1,5 @@
 """What care can count, each number with its rows: one file for each part."""
 
-from unionhall.care.figures import aid
+from unionhall.care.figures import aid, visits
 
-__all__ = ["aid"]
+__all__ = ["aid", "visits"]

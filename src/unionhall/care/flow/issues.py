@@ -51,6 +51,7 @@ ISSUE_FLOW = Flow("care.issue", IssueState, [
     Step("draw_up", IssueState.DRAFT, None, in_office, None, gettext_lazy("生成名单")),
     Step("open", IssueState.DRAFT, IssueState.OPEN, in_office, can_be_handed_out, gettext_lazy("开始领取")),
     Step("restock", IssueState.OPEN, None, in_office, None, gettext_lazy("补充库存")),
+    Step("ask", (IssueState.OPEN, IssueState.CLOSED), None, in_office, None, gettext_lazy("申请经费")),
     Step("hand_out", IssueState.OPEN, None, hands_out, None, gettext_lazy("发放签收")),
     Step("sign_sheet", (IssueState.OPEN, IssueState.CLOSED), None, in_office, None, gettext_lazy("签收表已收回")),
     Step("close", IssueState.OPEN, IssueState.CLOSED, in_office, None, gettext_lazy("截止领取")),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.roles import in_office
-from unionhall.care.permissions import manages, may_visit
+from unionhall.care.permissions import asks_money, manages, may_visit
 from unionhall.flows import Flow, Step
 
 
@@ -42,7 +42,7 @@ STANDING = (VisitState.RECORDED, VisitState.SIGNED, VisitState.ARCHIVED)
 
 
 def carries_money(visit: Any) -> str | None:
-    """Only what was given is signed for (CARE-17)."""
+    """Only what was given is paid and signed for (CARE-17)."""
     return None if visit.cash or visit.goods else _("这次走访没有慰问金和慰问品，不用签收。")
 
 
@@ -70,6 +70,7 @@ VISIT_FLOW = Flow("care.visit", VisitState, [
     Step("sign", VisitState.RECORDED, VisitState.SIGNED, manages, carries_money, gettext_lazy("登记签收")),
     Step("archive", (VisitState.RECORDED, VisitState.SIGNED), VisitState.ARCHIVED, in_office, is_signed_for,
          gettext_lazy("归档")),
+    Step("ask", STANDING, None, asks_money, carries_money, gettext_lazy("申请经费")),
     Step("promise", STANDING, None, manages, None, gettext_lazy("登记承诺事项")),
     Step("void", (VisitState.RECORDED, VisitState.SIGNED), VisitState.VOIDED, in_office, None, gettext_lazy("作废")),
 ])

@@ -53,6 +53,10 @@ class OfPackageForm(StepForm):
         self.fields["package"].queryset = issue.packages.all()
 
 
+class SupplierForm(StepForm):
+    supplier = forms.CharField(label=_("供应商"), max_length=80)
+
+
 class RestockForm(OfPackageForm):
     pieces = forms.IntegerField(label=_("补充数量"), min_value=1, max_value=100_000)
 

@@ -1,8 +1,9 @@
 """The demo union's care of 2023, put there by the verbs the pages call."""
 
+from datetime import date
+
 from unionhall.care.seed import confidence, gifts, visits
 from unionhall.demo.world import World
-from unionhall.kernel import clock
 from unionhall.people.models import Person
 
 __all__ = ["seed"]
@@ -23,7 +24,7 @@ def seed(world: World) -> None:
 
 
 def _people(world: World) -> list[Person]:
-    """Members of today who play no part in the demo, from the end of the roster."""
+    """Members of the whole year who play no part in the demo, from the end of the roster."""
     parts = {user.pk for user in world.users.values()}
-    here = Person.objects.members(clock.today()).filter(joined_on__lt="2023-01-01", retired_on=None)
+    here = Person.objects.members(date(2023, 1, 1)).filter(left_on=None, retired_on=None)
     return list(here.exclude(user__in=parts).select_related("unit__parent").order_by("-staff_no")[:120])

@@ -8,6 +8,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.care.kinds.words import Festival, Occasion, Relation, Source
 from unionhall.care.models import HardshipFile, Visit, VisitTask
+from unionhall.care.selectors.retirees import retirees
 from unionhall.care.services import events, paying, promises, sets, standards, tasks, visits
 from unionhall.care.services.events import Told
 from unionhall.care.services.visits import Call, Given, Heard, call_for
@@ -33,10 +34,10 @@ MUSTS = [
 ]
 # What the personnel department listed each month: the kind, to whom it happened, how many.
 MONTHLY = (
-    (Occasion.HOSPITAL, Relation.SELF, 6),
+    (Occasion.HOSPITAL, Relation.SELF, 3),
     (Occasion.OPERATION, Relation.SELF, 1),
-    (Occasion.BIRTH, Relation.SELF, 2),
-    (Occasion.WEDDING, Relation.SELF, 2),
+    (Occasion.BIRTH, Relation.SELF, 1),
+    (Occasion.WEDDING, Relation.SELF, 1),
     (Occasion.BEREAVEMENT, Relation.PARENT, 1),
 )
 GIVEN = {
@@ -149,8 +150,8 @@ def at_spring_festival(world: World) -> None:
     """Leaders and the union call on retirees, on households in hardship and on those on duty."""
     clerk = world.users["clerk"]
     leaders = [world.users["hospital_leader"].person, world.users["chair"].person, clerk.person]
-    retired = list(Person.objects.filter(retired_on__lt=YEAR, left_on=None).order_by("staff_no")[:24])
-    poor = [file.person for file in HardshipFile.objects.select_related("person").order_by("number")[:8]]
+    retired = list(retirees(SPRING).order_by("staff_no")[:12])
+    poor = [file.person for file in HardshipFile.objects.select_related("person").order_by("number")[:6]]
     parts = {user.pk for user in world.users.values()}
     on_duty = list(
         Person.objects.members(SPRING).filter(is_front_line=True).exclude(user__in=parts).order_by("-staff_no")[:10]

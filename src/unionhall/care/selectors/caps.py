@@ -12,6 +12,7 @@ from unionhall.care.models import Claim, LifeEvent, Standard, Tally
 from unionhall.care.rules import standards
 from unionhall.care.rules.events import judged_on
 from unionhall.care.rules.standards import Ask, Bound
+from unionhall.care.selectors.retirees import is_retired
 from unionhall.people.models import Person
 from unionhall.rulebook import services as rulebook
 
@@ -101,7 +102,7 @@ class Past:
             relation=wish.relation,
             source=wish.source,
             is_member=wish.person.pk in self.members[day],
-            is_retired=wish.person.retired_on is not None and wish.person.retired_on <= day,
+            is_retired=is_retired(wish.person, day),
             spent=spent,
             times=times,
         )

@@ -33,10 +33,13 @@ def lay(wish: Wish, *, subject: models.Model) -> Claim:
 
 
 @transaction.atomic
-def lay_many(pairs: Sequence[tuple[Wish, models.Model]]) -> list[Claim]:
-    """Register a batch of payments, all or none, in a handful of queries; raises Blocked as `lay` does, with the name."""
+def lay_many(pairs: Sequence[tuple[Wish, models.Model]], past: Past | None = None) -> list[Claim]:
+    """Register a batch of payments, all or none, in a handful of queries; raises Blocked as `lay` does, with the name.
+
+    `past` is what was just read of these people, by who read it anyway.
+    """
     wishes = [wish for wish, _subject in pairs]
-    past = Past(wishes)
+    past = past or Past(wishes)
     for wish in wishes:
         if reason := problem_in(wish, past):
             raise Blocked(_named(wish, reason) if len(wishes) > 1 else reason)

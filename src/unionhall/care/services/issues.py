@@ -18,6 +18,7 @@ from unionhall.care.rules.issues import festival_problem, source_problem, window
 from unionhall.care.rules.standards import Ask
 from unionhall.care.rules.standards import problem as standard_problem
 from unionhall.care.selectors.caps import Wish, bounds, clauses
+from unionhall.care.selectors.retirees import retirees
 from unionhall.care.services import checks, claims
 from unionhall.flows import Blocked
 from unionhall.people.models import Person
@@ -114,8 +115,7 @@ def draw_up(issue: Issue, *, by: User) -> int:
 def entitled(issue: Issue) -> QuerySet[Person]:
     """Who is entitled on the list's day: full members, joined by then and not left; or the retired (CARE-14)."""
     if issue.audience == Audience.RETIREES:
-        retired = Person.objects.filter(retired_on__lte=issue.roll_on)
-        return retired.filter(left_on=None) | retired.filter(left_on__gt=issue.roll_on)
+        return retirees(issue.roll_on)
     return Person.objects.members(issue.roll_on)
 
 

@@ -19,11 +19,13 @@ from unionhall.care.models import LifeEvent, Visit, Visitor, VisitTask
 from unionhall.care.permissions import is_own
 from unionhall.care.rules.visits import day_problem, goods_problem, visitors_problem
 from unionhall.care.selectors.caps import Past, Wish, clauses
+from unionhall.care.selectors.retirees import is_retired
 from unionhall.care.selectors.visitors import sides
-from unionhall.care.services import checks, claims
+from unionhall.care.services import checks, claims, paying
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 from unionhall.people.models import Person
+from unionhall.search.services import reindex
 
 
 @dataclass(frozen=True)
@@ -105,9 +107,10 @@ def record_many(calls: Sequence[Call], *, by: User, visitors: Sequence[Person]) 
         _check(call, by, visitors)
     past = Past([call.wish for call in calls if call.pays])
     visits = [_row(call, by, number, past) for call, number in zip(calls, _numbers(calls), strict=True)]
-    claims.lay_many([(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if call.pays])
+    claims.lay_many([(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if call.pays], past)
     Visit.objects.bulk_create(visits, batch_size=200)
     _write_visitors(visits, visitors)
+    reindex(visits)
     _fulfil([call for call in calls if call.task], by)
     audit.record_many("care.visit.record", [(visit, {}, _kept(visit)) for visit in visits], by=by)
     return visits
@@ -146,6 +149,8 @@ def archive(visit: Visit, *, by: User) -> None:
 @transaction.atomic
 def void(visit: Visit, *, by: User, reason: str) -> None:
     """Take a wrong record back, with a reason: its payment is freed, the task it had fulfilled is due again."""
+    if paying.has_request(visit):
+        raise Blocked(_("这次走访已经申请经费，请先撤回申请，再作废。"))
     VISIT_FLOW.fire(visit, "void", by=by, note=checks.given(reason, _("请写明作废理由。")))
     claims.give_back(visit)
     if visit.task:
@@ -162,8 +167,7 @@ def _with_source(call: Call) -> Call:
 
 def was_retired(call: Call) -> bool:
     """Whether the person was retired when it happened; who is called on for retiring is not yet."""
-    retired = call.person.retired_on
-    return call.occasion != Occasion.RETIREMENT and retired is not None and retired <= call.visited_on
+    return call.occasion != Occasion.RETIREMENT and is_retired(call.person, call.visited_on)
 
 
 def _check(call: Call, by: User, visitors: Sequence[Person]) -> None:

@@ -100,3 +100,4 @@ STANDARDS = Table(
 )
 SETS = Table(Column("name", link=True), Column("version"), Column("valid_from"), Column("source"))
 SET_RULES = Table(Column("occasion"), Column("level"))
+REQUESTS = Table(Column("number"), Column("title"), Column("amount"), Column("asked_on"), Column("state"))

@@ -16,8 +16,10 @@ from unionhall.care.forms.visits import ReasonForm
 from unionhall.care.models import Entitlement, Issue, Package
 from unionhall.care.permissions import hands_out, manages, may_list
 from unionhall.care.selectors import issues as rows
-from unionhall.care.services import gifts, issues
+from unionhall.care.services import gifts, issues, paying
 from unionhall.care.tables import issues as tables
+from unionhall.care.tables.visits import REQUESTS
+from unionhall.care.views.visits.panels import requests_for
 from unionhall.files.panels import Files
 from unionhall.flows import Blocked
 from unionhall.kernel.text import folded
@@ -86,6 +88,11 @@ issue_pages = Pages(
         ),
         "open": Verb(None, issues.open_, about=_("开始后名单和套餐不再变动，会员可以在手机上选择和领取。")),
         "amend": Verb(forms.IssueForm, issues.amend),
+        "ask": Verb(
+            forms.SupplierForm,
+            paying.ask_for_issue,
+            about=_("按库存数量和单价申请付给供应商，签收表作为凭证附件（FIN-11）。"),
+        ),
         "restock": Verb(forms.RestockForm, issues.restock),
         "sign_sheet": Verb(forms.SheetForm, sheet_back, about=_("签收表上全部签好的，一次登记；没有签字的单列出来。")),
         "close": Verb(None, issues.close),
@@ -99,6 +106,7 @@ issue_pages = Pages(
         Related(unsigned, _("未签收"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
         Related(its_shares, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
         Panel("care/issues/papers.html", who=in_office),
+        Related(requests_for, _("经费申请"), REQUESTS),
         Files(Issue, may_attach=in_office),
         History(),
     ],

@@ -12,7 +12,7 @@ from unionhall.care.forms import visits as forms
 from unionhall.care.models import LifeEvent, Promise, Visit, VisitTask
 from unionhall.care.permissions import manages, may_list
 from unionhall.care.selectors import visits as rows
-from unionhall.care.services import calls, events, promises, tasks, visits
+from unionhall.care.services import calls, events, paying, promises, tasks, visits
 from unionhall.care.tables import visits as tables
 from unionhall.care.views.visits import panels
 from unionhall.files.panels import Files
@@ -109,6 +109,9 @@ visit_pages = Pages(
     verbs={
         "record": Verb(forms.RecordForm, calls.record, label=_("登记走访"), who=may_list, creates=True, about=GIVEN),
         "sign": Verb(forms.SignForm, visits.sign, about=_("由他人代领的，须写明代领人与本人的关系（CARE-12）。")),
+        "ask": Verb(
+            None, paying.ask_for_visit, many=True, about=_("按审批权限报批、由出纳付款、会计入账（FIN-09、FIN-11）。")
+        ),
         "promise": Verb(forms.PromiseForm, promises.promise),
         "archive": Verb(None, visits.archive, many=True, about=_("有慰问金（品）的须先签收（CARE-17）。")),
         "void": Verb(forms.ReasonForm, visits.void, danger=True, about=_("作废后额度退回，走访任务重新待办。")),
@@ -136,6 +139,7 @@ visit_pages = Pages(
         Related("visitors", _("走访人"), tables.VISITORS),
         Panel("care/visits/closed.html", panels.visit_words),
         Related("promises", _("承诺事项"), tables.PROMISES),
+        Related(panels.requests_for, _("经费申请"), tables.REQUESTS),
         Panel("care/visits/papers.html", panels.papers, who=manages),
         Files(Visit, may_attach=manages, title=_("照片与附件")),
         History(),

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
 from unionhall.care.models import LifeEvent, Visit, VisitTask
 from unionhall.care.selectors.caps import caps_of, so_far
+from unionhall.funds.models import SpendingRequest
 
 
 def event_words(request: HttpRequest, event: LifeEvent) -> dict[str, Any]:
@@ -30,6 +32,11 @@ def standing(request: HttpRequest, task: VisitTask) -> dict[str, Any]:
     spent, times = so_far(task.person, task.occasion, task.happened_on.year)
     caps = caps_of([task.occasion], task.happened_on)
     return {"cap": caps.get(task.occasion), "spent": spent, "times": times}
+
+
+def requests_for(record: Any, user: Any) -> QuerySet[SpendingRequest]:
+    """The money asked for this record."""
+    return SpendingRequest.objects.visible_to(user).about(record)
 
 
 def papers(request: HttpRequest, visit: Visit) -> dict[str, Any]:

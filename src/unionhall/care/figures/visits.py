@@ -1,0 +1,203 @@
+"""What visits, events and gifts can be counted: person-times and persons, cash and goods, due and done, never mixed."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.care.kinds.words import Festival, Level, Occasion, Side, Source
+from unionhall.care.models import Issue
+from unionhall.care.selectors import visit_totals as rows
+from unionhall.care.tables import issues as issue_tables
+from unionhall.care.tables import visits as tables
+from unionhall.figures.kinds import Count, Distinct, Share, Sum
+from unionhall.figures.registry import FilterBy
+from unionhall.people.models import Department
+
+OCCASION = FilterBy(_("事由"), dict(Occasion.choices).get)
+FESTIVAL = FilterBy(_("节日"), dict(Festival.choices).get)
+SOURCE = FilterBy(_("资金来源"), dict(Source.choices).get)
+LEVEL = FilterBy(_("走访层级"), dict(Level.choices).get)
+BY_VISIT = {"occasion": OCCASION, "festival": FESTIVAL, "source": SOURCE, "level": LEVEL}
+BY_TASK = {"occasion": OCCASION, "level": LEVEL}
+BY_ISSUE = {
+    "festival": FESTIVAL,
+    "source": SOURCE,
+    "issue": FilterBy(_("福利"), lambda text: Issue.objects.filter(pk=text).first()),
+}
+
+events = Count(
+    "care.events",
+    _("职工事件"),
+    unit=_("件"),
+    rows=rows.events,
+    filters={
+        "occasion": OCCASION,
+        "department": FilterBy(_("科室"), lambda text: Department.objects.filter(pk=text).first()),
+    },
+    table=tables.EVENTS_HERE,
+    definition=_("期间内发生并登记的职工事件，不属实或重复的不计；生日和退休在花名册中，不重复计。"),
+)
+visits = Count(
+    "care.visits",
+    _("走访慰问"),
+    unit=_("人次"),
+    rows=rows.visits,
+    filters=BY_VISIT,
+    table=tables.VISITS_HERE,
+    definition=_("期间内两人以上走访职工的次数，看望一人计一人次，作废的不计。"),
+)
+people = Distinct(
+    "care.visited_people",
+    _("走访慰问人数"),
+    unit=_("人"),
+    of=visits,
+    by="person",
+    definition=_("期间内走访过的职工，同一人只计一次。"),
+)
+cash = Sum(
+    "care.visit_cash",
+    _("走访慰问金"),
+    unit=_("元"),
+    rows=rows.visits,
+    of="cash",
+    filters=BY_VISIT,
+    table=tables.VISITS_HERE,
+    definition=_("期间内走访送出的慰问金之和，不含慰问品。"),
+)
+goods = Sum(
+    "care.visit_goods",
+    _("走访慰问品价值"),
+    unit=_("元"),
+    rows=rows.visits,
+    of="goods",
+    filters=BY_VISIT,
+    table=tables.VISITS_HERE,
+    definition=_("期间内走访送出的慰问品价值之和，不含慰问金。"),
+)
+retiree_visits = Count(
+    "care.retiree_visits",
+    _("走访离退休职工"),
+    unit=_("人次"),
+    rows=rows.to_retirees,
+    filters=BY_VISIT,
+    table=tables.VISITS_HERE,
+    definition=_("期间内走访离退休职工的次数，看望一人计一人次。"),
+)
+retirees = Distinct(
+    "care.visited_retirees",
+    _("走访离退休职工人数"),
+    unit=_("人"),
+    of=retiree_visits,
+    by="person",
+    definition=_("期间内走访过的离退休职工，同一人只计一次。"),
+)
+retiree_cash = Sum(
+    "care.retiree_cash",
+    _("离退休职工补助金"),
+    unit=_("元"),
+    rows=rows.to_retirees,
+    of="cash",
+    filters=BY_VISIT,
+    table=tables.VISITS_HERE,
+    definition=_("期间内走访离退休职工送出的补助金之和，由离退休经费列支（CARE-14）。"),
+)
+visitors = Count(
+    "care.visitors",
+    _("走访人次（走访方）"),
+    unit=_("人次"),
+    rows=rows.visitors,
+    filters={"side": FilterBy(_("代表"), dict(Side.choices).get)},
+    table=tables.VISITOR_ROWS,
+    definition=_("期间内参加走访的人次，可按院党政领导、院工会、分工会、职能处室分。"),
+)
+due = Count(
+    "care.visits_due",
+    _("应走访"),
+    unit=_("件"),
+    rows=rows.due,
+    filters=BY_TASK,
+    table=tables.TASKS,
+    definition=_("走访期限在期间内的必访事项，注明理由不必走访的不计。"),
+)
+done = Count(
+    "care.visits_done",
+    _("已走访"),
+    unit=_("件"),
+    rows=rows.done,
+    filters=BY_TASK,
+    table=tables.TASKS,
+    definition=_("走访期限在期间内的必访事项中已经走访的。"),
+)
+in_time = Count(
+    "care.visits_in_time",
+    _("按期走访"),
+    unit=_("件"),
+    rows=rows.in_time,
+    filters=BY_TASK,
+    table=tables.TASKS,
+    definition=_("走访期限在期间内的必访事项中在期限内走访的。"),
+)
+must_rate = Share(
+    "care.visit_rate",
+    _("必访率"),
+    part=done,
+    whole=due,
+    definition=_("已走访的必访事项与应走访的必访事项之比。"),
+)
+time_rate = Share(
+    "care.in_time_rate",
+    _("及时率"),
+    part=in_time,
+    whole=due,
+    definition=_("在期限内走访的必访事项与应走访的必访事项之比。"),
+)
+promises = Count(
+    "care.promises",
+    _("走访承诺事项"),
+    unit=_("项"),
+    rows=rows.promises,
+    table=tables.PROMISES,
+    definition=_("期间内走访时答应职工办理的事项。"),
+)
+gifts = Count(
+    "care.gifts",
+    _("发放福利"),
+    unit=_("份"),
+    rows=rows.gifts,
+    filters=BY_ISSUE,
+    table=issue_tables.SHARES_HERE,
+    definition=_("期间内领取并签收的节日福利，每人每次一份。"),
+)
+gift_people = Distinct(
+    "care.gift_people",
+    _("领取福利人数"),
+    unit=_("人"),
+    of=gifts,
+    by="person",
+    definition=_("期间内领取过节日福利的人，同一人只计一次。"),
+)
+gift_value = Sum(
+    "care.gift_value",
+    _("福利价值"),
+    unit=_("元"),
+    rows=rows.gifts,
+    of="value",
+    filters=BY_ISSUE,
+    table=issue_tables.SHARES_HERE,
+    definition=_("期间内领取并签收的节日福利的价值之和，均为实物。"),
+)
+entitled = Count(
+    "care.gifts_entitled",
+    _("应领福利"),
+    unit=_("份"),
+    rows=rows.entitled,
+    filters=BY_ISSUE,
+    table=issue_tables.SHARES_HERE,
+    definition=_("名单日期在期间内的福利发放中应领的份数。"),
+)
+standards = Count(
+    "care.standards",
+    _("现行慰问标准"),
+    unit=_("项"),
+    rows=rows.standards,
+    table=tables.STANDARDS,
+    definition=_("期末现行的慰问标准，省级和本会的各计一项。"),
+)

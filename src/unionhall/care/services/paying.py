@@ -1,0 +1,88 @@
+"""How visits and gifts reach the book: one request for each, with its record as evidence."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.care.flow.issues import ISSUE_FLOW
+from unionhall.care.flow.visits import VISIT_FLOW
+from unionhall.care.kinds.words import Source
+from unionhall.care.models import Issue, Visit
+from unionhall.flows import Blocked
+from unionhall.funds.kinds.ledger import FundKind
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import Fund, SpendingRequest
+from unionhall.funds.plain import Payee
+from unionhall.funds.services import spending
+from unionhall.kernel.money import to_fen
+
+PURPOSES = {Source.UNION: Purpose.WELFARE, Source.RETIREES: Purpose.RETIREES}
+PURSES = {Source.RETIREES: FundKind.EMPLOYER_RETIREES, Source.UPPER: FundKind.UPPER}
+
+
+@transaction.atomic
+def ask_for_visit(visit: Visit, *, by: User) -> SpendingRequest:
+    """Ask for what a visit gave; the request names the visit by its number alone, never what happened (PRI-04)."""
+    VISIT_FLOW.check(visit, "ask", by=by)
+    _once(visit)
+    payee = Payee(person=visit.person, cash=to_fen(visit.cash), goods=to_fen(visit.goods), text=visit.goods_text)
+    return spending.ask(
+        visit,
+        by=by,
+        title=_("走访慰问%(number)s") % {"number": visit.number},
+        purpose=PURPOSES.get(Source(visit.source), Purpose.WARMTH),
+        payees=[payee],
+        fund=purse_of(visit.source),
+        text=_("走访慰问记录%(number)s，标准依据：%(clause)s") % {"number": visit.number, "clause": visit.clause},
+    )
+
+
+@transaction.atomic
+def ask_for_issue(issue: Issue, *, by: User, supplier: str) -> SpendingRequest:
+    """Ask for what the pieces in stock cost, to be paid to who supplies them; the sign-off list is the evidence."""
+    ISSUE_FLOW.check(issue, "ask", by=by)
+    _once(issue)
+    lines = [
+        Payee(
+            name=supplier,
+            cash=to_fen(package.price * package.stock),
+            text=_("%(name)s %(stock)s份") % {"name": package.name, "stock": package.stock},
+        )
+        for package in issue.packages.all()
+    ]
+    return spending.ask(
+        issue,
+        by=by,
+        title=issue.title,
+        purpose=PURPOSES.get(Source(issue.source), Purpose.WARMTH),
+        payees=lines,
+        fund=purse_of(issue.source),
+        text=_("%(title)s，应领%(people)s人，标准依据：%(clause)s")
+        % {"title": issue.title, "people": issue.entitlements.count(), "clause": issue.clause},
+    )
+
+
+def purse_of(source: str) -> Fund | None:
+    """The purse a source is paid from: None for the union's own; raises Blocked where a restricted one is missing."""
+    kind = PURSES.get(Source(source))
+    if kind is None:
+        return None
+    fund = Fund.objects.filter(kind=kind).order_by("-number").first()
+    if fund is None:
+        raise Blocked(
+            _("账里还没有“%(source)s”的专项资金，请先由会计开设（CARE-08：分账核算）。")
+            % {"source": Source(source).label}
+        )
+    return fund
+
+
+def has_request(record: Visit | Issue) -> bool:
+    """Whether money was asked for this record and the request still stands."""
+    return SpendingRequest.objects.about(record).live().exists()
+
+
+def _once(record: Visit | Issue) -> None:
+    if has_request(record):
+        raise Blocked(_("这笔经费已经申请过，不能重复申请。"))
+    if getattr(record, "source", "") == Source.DRIVE:
+        raise Blocked(_("爱心捐款由募捐账户支付，请在募捐中办理。"))

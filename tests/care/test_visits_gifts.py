@@ -1,0 +1,151 @@
+"""A benefit issue from the entitled list to the archive, and what its rules refuse."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.care.visits_world import adopt, share_of, spring
+from tests.kit.world import Persona
+from unionhall.care.flow.issues import EntitlementState, IssueState
+from unionhall.care.kinds.words import Occasion, Source
+from unionhall.care.models import Audience, Claim, Entitlement, Package, Tally
+from unionhall.care.printing.visits import sign_off
+from unionhall.care.services import gifts, issues
+from unionhall.files import word
+from unionhall.flows import Blocked, NotAllowed, WrongState
+from unionhall.kernel import clock
+from unionhall.people.flow import State
+from unionhall.people.models import Membership, Person
+
+DAY = date(2023, 1, 16)
+
+
+@pytest.fixture
+def ready(world, clerk):
+    with clock.pinned(DAY):
+        adopt(clerk)
+        yield world
+
+
+@pytest.fixture
+def member(ready) -> Person:
+    return ready.home.people[Persona.MEMBER]
+
+
+def test_who_joined_last_month_is_in_and_who_left_is_out(ready, clerk):
+    people = ready.home.people
+    gone, fresh, late = people[Persona.OTHER_BRANCH], people[Persona.AUDITOR], people[Persona.CASHIER]
+    Person.objects.filter(pk=gone.pk).update(left_on=date(2023, 1, 10))
+    Membership.objects.filter(person=fresh).update(joined_on=date(2022, 12, 20))
+    Membership.objects.filter(person=late).update(joined_on=date(2023, 1, 11))
+    issue, _package = spring(clerk, opened=False)
+    listed = set(issue.entitlements.values_list("person", flat=True))
+    assert fresh.pk in listed and not {gone.pk, late.pk} & listed
+    assert listed == set(Person.objects.members(date(2023, 1, 10)).values_list("pk", flat=True))
+    Person.objects.filter(pk=gone.pk).update(left_on=None)
+    assert issues.draw_up(issue, by=clerk) == len(listed) + 1
+
+
+def test_from_the_list_to_the_archive(ready, member, clerk):
+    issue, package = spring(clerk)
+    share = share_of(issue, member)
+    gifts.hand_out(share, by=clerk, signed_on=DAY)
+    rest = list(Entitlement.objects.filter(issue=issue).unsigned().select_related("person", "issue"))
+    kept_back = rest.pop()
+    assert gifts.sign_sheet(issue, by=clerk, shares=rest) == len(rest)
+    issues.close(issue, by=clerk)
+    issues.archive(issue, by=clerk, summary="一人出差未领")
+    kept_back.refresh_from_db()
+    package.refresh_from_db()
+    assert (issue.state, kept_back.state) == (IssueState.ARCHIVED, EntitlementState.LAPSED)
+    assert package.taken == len(rest) + 1 == Claim.objects.count()
+    assert Tally.objects.get(person=member, occasion=Occasion.FESTIVAL).spent == 300
+    paper = sign_off(issue)
+    assert (paper["count"], paper["signed"]) == (len(rest) + 2, len(rest) + 1)
+    assert word.render("care.sign_off", issue)[:2] == b"PK"
+
+
+def test_a_festival_outside_the_seven_and_retirees_out_of_union_funds_are_refused(ready, clerk):
+    with pytest.raises(Blocked, match=r"七个法定节日.*总工办发〔2017〕32号"):
+        issues.draft(by=clerk, title="重阳", festival="double_ninth", roll_on=DAY)
+    with pytest.raises(Blocked, match=r"不用工会经费（CARE-14）"):
+        issues.draft(by=clerk, title="春节", festival="spring", roll_on=DAY, audience=Audience.RETIREES)
+    with pytest.raises(NotAllowed):
+        issues.draft(by=ready.user(Persona.BRANCH_CHAIR), title="春节", festival="spring", roll_on=DAY)
+
+
+def test_retirees_have_their_own_issue_from_another_source(ready, clerk):
+    old = ready.home.people[Persona.OTHER_BRANCH]
+    Person.objects.filter(pk=old.pk).update(retired_on=date(2020, 1, 1))
+    Membership.objects.filter(person=old).update(
+        state=State.RETAINED, retained_on=date(2020, 1, 1), retained_reason="retired"
+    )
+    members, _package = spring(clerk, opened=False)
+    assert not members.entitlements.filter(person=old).exists()
+    issue = issues.draft(
+        by=clerk,
+        title="春节慰问离退休",
+        festival="spring",
+        roll_on=DAY,
+        audience=Audience.RETIREES,
+        source=Source.RETIREES,
+    )
+    issues.add_package(issue, by=clerk, name="慰问品", price=Decimal(200), stock=5)
+    assert issues.draw_up(issue, by=clerk) == 1
+    issues.open_(issue, by=clerk)
+    gifts.hand_out(share_of(issue, old), by=clerk)
+    assert Claim.objects.get().source == Source.RETIREES
+
+
+def test_price_stock_and_year_are_bounded_with_the_clause(ready, member, clerk):
+    issue = issues.draft(by=clerk, title="元旦", festival="new_year", roll_on=date(2023, 1, 1))
+    with pytest.raises(Blocked, match=r"每次不超过1,500.00元，这次是1,500.01元（安徽省"):
+        issues.add_package(issue, by=clerk, name="礼包", price=Decimal("1500.01"), stock=50)
+    issues.add_package(issue, by=clerk, name="礼包", price=Decimal(1300), stock=2)
+    issues.draw_up(issue, by=clerk)
+    with pytest.raises(Blocked, match="还差"):
+        issues.open_(issue, by=clerk)
+    Package.objects.update(stock=50)
+    issues.open_(issue, by=clerk)
+    gifts.hand_out(share_of(issue, member), by=clerk)
+    with pytest.raises(Blocked, match="有1人今年已领的节日慰问加上这次会超过全年标准（安徽省"):
+        spring(clerk)
+
+
+def test_choosing_takes_from_the_stock_and_changing_ones_mind_gives_back(ready, member, clerk):
+    issue, dear = spring(clerk, stock=1, opened=False)
+    plain = issues.add_package(issue, by=clerk, name="米面油", price=Decimal(200), stock=50)
+    issues.open_(issue, by=clerk)
+    gifts.choose(share_of(issue, member), by=member.user, package=dear)
+    other = ready.home.people[Persona.GROUP_LEADER]
+    with pytest.raises(Blocked, match="已经选完"):
+        gifts.choose(share_of(issue, other), by=other.user, package=dear)
+    gifts.choose(share_of(issue, member), by=member.user, package=plain)
+    gifts.choose(share_of(issue, other), by=other.user, package=dear)
+    with pytest.raises(NotAllowed):
+        gifts.choose(share_of(issue, member), by=other.user, package=plain)
+    with pytest.raises(Blocked, match="还没有选择套餐"):
+        gifts.hand_out(share_of(issue, ready.home.people[Persona.BRANCH_CHAIR]), by=clerk)
+    assert dict(Package.objects.values_list("name", "taken")) == {"年货礼包": 1, "米面油": 1}
+
+
+def test_signing_for_somebody_else_needs_a_relation_and_nobody_signs_twice(ready, member, clerk):
+    issue, _package = spring(clerk)
+    share = share_of(issue, member)
+    with pytest.raises(Blocked, match=r"代领人与本人的关系.*CARE-12"):
+        gifts.hand_out(share, by=clerk, signed_for_by="张三")
+    gifts.hand_out(share, by=ready.user(Persona.GROUP_LEADER), signed_for_by="张三", signed_relation="同科室同事")
+    with pytest.raises(WrongState, match="已经签收"):
+        gifts.hand_out(share_of(issue, member), by=clerk)
+    with pytest.raises(NotAllowed, match="本分会"):
+        gifts.hand_out(share_of(issue, ready.home.people[Persona.OTHER_BRANCH]), by=ready.user(Persona.BRANCH_CHAIR))
+
+
+def test_a_sheet_longer_than_the_stock_is_not_booked_at_all(ready, clerk):
+    issue, package = spring(clerk)
+    Package.objects.filter(pk=package.pk).update(stock=3)
+    shares = list(Entitlement.objects.filter(issue=issue).select_related("person", "issue")[:4])
+    with pytest.raises(Blocked, match="只剩3份，这次要4份"):
+        gifts.sign_sheet(issue, by=clerk, shares=shares)
+    assert not Claim.objects.exists() and not Entitlement.objects.issued().exists()

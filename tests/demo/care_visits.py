@@ -1,0 +1,34 @@
+"""What the reports claim of visits, gifts and retirees; ids are those of the list of claims."""
+
+from unionhall.care.figures import visits as figures
+from unionhall.care.flow.issues import IssueState
+from unionhall.care.kinds.words import Festival, Occasion, Side, Source
+from unionhall.care.models import Claim, Entitlement, Issue, LifeEvent, Visit, VisitSet
+from unionhall.demo.world import World
+from unionhall.figures.scope import Scope
+from unionhall.funds.models import SpendingRequest
+
+
+def claims(world: World, year: Scope) -> None:
+    known = VisitSet.objects.in_force(year.last)
+    musts = set(known.rules.values_list("occasion", flat=True))
+    assert {Occasion.HOSPITAL, Occasion.DEATH, Occasion.BIRTHDAY} <= musts  # A-14, E-41, E-51
+    assert figures.standards(year).value >= 9  # A-14, E-41
+    spring = year.of(festival=Festival.SPRING)
+    assert figures.visits(spring).value == 28 and figures.gifts(spring).value > 2100  # A-15, C-17
+    assert figures.retiree_visits(year).value == figures.retirees(year).value == 12  # A-16
+    assert figures.retiree_cash(year).value == 3600  # A-17
+    assert not Visit.objects.filter(was_retired=True, source=Source.UNION).exists()  # A-17, CARE-14
+    assert not Claim.objects.filter(person__retired_on__lt=year.first, source=Source.UNION).exists()
+    assert LifeEvent.objects.filter(kind=Occasion.WEDDING).exists() and figures.events(year).value >= 42  # A-19
+    assert 0.9 < figures.time_rate(year).value <= figures.must_rate(year).value < 1  # A-20, E-50
+    assert figures.visits(spring.of(occasion=Occasion.HARDSHIP)).value == 6  # E-49
+    assert figures.visitors(year.of(side=Side.LEADERSHIP)).value > 0  # E-52
+    for title in ("2023年春节慰问", "2023年春节慰问离退休职工"):
+        issue = Issue.objects.get(title=title)
+        assert issue.state == IssueState.ARCHIVED
+        assert SpendingRequest.objects.about(issue).get().state == "booked"
+        by_others = Entitlement.objects.filter(issue=issue).exclude(signed_for_by="")
+        assert by_others.exists() and not by_others.filter(signed_relation="").exists()
+    paid = Visit.objects.filter(cash__gt=0)
+    assert {SpendingRequest.objects.about(visit).get().state for visit in paid} == {"booked"}
