@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from unionhall.funds.views import audits, batches, book, budgets, disclosures, dues, papers, purses, reports, requests
+from unionhall.funds.views import (
+    audits,
+    batches,
+    book,
+    budgets,
+    disclosures,
+    dues,
+    forms_in_word,
+    papers,
+    purses,
+    reports,
+    requests,
+)
 
 urlpatterns = [
     *book.voucher_pages.urls(),
@@ -28,6 +40,8 @@ urlpatterns = [
     *dues.my_dues.urls(),
     *dues.dues_import.urls(),
     *dues.wages_import.urls(),
+    path("office/funds/requests/<uuid:pk>/word/", forms_in_word.request_form, name="funds.requests.word"),
+    path("office/funds/contributions/<uuid:pk>/word/", forms_in_word.demand, name="funds.contributions.word"),
     path("office/funds/payments/", batches.payments, name="funds.payments"),
     path("office/funds/booking/", batches.vouchers, name="funds.booking"),
 ]

@@ -1,5 +1,5 @@
 """What funds can count, part by part."""
 
-from unionhall.funds.figures import ledger
+from unionhall.funds.figures import ledger, spending
 
-__all__ = ["ledger"]
+__all__ = ["ledger", "spending"]

@@ -13,4 +13,6 @@ BudgetTable = Table(
     Column("in_force_on"),
     Column("state"),
 )
-AllotmentTable = Table(Column("year"), Column("account"), Column("limit"), Column("reserved"))
+LineTable = Table(
+    Column("budget.year", _("年度")), Column("account"), Column("amount"), Column("last_year"), Column("note")
+)

@@ -104,6 +104,7 @@ contribution_pages = Pages(
         Panel("funds/arrears.html", arrears),
         Facts("month", "wages", "due", "received", "due_on"),
         Related(vouchers, _("收款凭证"), VoucherTable),
+        Panel("funds/demand_form.html", aside=True),
         History(),
     ],
     doors=[Entry(_("导入工资总额"), "funds.import_wages", who=keeps_dues)],

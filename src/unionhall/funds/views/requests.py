@@ -113,6 +113,7 @@ request_pages = Pages(
         ),
         Related(panels.payees, gettext_lazy("收款名单"), PayeeTable),
         Panel("funds/pack.html", panels.pack),
+        Panel("funds/request_form.html", aside=True),
         History(),
     ],
 )  # fmt: skip
