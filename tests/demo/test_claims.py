@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.demo import activities, care_aid, congress, funds, people, proposals
+from tests.demo import activities, care_aid, care_visits, congress, funds, people, proposals
 from unionhall.accounts.tenancy import in_union
 from unionhall.cli.building import UNIONS, build_union
 from unionhall.figures.scope import Scope
