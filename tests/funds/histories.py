@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import IntegrityError, transaction
@@ -149,7 +150,7 @@ class Careless(Book):
                 number=Voucher.objects.count() + 1,
                 on=day,
                 text="x",
-                total=1,
+                total=Decimal(1),
                 made_by=self.accountant,
             )
             chart.furnish()

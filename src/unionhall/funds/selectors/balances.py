@@ -87,8 +87,8 @@ def _sums(first: date, last: date, condition: Q) -> QuerySet[Any]:
     rows = Entry.objects.filter(condition, voucher__on__lte=last).order_by("account__code")
     return rows.values("account__code", "account__name", "account__kind").annotate(
         opening=Sum("amount", filter=~within),
-        debit=Sum("amount", filter=within & Q(amount__gt=0)),
-        credit=Sum("amount", filter=within & Q(amount__lt=0)),
+        debits=Sum("amount", filter=within & Q(amount__gt=0)),
+        credits=Sum("amount", filter=within & Q(amount__lt=0)),
     )
 
 
@@ -98,8 +98,8 @@ def _line(row: dict[str, Any]) -> Balance:
         row["account__name"],
         row["account__kind"],
         row["opening"] or NOTHING,
-        row["debit"] or NOTHING,
-        -(row["credit"] or NOTHING),
+        row["debits"] or NOTHING,
+        -(row["credits"] or NOTHING),
     )
 
 

@@ -34,13 +34,19 @@ def furnish() -> None:
 
 def named(codes: Iterable[str]) -> dict[str, Account]:
     """The accounts of these codes; raises Blocked when one is not in the chart or is closed."""
-    furnish()
     codes = set(codes)
-    accounts = {account.code: account for account in Account.objects.filter(code__in=codes)}
+    accounts = _by_code(codes)
+    if len(accounts) < len(codes):
+        furnish()
+        accounts = _by_code(codes)
     for code in sorted(codes):
         if code not in accounts or not accounts[code].is_open:
             raise Blocked(_("科目表里没有启用的科目“%(code)s”。") % {"code": code})
     return accounts
+
+
+def _by_code(codes: set[str]) -> dict[str, Account]:
+    return {account.code: account for account in Account.objects.filter(code__in=codes)}
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -114,7 +115,7 @@ def write(
 ) -> Voucher:
     """Number a voucher in its month, write it with its entries and seal it; the purses follow. Raises Blocked."""
     _check_words(voucher)
-    lines = [_with_purse(line) for line in lines]
+    lines = _with_purses(lines)
     reason = entries.problem(lines)
     if reason:
         raise Blocked(reason)
@@ -160,8 +161,10 @@ def _check_words(voucher: Voucher) -> None:
         raise Blocked(_("凭证日期早于1950年，请核对。"))
 
 
-def _with_purse(line: Line) -> Line:
-    return line if line.fund else Line(line.account, line.debit, line.credit, purses.general(), line.text)
+def _with_purses(lines: Sequence[Line]) -> list[Line]:
+    """A line without a purse is about the union's own."""
+    own = None if all(line.fund for line in lines) else purses.general()
+    return [line if line.fund else replace(line, fund=own) for line in lines]
 
 
 def _insert(voucher: Voucher) -> None:
