@@ -11,7 +11,7 @@ from unionhall.audit.models import Event
 from unionhall.care.flow.visits import EventState, TaskState, VisitState
 from unionhall.care.kinds.words import Channel, Level, Occasion, Relation, Source
 from unionhall.care.models import Claim, LifeEvent, Standard, Tally, Visit, VisitSet, VisitTask
-from unionhall.care.services import claims, events, promises, sets, standards, tasks, visits
+from unionhall.care.services import claims, events, paying, promises, sets, standards, tasks, visits
 from unionhall.care.services.claims import Wish
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.flows import Blocked, NotAllowed, WrongState
@@ -298,3 +298,23 @@ def test_relatives_are_included_only_where_the_standard_says(ready, member, cler
             by=clerk,
             visitors=pair(ready),
         )
+
+
+def test_money_is_asked_for_once_named_by_number_alone_and_stands_in_the_way_of_voiding(ready, member, clerk):
+    event = hospital(clerk, member)
+    given = Given(Decimal(500))
+    visit = visits.record(
+        call_for(VisitTask.objects.get(event=event), DAY, given=given), by=clerk, visitors=pair(ready)
+    )
+    request = paying.ask_for_visit(visit, by=clerk)
+    assert request.amount == 500 and "住院" not in request.title + request.text
+    with pytest.raises(Blocked, match="不能重复申请"):
+        paying.ask_for_visit(visit, by=clerk)
+    with pytest.raises(Blocked, match="先撤回申请"):
+        visits.void(visit, by=clerk, reason="登记错了")
+    empty = visits.record(Call(member, Occasion.OTHER, DAY), by=clerk, visitors=pair(ready))
+    with pytest.raises(Blocked, match="没有慰问金和慰问品"):
+        paying.ask_for_visit(empty, by=clerk)
+    retiree = Call(member, Occasion.RETIREE, DAY, given=Given(Decimal(100), source=Source.RETIREES))
+    with pytest.raises(Blocked, match="CARE-08"):
+        paying.ask_for_visit(visits.record(retiree, by=clerk, visitors=pair(ready)), by=clerk)
