@@ -18,12 +18,21 @@ from unionhall.proposals.flow import State
 from unionhall.proposals.forms.writing import departments
 from unionhall.proposals.kinds import Criterion, Decider, Ground, Outcome
 from unionhall.proposals.models import Decision, DeliveryMeeting, Proposal
+from unionhall.proposals.permissions import manages
 
 
 def sessions_to_call_for(user: Any) -> QuerySet[Session]:
     """Sessions of the staff congress for which nothing was called yet."""
-    shown = Session.objects.visible_to(user).filter(call=None, term__kind=Congress.STAFF)
-    return shown.select_related("term").order_by("-held_on")
+    return staff_sessions(user).filter(call=None).order_by("-held_on")
+
+
+def staff_sessions(user: Any) -> QuerySet[Session]:
+    """The sessions proposals go to; the committee knows of each, though not all of its members are called to it."""
+    return (
+        Session.objects.filter(term__kind=Congress.STAFF).select_related("term")
+        if manages(user)
+        else Session.objects.none()
+    )
 
 
 def mergeable(user: Any) -> QuerySet[Proposal]:
@@ -183,10 +192,7 @@ class ClosingForm(StepForm):
 
 
 class CarryForm(StepForm):
-    session = PickField(
-        lambda user: Session.objects.visible_to(user).filter(term__kind=Congress.STAFF).select_related("term"),
-        label=_("结转至"),
-    )
+    session = PickField(staff_sessions, label=_("结转至"))
     text = forms.CharField(label=_("结转说明"), min_length=2, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
