@@ -94,7 +94,7 @@ class Stage:
 
     def second(self, proposal: Proposal, count: int = 2) -> None:
         """Let delegates second it."""
-        asked = [seat for seat in self._others(proposal.mover, count)]
+        asked = list(self._others(proposal.mover, count))
         for second in services.ask_seconds(proposal, by=proposal.mover.person.user, delegates=asked):
             services.second(second, by=second.delegate.person.user, version=proposal.version)
 
