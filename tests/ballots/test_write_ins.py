@@ -90,8 +90,8 @@ def test_who_was_written_in_stands_in_the_next_round_but_not_after_a_void_vote(m
 
 def test_a_teller_writes_names_and_votes_one_a_line(election):
     data = {"issued": 9, "collected": 9, "valid": 9} | {pk.hex: number for pk, number in votes(election).items()}
-    form = CountForm(data | {"others": " 赵 敏 3\n孙立：2票 \n"}, poll=election, again=False)
+    form = CountForm(data | {"others": " 赵 敏 3\n孙立：2票 \n"}, poll=election, mine=None)
     assert form.is_valid(), form.errors
     assert form.numbers()["others"] == {"赵敏": 3, "孙立": 2}
     for wrong in ("赵敏", "3", "赵敏 3\n赵敏 2"):
-        assert "others" in CountForm(data | {"others": wrong}, poll=election, again=False).errors
+        assert "others" in CountForm(data | {"others": wrong}, poll=election, mine=None).errors

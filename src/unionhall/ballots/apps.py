@@ -9,7 +9,8 @@ class BallotsConfig(AppConfig):
     verbose_name = _("投票")
 
     def ready(self) -> None:
-        """Tell the engines about notices, figures and the home pages."""
+        """Tell the engines about notices, figures, sentences and the home pages."""
         import_module(f"{self.name}.notices")
         import_module(f"{self.name}.figures")
+        import_module(f"{self.name}.sentences")
         import_module(f"{self.name}.desk").furnish()

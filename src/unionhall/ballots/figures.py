@@ -3,12 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.ballots.kinds import Kind, Way
+from unionhall.ballots.models import Poll
 from unionhall.ballots.selectors import totals
-from unionhall.ballots.tables import ResultTable
+from unionhall.ballots.tables import GradeTable, ResultTable
 from unionhall.figures.kinds import Count, Share, Sum
 from unionhall.figures.registry import FilterBy
 
-BY = {"kind": FilterBy(_("类别"), dict(Kind.choices).get), "way": FilterBy(_("投票方式"), dict(Way.choices).get)}
+BY_POLL = {"poll": FilterBy(_("名称"), lambda text: Poll.objects.filter(pk=text).first())}
+BY = BY_POLL | {
+    "kind": FilterBy(_("类别"), dict(Kind.choices).get),
+    "way": FilterBy(_("投票方式"), dict(Way.choices).get),
+}
 
 decided = Count(
     "ballots.decided",
@@ -53,6 +58,16 @@ asked = Count(
     table=ResultTable,
     definition=_("期间内得出结果的民主测评和问卷，以宣布日期为准。"),
 )
+issued = Sum(
+    "ballots.issued",
+    _("发出答卷"),
+    unit=_("份"),
+    rows=totals.asked,
+    of="issued",
+    filters=BY,
+    table=ResultTable,
+    definition=_("期间内得出结果的民主测评和问卷发出的份数。"),
+)
 papers = Sum(
     "ballots.papers",
     _("收回答卷"),
@@ -62,4 +77,31 @@ papers = Sum(
     filters=BY,
     table=ResultTable,
     definition=_("期间内得出结果的民主测评和问卷收回的份数。"),
+)
+graded = Sum(
+    "ballots.graded",
+    _("测评票数"),
+    unit=_("票"),
+    rows=totals.graded,
+    of="votes",
+    filters=BY_POLL,
+    table=GradeTable,
+    definition=_("期间内得出结果的民主测评中各测评对象所得的各档票数之和；不公布结果的不计。"),
+)
+satisfied = Sum(
+    "ballots.satisfied",
+    _("满意票数"),
+    unit=_("票"),
+    rows=totals.satisfied,
+    of="votes",
+    filters=BY_POLL,
+    table=GradeTable,
+    definition=_("测评票数中的满意档：满意和基本满意，或优秀和称职（HOME-08）。"),
+)
+satisfaction = Share(
+    "ballots.satisfaction",
+    _("测评满意率"),
+    part=satisfied,
+    whole=graded,
+    definition=_("满意票数占测评票数的比例。"),
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.models import User
 from unionhall.ballots import rolls
 from unionhall.ballots.kinds import Way
-from unionhall.ballots.models import Option, Poll
+from unionhall.ballots.models import Option, Poll, TellerCount
 from unionhall.ballots.plain import Ask, Choice
 from unionhall.ballots.scales import Scale
 from unionhall.pages.forms import PickField, StepForm
@@ -104,8 +104,15 @@ class ApprovalForm(StepForm):
     approval_number = forms.CharField(label=gettext_lazy("批复文号"), max_length=60)
 
 
+def _entered(count: TellerCount) -> dict[str, Any]:
+    """What a teller entered last, as the form has it."""
+    papers = {name: getattr(count, name) for name in ("issued", "collected", "valid")}
+    others = "\n".join(f"{name} {votes}" for name, votes in count.written_in().items())
+    return papers | {tally.option_id.hex: tally.votes for tally in count.tallies.all()} | {"others": others}
+
+
 class CountForm(forms.Form):
-    """One teller's count: papers out, back and valid, and the votes of each option."""
+    """One teller's count: papers out, back and valid, and the votes of each option; counting again starts from one's own."""
 
     issued = forms.IntegerField(label=gettext_lazy("发出票"), min_value=0, max_value=1_000_000)
     collected = forms.IntegerField(label=gettext_lazy("收回票"), min_value=0, max_value=1_000_000)
@@ -124,14 +131,14 @@ class CountForm(forms.Form):
     )
     reason = forms.CharField(label=gettext_lazy("复核说明"), max_length=200)
 
-    def __init__(self, data: Any = None, *, poll: Poll, again: bool) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, poll: Poll, mine: TellerCount | None) -> None:
+        super().__init__(data, initial=_entered(mine) if mine else None)
         if not poll.takes_others:
             del self.fields["others"]
         if poll.way == Way.HANDS:
             for name in ("issued", "collected", "valid"):
                 del self.fields[name]
-        if not again:
+        if mine is None:
             del self.fields["reason"]
         self.options = list(Option.objects.filter(question__poll=poll).select_related("question"))
         self.options.sort(key=lambda option: (option.question.position, option.position))

@@ -21,6 +21,12 @@ TellerTable = Table(Column("user.name", _("姓名")))
 NamedVoteTable = Table(
     Column("entry.label", _("姓名")), Column("entry.group", _("代表团（组）")), Column("option.label", _("选择"))
 )
+GradeTable = Table(
+    Column("result.poll.title", _("名称")),
+    Column("option.question.text", _("测评对象")),
+    Column("option.label", _("选项")),
+    Column("votes", unit=_("票")),
+)
 ResultTable = Table(
     Column("poll.number", _("编号")),
     Column("poll.title", _("名称")),

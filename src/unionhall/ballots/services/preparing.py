@@ -18,6 +18,7 @@ from unionhall.ballots.plain import Ask, Candidate, Choice, Voter
 from unionhall.ballots.rules.strokes import stroke_key
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
+from unionhall.search.services import reindex
 
 # On record, and so in the language of the record whoever prepares it.
 MOTION = ((Stance.YES, "赞成"), (Stance.NO, "反对"), (Stance.ABSTAIN, "弃权"))
@@ -149,11 +150,13 @@ def write_roll(poll: Poll, roll: Sequence[Voter]) -> None:
     )
 
 
+@transaction.atomic
 def amend(poll: Poll, *, by: User, title: str, text: str) -> None:
     """Change the wording before anybody votes on it."""
     if not title.strip():
         raise Blocked(_("请写明名称。"))
     FLOW.fire(poll, "amend", by=by, fields={"title": title.strip(), "text": text})
+    reindex(Poll.objects.filter(pk=poll.pk))
 
 
 @transaction.atomic

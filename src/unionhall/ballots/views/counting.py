@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from unionhall.accounts.roles import is_signed_in
-from unionhall.ballots import services
+from unionhall.ballots import selectors, services
 from unionhall.ballots.flow import TELLERS
 from unionhall.ballots.forms import CountForm
 from unionhall.ballots.models import Poll
@@ -26,7 +26,7 @@ def count(request: HttpRequest, pk: UUID) -> HttpResponse:
     own = Poll.objects.visible_to(request.user).filter(tellers__user=request.user)
     poll = get_object_or_404(own, pk=pk)
     counts, mine = _standing(poll, request.user)
-    form, refusal = CountForm(request.POST or None, poll=poll, again=mine is not None), None
+    form, refusal = CountForm(request.POST or None, poll=poll, mine=mine), None
     if request.method == "POST" and form.is_valid():
         try:
             services.count(poll, by=request.user, **form.numbers())
@@ -40,7 +40,7 @@ def count(request: HttpRequest, pk: UUID) -> HttpResponse:
         "poll": poll,
         "form": form,
         "mine": mine,
-        "counts": counts if differ else [],
+        "differences": selectors.differences(poll, counts) if differ else [],
         "agree": len(counts) == TELLERS and not differ,
         "reason": str(refusal or ""),
     }

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from unionhall.accounts.roles import in_office
 from unionhall.ballots import selectors, subjects
-from unionhall.ballots.flow import VOTED, State
+from unionhall.ballots.flow import TELLERS, VOTED, State
 from unionhall.ballots.kinds import Way
 from unionhall.ballots.models import NamedVote, Option, Poll, Result
 from unionhall.ballots.permissions import manages
@@ -20,7 +20,7 @@ def standing(request: HttpRequest, poll: Poll) -> dict[str, Any]:
     return {
         "poll": poll,
         "turnout": None if poll.is_counted or poll.opened_at is None else selectors.turnout(poll),
-        "counts": _counts(poll) if manages(request.user, poll) else [],
+        "differences": _differences(poll) if manages(request.user, poll) else [],
         "result": result,
         "parts": selectors.sheet(result) if result else [],
         "words": selectors.words(poll) if result and in_office(request.user) else [],
@@ -29,12 +29,12 @@ def standing(request: HttpRequest, poll: Poll) -> dict[str, Any]:
     }
 
 
-def _counts(poll: Poll) -> list[Any]:
-    """Both tellers' counts side by side, once both are in and only while they have to be compared."""
+def _differences(poll: Poll) -> list[selectors.Difference]:
+    """Between both tellers' counts, once both are in and only while they have to be compared."""
     if not poll.is_counted or poll.state not in (State.OPEN, State.CLOSED):
         return []
     counts = poll.latest_counts()
-    return counts if len(counts) == 2 and counts[0].numbers() != counts[1].numbers() else []
+    return selectors.differences(poll, counts) if len(counts) == TELLERS else []
 
 
 def options(poll: Poll, user: Any) -> QuerySet[Option]:
