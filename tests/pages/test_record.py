@@ -66,6 +66,12 @@ def test_related_rows_are_paged_under_their_own_name(at_desk, loan):
     assert "第59条" in at_desk.get(f"/office/loans/{loan.pk}/?notes=6").content.decode()
 
 
+def test_parts_without_anything_are_told_in_one_line(at_desk, loan):
+    assert "暂无：备注" in page_of(at_desk, loan)
+    loan.notes.create(text="扳手借出前已上油")
+    assert "暂无" not in page_of(at_desk, loan)
+
+
 def test_the_road_says_who_did_what_and_what_changed_in_words(at_desk, loan, keeper):
     price(loan, by=keeper, fee=Decimal("20"))
     FLOW.fire(loan, "lend", by=keeper, fields={"shelf": Shelf.objects.create(name="西墙")})
@@ -126,3 +132,8 @@ def test_the_record_costs_as_many_queries_whatever_happened_to_it(at_desk, loan,
 
 def test_every_declaration_is_known():
     assert "loans" in {pages.name for pages in declared()}
+
+
+def test_a_reference_noted_by_its_number_is_said_as_it_stands(at_desk, loan, keeper):
+    tell(loan, keeper, {"shelf": None}, {"shelf": "2023-11 号架"})
+    assert "2023-11 号架" in page_of(at_desk, loan)

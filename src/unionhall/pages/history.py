@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
@@ -95,11 +96,19 @@ def _said(field: models.Field, value: Any, names: Mapping[type, Mapping[str, str
     if value in (None, "", [], {}):
         return NOTHING
     if field.is_relation:
-        return names[field.related_model].get(str(value), _("已不在册"))
+        return names[field.related_model].get(str(value), _("已不在册")) if is_key(value) else str(value)
     try:
         return sayer(field)(field.to_python(value))
     except ValidationError:  # written before the field became what it is now
         return str(value)
+
+
+def is_key(value: Any) -> bool:
+    """Whether an event noted a record by its key; some note it by its number."""
+    try:
+        return bool(UUID(str(value)))
+    except ValueError:
+        return False
 
 
 def _names_of_references(events: list[Event], model: type[models.Model]) -> dict[type, dict[str, str]]:
@@ -108,7 +117,7 @@ def _names_of_references(events: list[Event], model: type[models.Model]) -> dict
         for values in (event.before, event.after):
             for key, value in values.items():
                 field = field_named(model, key)
-                if value and field is not None and field.is_relation:
+                if field is not None and field.is_relation and is_key(value):
                     wanted[field.related_model].add(str(value))
     return {
         related: {str(obj.pk): str(obj) for obj in related._default_manager.filter(pk__in=keys)}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.audit.models import Event, Kind
 from unionhall.pages.history import road
 from unionhall.pages.tables import Column, Table, joined, rows_of
+from unionhall.pages.values import NOTHING
 
 if TYPE_CHECKING:
     from unionhall.pages.declare import Pages
@@ -27,13 +28,14 @@ class Part:
 
     aside = False
     who: Who = None
+    title: Text = ""
 
     def shown_to(self, user: Any, obj: models.Model) -> bool:
         """Whether this reader has this part."""
         return self.who is None or bool(self.who(user, obj))
 
     def html(self, request: HttpRequest, pages: "Pages", obj: models.Model) -> str:
-        """The part for one record."""
+        """The part for one record; empty when there is nothing to show, and then only its title is told."""
         raise NotImplementedError
 
 
@@ -45,6 +47,8 @@ class Facts(Part):
 
     def html(self, request: HttpRequest, pages: "Pages", obj: models.Model) -> str:
         facts = [{"label": column.label, "text": column.text(obj)} for column in self.table.shown(type(obj))]
+        if self.title and all(fact["text"] in ("", NOTHING) for fact in facts):
+            return ""
         return render_to_string("pages/parts/facts.html", {"panel": self, "facts": facts}, request)
 
 
@@ -52,6 +56,7 @@ class Related(Part):
     """Records that belong to this one: `accessor` names a reverse relation, or is `fn(obj, user) -> QuerySet`.
 
     What the reader may not see is left out when the rows know `visible_to`. `link(row)` is where a linked cell leads.
+    Without any the part is not shown, unless `empty` has something to say then.
     """
 
     def __init__(
@@ -65,7 +70,7 @@ class Related(Part):
         empty: Text = "",
     ) -> None:
         self.accessor, self.title, self.table, self.who = accessor, title, table, who
-        self.link, self.empty = link or (lambda row: ""), empty or _("还没有记录。")
+        self.link, self.empty = link or (lambda row: ""), empty
 
     def rows(self, obj: models.Model, user: Any) -> models.QuerySet:
         """The related rows this reader may see."""
@@ -80,6 +85,8 @@ class Related(Part):
         name = self.accessor if isinstance(self.accessor, str) else self.accessor.__name__
         ordered = rows if rows.ordered else rows.order_by("pk")
         page = Paginator(joined(ordered, columns), RELATED_ON_A_PAGE).get_page(request.GET.get(name))
+        if not page.object_list and not self.empty:
+            return ""
         context = {
             "panel": self,
             "columns": columns,

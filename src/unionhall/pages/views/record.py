@@ -34,6 +34,7 @@ def record(request: HttpRequest, pages: "Pages", pk: Any) -> HttpResponse:
         | {
             "panels": [html for part, html in parts if not part.aside],
             "asides": [html for part, html in parts if part.aside],
+            "without": [part.title for part, html in parts if part.title and not html],
             "steps": offered(pages, obj, request.user),
         },
     )
