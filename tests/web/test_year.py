@@ -1,6 +1,7 @@
 """The chair's year: marks, rooms, what the report cannot yet say."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -57,6 +58,15 @@ def test_a_room_shows_its_figures_against_last_year_and_passes_over_what_no_modu
     assert room.glyph == "活"
     assert [figure.now.value for figure in room.figures] == [3, 2]
     assert [figure.change for figure in room.figures] == ["比去年多 2", "比去年多 1"]
+
+
+def test_much_money_stands_in_ten_thousands(turns, monkeypatch):
+    reading = registry.get("turns.turns")(turns)
+    monkeypatch.setattr(type(reading), "unit", "元")
+    assert not rooms.is_much_money(reading)
+    reading.__dict__["value"] = Decimal("3911469.55")
+    shown = rooms.Compared(reading)
+    assert (shown.number, shown.unit) == ("391.15", "万元")
 
 
 def test_the_months_hold_marks_and_the_topics_without_a_record_are_named(turns):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +22,7 @@ from unionhall.pages.values import words
 from unionhall.web.year.telling import TELLING, Telling
 
 Text = str | Promise
+TEN_THOUSAND = 10_000
 COLORS = ["c1", "c2", "c3", "c4", "c5", "c6"]
 
 
@@ -32,12 +34,16 @@ class Compared:
 
     @property
     def number(self) -> str:
-        """The number alone; a share with its sign."""
-        return self.now.say() if self.is_share else words(self.now.value)
+        """The number alone; a share with its sign, much money in ten thousands."""
+        if self.is_share:
+            return self.now.say()
+        return words(ten_thousands(self.now.value) if is_much_money(self.now) else self.now.value)
 
     @property
     def unit(self) -> str:
-        return "" if self.is_share else self.now.unit
+        if self.is_share:
+            return ""
+        return _("万元") if is_much_money(self.now) else self.now.unit
 
     @property
     def is_share(self) -> bool:
@@ -92,7 +98,20 @@ def _every(user: Any, scope: Scope) -> Iterator[RoomYear]:
 def months(reading: Reading, color: str) -> Columns:
     """A reading of a year, month by month; the months to come are empty."""
     bars = [_bar(reading, first, last) for first, last in months_of(reading.scope.first.year)]
-    return Columns(reading.label, bars, unit=reading.unit, color=color, heading=_("月份"))
+    unit = reading.unit
+    if is_much_money(reading):
+        bars, unit = [replace(bar, value=ten_thousands(bar.value)) for bar in bars], _("万元")
+    return Columns(reading.label, bars, unit=unit, color=color, heading=_("月份"))
+
+
+def is_much_money(reading: Reading) -> bool:
+    """Whether yuan are too many to stand in a small place; the list behind the figure keeps the fen."""
+    return reading.unit == _("元") and abs(reading.value or 0) >= TEN_THOUSAND
+
+
+def ten_thousands(yuan: Decimal | int | None) -> Decimal:
+    """Yuan in ten thousands, to the hundred."""
+    return (Decimal(yuan or 0) / TEN_THOUSAND).quantize(Decimal("0.01"))
 
 
 def _bar(reading: Reading, first: date, last: date) -> Bar:

@@ -13,7 +13,7 @@ class Telling:
 
 TELLING = {
     "人": Telling(("people.members", "people.new_members", "people.join_rate"), "people.new_members"),
-    "会": Telling(("congress.people", "proposals.received", "proposals.reply_rate"), "proposals.replied"),
+    "会": Telling(("congress.people", "proposals.received", "proposals.reply_rate")),
     "活": Telling(("activities.held", "activities.entries", "activities.people"), "activities.entries"),
     "账": Telling(("funds.income", "funds.spending", "funds.money"), "funds.spending"),
 }
