@@ -45,7 +45,7 @@ def _fill() -> None:
         Voucher(
             period=months[day.month - 1],
             kind="payment",
-            number=number,
+            serial=number,
             on=day,
             text="支出",
             total=Decimal(1),

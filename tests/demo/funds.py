@@ -13,6 +13,6 @@ def claims(world: World, year: Scope) -> None:
     assert not sums.exclude(sum=0).exists()
     assert all(fund.balance() == fund.entries.of("101", "102", "141").fen() for fund in Fund.objects.all())
     assert Period.objects.filter(state="closed").count() == 11
-    assert not Voucher.objects.filter(on__lt="2023-12-01").exclude(state="reviewed").exists()
+    assert not Voucher.objects.filter(on__lt="2023-12-01").exclude(state="checked").exists()
     assert (figures.disclosures(year).value, figures.audits(year).value, figures.rectified(year).value) == (3, 1, 1)
     assert figures.income(year).value > figures.spending(year).value > 0

@@ -147,7 +147,7 @@ class Careless(Book):
             voucher = Voucher.objects.create(
                 period=period,
                 kind="transfer",
-                number=Voucher.objects.count() + 1,
+                serial=Voucher.objects.count() + 1,
                 on=day,
                 text="x",
                 total=Decimal(1),

@@ -196,7 +196,7 @@ CARELESS = {
     "change an entry": lambda v: v.entries.update(amount=F("amount") + 1),
     "change a voucher": lambda v: Voucher.objects.filter(pk=v.pk).update(text="改过"),
     "date another into the closed month": lambda v: Voucher.objects.create(
-        period=v.period, kind="transfer", number=99, on=v.on, text="补记", total=Decimal(1), made_by=v.made_by
+        period=v.period, kind="transfer", serial=99, on=v.on, text="补记", total=Decimal(1), made_by=v.made_by
     ),
     "add an entry": lambda v: Entry.objects.create(
         voucher=v, order=9, account=Account.objects.first(), fund=Fund.objects.first(), amount=1
@@ -220,7 +220,7 @@ def test_the_database_seals_no_voucher_that_does_not_add_up(accountant, drive):
     chart.furnish()
     period = Period.objects.get()
     voucher = Voucher.objects.create(
-        period=period, kind="transfer", number=7, on=MARCH, text="x", total=Decimal(1), made_by=accountant
+        period=period, kind="transfer", serial=7, on=MARCH, text="x", total=Decimal(1), made_by=accountant
     )
     bank, income_ = Account.objects.get(code="102"), Account.objects.get(code="401")
     for order, (account, fund, amount) in enumerate([(bank, drive, 1), (income_, purses.general(), -1)]):

@@ -21,7 +21,7 @@ class Column:
 
     `value(obj)` overrides what is read; `link` leads to the record; `sort` is the field path to sort by (False: not
     sortable); `unit` follows the value; `phone` shows it on narrow screens; `export` lets it into the workbook;
-    `hidden` only offers it among the columns to choose.
+    `hidden` only offers it among the columns to choose; `like` names the field as whose values a property's are said.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Column:
     phone: bool = True
     export: bool = True
     hidden: bool = False
+    like: str = ""
 
 
 def forward_fields(model: type[models.Model], path: str) -> list[models.Field]:
@@ -59,6 +60,8 @@ class Shown:
         self.column, self.name, self.parts = column, column.name, column.name.split(".")
         walked = forward_fields(model, column.name)
         self.field = walked[-1] if len(walked) == len(self.parts) else None
+        if column.like:
+            self.field = forward_fields(model, column.like)[-1]
         self.related = "__".join(field.name for field in walked if field.is_relation)
         self.label = column.label or getattr(self.field, "verbose_name", column.name)
         self._say = words if column.value else sayer(self.field)

@@ -3,9 +3,11 @@
 from typing import Any
 
 TONES = {
-    "going": "open approved_to_hold docketed assigned accepted handling running reviewed approved held published going sitting called",
-    "wait": "submitted handed_in applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
-    "done": "done closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised on_agenda "
+    "going": "processing reopened tracking open approved_to_hold docketed assigned accepted handling running reviewed approved held published going sitting called",
+    "wait": "received made raised seconding rated escalated given asked_back returned suggestion replied_only "
+    "submitted handed_in applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
+    "done": "merged issued confirmed granted "
+    "done checked closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised on_agenda "
     "reported",
     "late": "overdue failed broken absent disputed",
     "stop": "cancelled withdrawn auto_withdrawn declined referred refused expelled ended deceased transferred_out taken_back "

@@ -44,7 +44,7 @@ def count(first: date, last: date) -> int:
 def _rows(first: date, last: date) -> Iterator[list[Any]]:
     people = ("voucher__made_by", "voucher__reviewed_by", "voucher__handled_by")
     entries = Entry.objects.within(first, last).select_related("voucher", "account", "fund", *people)
-    ordered = entries.order_by("voucher__on", "voucher__kind", "voucher__number", "order")
+    ordered = entries.order_by("voucher__on", "voucher__kind", "voucher__serial", "order")
     for entry in ordered.prefetch_related("voucher__papers"):
         yield _row(entry)
 
@@ -57,7 +57,7 @@ def _row(entry: Entry) -> list[Any]:
         voucher.on.year,
         voucher.on.month,
         str(MARKS[voucher.kind]),
-        voucher.number,
+        voucher.serial,
         entry.order + 1,
         entry.text or voucher.text,
         account.code,

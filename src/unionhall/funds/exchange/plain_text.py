@@ -28,7 +28,7 @@ CURRENCY = "CNY"
 def text(first: date, last: date) -> str:
     """The vouchers dated between two days, both inclusive; what came before as one transaction on the first day."""
     entries = Entry.objects.within(first, last).select_related("voucher", "account", "fund")
-    ordered = list(entries.order_by("voucher__on", "voucher__kind", "voucher__number", "order"))
+    ordered = list(entries.order_by("voucher__on", "voucher__kind", "voucher__serial", "order"))
     opening = _sums(Entry.objects.filter(voucher__on__lt=first))
     closing = _sums(Entry.objects.filter(voucher__on__lte=last))
     used = sorted({(e.account, e.fund) for e in ordered} | opening.keys() | closing.keys(), key=_name)

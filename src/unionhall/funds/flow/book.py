@@ -16,7 +16,7 @@ from unionhall.kernel import clock
 class VoucherState(models.TextChoices):
     RECEIVED = "received", gettext_lazy("待制单")
     MADE = "made", gettext_lazy("待复核")
-    REVIEWED = "reviewed", gettext_lazy("已复核")
+    REVIEWED = "checked", gettext_lazy("已复核")
 
 
 class PeriodState(models.TextChoices):

@@ -12,7 +12,7 @@ OWN_CLOSED = "EXISTS (SELECT 1 FROM funds_period WHERE id = {period} AND state =
 CROOKED = """((SELECT count(*) FROM funds_entry WHERE voucher_id = NEW.id) < 2 OR EXISTS (
   SELECT 1 FROM funds_entry WHERE voucher_id = NEW.id GROUP BY fund_id HAVING sum(amount) <> 0))"""
 SEALED = "NEW.is_sealed AND NOT OLD.is_sealed"
-WRITTEN = ("union_id", "period_id", "kind", "number", '"on"', "text", "total", "handled_by_id", "reverses_id",
+WRITTEN = ("union_id", "period_id", "kind", "serial", '"on"', "text", "total", "handled_by_id", "reverses_id",
            "subject_type", "subject_id", "key", "is_sealed")
 
 

@@ -91,7 +91,7 @@ class Voucher(TenantModel):
 
     period = models.ForeignKey(Period, models.PROTECT, related_name="vouchers", verbose_name=gettext_lazy("期间"))
     kind = models.CharField(gettext_lazy("凭证类别"), max_length=8, choices=VoucherKind)
-    number = models.PositiveIntegerField(gettext_lazy("凭证号"))
+    serial = models.PositiveIntegerField(gettext_lazy("凭证号"), editable=False)
     on = models.DateField(gettext_lazy("日期"))
     text = models.CharField(gettext_lazy("摘要"), max_length=120)
     total = MoneyField(gettext_lazy("金额（元）"))
@@ -125,13 +125,13 @@ class Voucher(TenantModel):
 
     class Meta:
         verbose_name = gettext_lazy("凭证")
-        ordering = ["-on", "kind", "-number"]
+        ordering = ["-on", "kind", "-serial"]
         indexes = [
             models.Index(fields=["union", "on"], name="voucher_day"),
             models.Index(fields=["union", "subject_type", "subject_id"], name="voucher_subject"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["union", "period", "kind", "number"], name="voucher_number_unique"),
+            models.UniqueConstraint(fields=["union", "period", "kind", "serial"], name="voucher_number_unique"),
             models.UniqueConstraint(fields=["union", "key"], condition=~Q(key=""), name="voucher_key_once"),
             models.CheckConstraint(
                 name="voucher_reviewed_by_another", condition=Q(reviewed_by=None) | ~Q(reviewed_by=F("made_by"))
@@ -146,12 +146,12 @@ class Voucher(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.on:%Y-%m} {self.word}"
+        return f"{self.on:%Y-%m} {self.number}"
 
     @property
-    def word(self) -> str:
-        """Kind and number as accountants say it: 付-012."""
-        return f"{MARKS[VoucherKind(self.kind)]}-{self.number:03}"
+    def number(self) -> str:
+        """Kind and serial in the month, as accountants say it: 付-012."""
+        return f"{MARKS[VoucherKind(self.kind)]}-{self.serial:03}"
 
 
 class EntryQuerySet(BookQuerySet):

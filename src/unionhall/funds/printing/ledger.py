@@ -33,7 +33,7 @@ def voucher(record: Voucher) -> dict[str, Any]:
     return {
         "union": current_union().name,
         "kind": str(record.get_kind_display()),
-        "word": record.word,
+        "word": record.number,
         "on": day(record.on),
         "text": record.text,
         "rows": [
@@ -79,14 +79,14 @@ def month(period: Period) -> dict[str, Any]:
 def purse(fund: Fund) -> dict[str, Any]:
     """专项资金台账: every movement with what was left after it."""
     rows, left = [], 0
-    entries = fund.entries.of("101", "102", "141").select_related("voucher").order_by("voucher__on", "voucher__number")
+    entries = fund.entries.of("101", "102", "141").select_related("voucher").order_by("voucher__on", "voucher__serial")
     for number, entry in enumerate(entries, 1):
         left += entry.amount
         rows.append(
             {
                 "number": number,
                 "on": day(entry.voucher.on),
-                "voucher": entry.voucher.word,
+                "voucher": entry.voucher.number,
                 "text": entry.text or entry.voucher.text,
                 "came": _amount(entry.debit),
                 "went": _amount(entry.credit),

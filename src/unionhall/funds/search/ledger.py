@@ -19,7 +19,7 @@ registry.index(
     Voucher,
     kind=_("凭证"),
     title=lambda voucher: voucher.text,
-    keywords=lambda voucher: [voucher.word, shown(voucher.total)],
+    keywords=lambda voucher: [voucher.number, shown(voucher.total)],
     about=lambda voucher: f"{voucher} {shown(voucher.total)}",
     url=lambda voucher, user: reverse("funds.vouchers.detail", args=[voucher.pk]),
 )

@@ -48,7 +48,9 @@ def close_months(world: World) -> None:
             _close(world, Period.objects.get(first_on=date(YEAR, month, 1)))
         if month % 3 == 0:
             with clock.pinned(after + timedelta(days=7)):
-                disclosure.publish(by=world.users["clerk"], quarter=date(YEAR, month, 1), note="各项支出均按预算和规定标准执行。")
+                disclosure.publish(
+                    by=world.users["clerk"], quarter=date(YEAR, month, 1), note="各项支出均按预算和规定标准执行。"
+                )
         if month == 6:
             _audit(world)
 

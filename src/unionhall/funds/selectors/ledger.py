@@ -66,7 +66,7 @@ def named(text: str) -> Voucher | None:
     kinds = [kind for kind, said in MARKS.items() if str(said) == mark]
     if not (kinds and number.isascii() and number.isdigit() and len(number) < 9):
         return None
-    found = Voucher.objects.filter(kind=kinds[0], number=int(number)).select_related("period")
+    found = Voucher.objects.filter(kind=kinds[0], serial=int(number)).select_related("period")
     return next((voucher for voucher in found if f"{voucher.on:%Y-%m}" == month), None)
 
 

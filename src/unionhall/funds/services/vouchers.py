@@ -121,7 +121,7 @@ def write(
         raise Blocked(reason)
     accounts = named(line.account for line in lines)
     voucher.period = periods.open_on(voucher.on)
-    voucher.number = next_number(f"funds.vouchers:{voucher.on:%Y-%m}:{voucher.kind}")
+    voucher.serial = next_number(f"funds.vouchers:{voucher.on:%Y-%m}:{voucher.kind}")
     voucher.total = to_yuan(sum(line.debit for line in lines))
     if subject is not None:
         voucher.subject_type, voucher.subject_id = subject._meta.label_lower, subject.pk

@@ -6,7 +6,7 @@ from unionhall.pages.tables import Column, Table
 
 VoucherTable = Table(
     Column("on", _("日期")),
-    Column("word", _("凭证号"), link=True, sort="number"),
+    Column("number", _("凭证号"), link=True, sort="serial"),
     Column("kind", phone=False),
     Column("text", link=True),
     Column("total"),
@@ -19,16 +19,20 @@ VoucherTable = Table(
 )
 EntryTable = Table(
     Column("voucher.on", _("日期")),
-    Column("voucher.word", _("凭证号"), link=True, sort=False),
+    Column("voucher.number", _("凭证号"), link=True, sort=False),
     Column("voucher.text", _("摘要"), link=True),
     Column("account"),
-    Column("debit", _("借方"), sort=False),
-    Column("credit", _("贷方"), sort=False),
+    Column("debit", _("借方"), sort=False, like="amount"),
+    Column("credit", _("贷方"), sort=False, like="amount"),
     Column("fund"),
     Column("text", _("分录摘要"), hidden=True),
 )
 LinesTable = Table(
-    Column("account"), Column("debit", _("借方")), Column("credit", _("贷方")), Column("fund"), Column("text")
+    Column("account"),
+    Column("debit", _("借方"), like="amount"),
+    Column("credit", _("贷方"), like="amount"),
+    Column("fund"),
+    Column("text"),
 )
 PaperTable = Table(Column("kind"), Column("text", link=True), Column("attachment"))
 AccountTable = Table(
@@ -44,7 +48,7 @@ FundTable = Table(
     Column("number", link=True),
     Column("title", link=True),
     Column("kind"),
-    Column("left", _("余额（元）"), sort=False),
+    Column("left", _("余额（元）"), sort=False, like="money"),
     Column("held"),
     Column("state"),
     Column("money", hidden=True),

@@ -94,7 +94,17 @@ voucher_pages = Pages(
         ),
     },
     panels=[
-        Facts("kind", "word", "on", "total", "handled_by", "made_by", "reviewed_by", "period", "written_at"),
+        Facts(
+            "kind",
+            Column("number", _("凭证号")),
+            "on",
+            "total",
+            "handled_by",
+            "made_by",
+            "reviewed_by",
+            "period",
+            "written_at",
+        ),
         Related("entries", _("分录"), tables.LinesTable),
         Related("papers", _("原始单据"), tables.PaperTable, link=lambda paper: paper.url),
         Panel("funds/links.html", panels.links_of_voucher),
@@ -114,7 +124,13 @@ entry_pages = Pages(
     title=_("明细账"),
     about=_("所有凭证的分录；按科目、资金来源和日期筛选，就是明细账。"),
     panels=[
-        Facts("account", "fund", Column("debit", _("借方")), Column("credit", _("贷方")), "text"),
+        Facts(
+            "account",
+            "fund",
+            Column("debit", _("借方"), like="amount"),
+            Column("credit", _("贷方"), like="amount"),
+            "text",
+        ),
         Panel("funds/of_voucher.html"),
     ],
 )

@@ -57,7 +57,7 @@ def _printed(voucher: Voucher) -> bytes:
     ]
     said = (_("制单"), voucher.made_by), (_("复核"), voucher.reviewed_by), (_("经办"), voucher.handled_by)
     return pdf.table(
-        _("记账凭证 %(word)s") % {"word": voucher.word},
+        _("记账凭证 %(word)s") % {"word": voucher.number},
         columns,
         rows,
         notes=[day(voucher.on), _("合计 %(words)s") % {"words": in_words(voucher.total)}],

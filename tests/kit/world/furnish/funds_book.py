@@ -22,7 +22,7 @@ def furnish(house: House, persona: Persona) -> list:
     voucher = Voucher.objects.create(
         period=period,
         kind="payment",
-        number=1,
+        serial=1,
         on=month,
         text="摘要",
         total=Decimal(1),
