@@ -20,6 +20,7 @@ from unionhall.audit import chain
 from unionhall.cli.say import Failure
 from unionhall.demo.world import Part, World
 from unionhall.kernel import clock, planner
+from unionhall.notices import services as notices
 
 FOUNDED_ON = date(2022, 12, 1)
 UNIONS = (("demo", "示范医院工会"), ("second", "第二医院工会"))
