@@ -79,6 +79,17 @@ def test_a_promise_is_watched(users, answered):
     assert told("overdue") == ["chief", "committee", "handler", "leader"]
 
 
+def test_the_committee_looks_every_quarter_at_what_is_not_over(users, accepted):
+    def looks(day: date) -> int:
+        with clock.pinned(day):
+            return reminders.check_each_quarter() + reminders.check_each_quarter()
+
+    assert looks(date(2023, 4, 1)) == 0  # a Saturday
+    assert [looks(day) for day in (date(2023, 4, 3), date(2023, 4, 4), date(2023, 7, 3))] == [1, 0, 1]
+    assert told("check") == ["committee", "committee"]
+    assert "还有1件没有办结，其中1件逾期" in Notice.objects.filter(key="proposals.check").latest("id").body
+
+
 def test_movers_hear_before_the_call_closes(draft, submitted):
     submitted()
     draft("other")

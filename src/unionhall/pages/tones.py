@@ -3,7 +3,8 @@
 from typing import Any
 
 TONES = {
-    "going": "processing reopened tracking open approved_to_hold docketed assigned accepted handling running reviewed approved held published going sitting called",
+    "going": "processing reopened tracking "
+    "open approved_to_hold docketed assigned accepted handling running reviewed approved held published going sitting called",
     "wait": "received made raised seconding rated escalated given asked_back returned suggestion replied_only "
     "submitted handed_in applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
     "done": "merged issued confirmed granted "

@@ -32,6 +32,10 @@ def _call(call: Any, user: Any) -> str:
     return reverse("my.proposals.home")
 
 
+def _call_desk(call: Any, user: Any) -> str:
+    return reverse("proposals.calls.detail", args=[call.pk])
+
+
 def _define(key: str, label: Any, subject: Any, body: Any, url: Any) -> None:
     define(f"proposals.{key}", label=label, subject=subject, body=body, url=url)
 
@@ -51,6 +55,13 @@ define(
     subject=_("%(record)s将于%(closes)s截止"),
     body=_("您还有提案没有提交，截止后提交的只作意见建议。"),
     url=_call,
+)
+define(
+    "proposals.check",
+    label=_("按季检查提案办理"),
+    subject=_("请检查提案办理情况：%(record)s"),
+    body=_("还有%(count)s件没有办结，其中%(late)s件逾期。提案委员会每季度检查一次办理情况。"),
+    url=_call_desk,
 )
 _define(
     "asked",

@@ -75,6 +75,22 @@ def _watch_call(call: Call) -> int:
     return _tell("proposals.closing", call, to, {"stage": stage}, closes=day(call.closes_on))
 
 
+@every(HOUR)
+def check_each_quarter() -> int:
+    """The committee, on the first working day of a quarter, of a session's cases that are not over (PRO-19)."""
+    today = clock.today()
+    if not calendar.is_working_day(today):
+        return 0
+    calls = Call.objects.filter(pk__in=Proposal.objects.cases().unsettled().values("call"))
+    return sum(_check(call, f"{today.year}-{(today.month + 2) // 3}") for call in calls.select_related("session__term"))
+
+
+def _check(call: Call, quarter: str) -> int:
+    cases = call.proposals.cases().unsettled()
+    words = {"count": cases.count(), "late": cases.overdue(clock.today()).count()}
+    return _tell("proposals.check", call, list(persons.committee()), {"quarter": quarter}, **words)
+
+
 def _watch(share: Assignment, owed: str, due_on: date) -> int:
     """Before the day the department, after it also the committee and the leader in charge."""
     stage = _stage(due_on)

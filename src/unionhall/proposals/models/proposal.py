@@ -63,6 +63,10 @@ class ProposalQuerySet(models.QuerySet):
         """Cases that had their reply."""
         return self.cases().filter(answered_on__isnull=False)
 
+    def unsettled(self) -> Self:
+        """Those that are not over."""
+        return self.exclude(state__in=(State.CLOSED, State.ARCHIVED))
+
     def owed(self) -> Self:
         """Cases for which a department still owes something."""
         return self.filter(state__in=OWED)

@@ -26,8 +26,8 @@ def _counted(rows: QuerySet) -> Coalesce:
 
 def rows(user: Any) -> QuerySet[Proposal]:
     """The proposals this reader may see, with `second_count` (standing seconds) and `sheet_count` (份 in the case)."""
-    merged = Proposal.objects.filter(merged_into=OuterRef("pk")).order_by().values("merged_into")
-    merged = merged.annotate(n=Count("pk")).values("n")
+    others = Proposal.objects.filter(merged_into=OuterRef("pk")).order_by().values("merged_into")
+    merged = others.annotate(n=Count("pk")).values("n")
     return (
         Proposal.objects.visible_to(user)
         .select_related(*RELATED)

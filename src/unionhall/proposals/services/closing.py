@@ -71,7 +71,7 @@ def fulfil(proposal: Proposal, *, by: User, text: str, fulfilled_on: date | None
     """The committee has seen that what was promised is done: the case counts as solved (PRO-18)."""
     checks.lock(proposal)
     day = fulfilled_on or clock.today()
-    if not proposal.answered_on <= day <= clock.today():
+    if proposal.answered_on is None or not proposal.answered_on <= day <= clock.today():
         raise Blocked(_("落实日期应在答复以后、今天以前%(clause)s。") % {"clause": clause("PRO-18")})
     text = checks.given(text, _("请写落实情况。"))
     fields = {"reply_class": ReplyClass.A, "fulfilled_on": day, "closing": text, "closed_on": clock.today()}

@@ -74,14 +74,22 @@ def _insert(call: Call, rows: list[Proposal]) -> list[Proposal]:
 
 def _give(call: Call, cases: list[Proposal]) -> None:
     """The department's share in each case, done: what it promised it goes on reporting on."""
-    shares = []
-    for case in cases:
-        meeting, _made = DeliveryMeeting.objects.get_or_create(call=call, held_on=case.assigned_on)
-        share = Assignment(proposal=case, department=case.department, part=Part.LEAD, meeting=meeting)
-        share.given_on, share.due_on, share.return_until = case.assigned_on, case.due_on, case.due_on
-        share.state, share.done_on = AssignmentState.DONE, case.answered_on
-        shares.append(share)
-    Assignment.objects.bulk_create(shares)
+    Assignment.objects.bulk_create([_share(call, case) for case in cases])
+
+
+def _share(call: Call, case: Proposal) -> Assignment:
+    meeting, _made = DeliveryMeeting.objects.get_or_create(call=call, held_on=case.assigned_on)
+    return Assignment(
+        proposal=case,
+        department=case.department,
+        part=Part.LEAD,
+        meeting=meeting,
+        given_on=meeting.held_on,
+        due_on=case.due_on,
+        return_until=case.due_on,
+        state=AssignmentState.DONE,
+        done_on=case.answered_on,
+    )
 
 
 def _lead(call: Call, sheet: PastSheet) -> Proposal:

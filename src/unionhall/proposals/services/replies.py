@@ -37,12 +37,12 @@ def write_reply(
     """
     checks.lock(proposal)
     FLOW.check(proposal, "write_reply", by=by)
-    said = {"reply_class": reply_class, "text": text, "promised_on": promised_on, "reason": reason}
-    checks.free_of(rules.reply_problem(**said, today=clock.today()))
+    said = {"reply_class": reply_class, "text": text, "promised_on": promised_on, "reason": reason, "met_on": met_on}
+    checks.free_of(_problem(reply_class, text, promised_on, reason))
     reply = proposal.current_reply() or Reply(proposal=proposal, round=proposal.round)
     if reply.state != ReplyState.DRAFT:
         raise Blocked(_("答复已经审签，要修改请由分管领导退回%(clause)s。") % {"clause": clause("PRO-15")})
-    for name, fact in {**said, "met_on": met_on, "drafted_by": by}.items():
+    for name, fact in {**said, "drafted_by": by}.items():
         setattr(reply, name, fact)
     reply.save()
     FLOW.fire(proposal, "write_reply", by=by)
@@ -51,13 +51,16 @@ def write_reply(
     return reply
 
 
+def _problem(reply_class: str, text: str, promised_on: date | None, reason: str) -> str | None:
+    return rules.reply_problem(reply_class, text=text, promised_on=promised_on, reason=reason, today=clock.today())
+
+
 @transaction.atomic
 def sign(reply: Reply, *, by: User) -> None:
     """The head of the department signs: the words are sealed, the leader in charge is asked to see them (PRO-15, G-07)."""
     proposal = reply.proposal
     checks.lock(proposal)
-    said = {"reply_class": reply.reply_class, "text": reply.text, "promised_on": reply.promised_on}
-    checks.free_of(rules.reply_problem(**said, reason=reply.reason, today=clock.today()))
+    checks.free_of(_problem(reply.reply_class, reply.text, reply.promised_on, reply.reason))
     fields = {"signed_by": by, "signed_at": clock.now(), "digest": reply.seal}
     REPLY_FLOW.fire(reply, "sign", by=by, fields=fields)
     to = persons.leaders(proposal)
@@ -86,10 +89,9 @@ def answer(proposal: Proposal, *, by: User, remark: str = "") -> Reply:
     reply = proposal.current_reply()
     if not reply.is_intact:
         raise Blocked(_("答复在审签以后被改动过，不能送出，请退回重新审签（电子签名法第十三条，G-07）。"))
-    today, first = clock.today(), proposal.round == 1
-    on_time = today <= proposal.due_on if first else proposal.was_on_time
+    today = clock.today()
     fields = {
-        "answered_on": today, "was_on_time": on_time, "reply_class": reply.reply_class, "promised_on": reply.promised_on,
+        "answered_on": today, "was_on_time": _on_time(proposal, today), "reply_class": reply.reply_class, "promised_on": reply.promised_on,
     }  # fmt: skip
     FLOW.fire(proposal, "answer", by=by, note=remark, fields=fields)
     REPLY_FLOW.fire(reply, "issue", by=by, fields={"seen_by": by, "seen_at": clock.now(), "remark": remark.strip()})
@@ -98,3 +100,10 @@ def answer(proposal: Proposal, *, by: User, remark: str = "") -> Reply:
     words = {"class": reply.get_reply_class_display(), "until": day(proposal.rating_until())}
     notices.after_commit("proposals.answered", proposal, to=persons.signatories(proposal), **words)
     return reply
+
+
+def _on_time(proposal: Proposal, today: date) -> bool | None:
+    """Whether the first reply came by its day; a second does not change what the first was."""
+    if proposal.round > 1 or proposal.due_on is None:
+        return proposal.was_on_time
+    return today <= proposal.due_on
