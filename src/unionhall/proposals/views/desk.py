@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
@@ -18,6 +19,7 @@ from unionhall.proposals.models import Assignment, Call, Proposal
 from unionhall.proposals.permissions import manages, oversees
 from unionhall.proposals.selectors import pages
 from unionhall.proposals.views import panels
+from unionhall.rulebook.services import cite, value
 
 
 def staying(service: Callable[..., Any]) -> Callable[..., None]:
@@ -43,6 +45,13 @@ def share_url(share: Assignment) -> str:
 def deliver(call: Call, *, by: User, held_on: date, **facts: Any) -> None:
     """Set down a delivery meeting of the call."""
     services.record_delivery(by=by, call=call, held_on=held_on, **facts)
+
+
+def how_long(call: Call | None) -> str:
+    """How long a call usually runs, by the rulebook (PRO-01)."""
+    usual = value("proposals.call_days")
+    words = {"least": usual.least, "most": usual.most, "cited": cite("proposals.call_days")}
+    return gettext("征集通知发给本届全体代表，征集时间一般%(least)s至%(most)s天（%(cited)s，PRO-01）。") % words
 
 
 TURNS = {
@@ -187,7 +196,7 @@ call_pages = Pages(
             label=_("发出征集"),
             who=manages,
             creates=True,
-            about=_("征集通知发给本届全体代表，时间一般两至四周（PRO-01）。"),
+            about=how_long,
         ),
         "decide": Verb(
             forms.DecideForm,
