@@ -135,7 +135,7 @@ def test_the_sheet_has_every_number_the_rule_and_places_to_sign(make_election, t
     sheet = world.client(Persona.CLERK).get(reverse("ballots.sheet", args=[poll.pk])).content.decode()
     assert (sheet.count(">当选<"), sheet.count(">未当选<")) == (2, 1)
     assert "超过全体应到人员的1/2" in sheet
-    assert sheet.count("监票人签名") == 2
+    assert sheet.count("（签名）") == 2
     assert "100.0%" in sheet
 
 

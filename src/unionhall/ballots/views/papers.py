@@ -32,6 +32,7 @@ def result_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
         "result": result,
         "poll": result.poll,
         "parts": selectors.sheet(result),
+        "verdict": printing.verdict(result),
         "tellers": result.poll.tellers.select_related("user"),
         "may_list": may_list(request.user),
     }
