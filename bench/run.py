@@ -5,7 +5,7 @@ from importlib import import_module
 
 import django
 
-PARTS = ["roster", "doors", "hall", "papers", "lists", "book"]
+PARTS = ["roster", "doors", "hall", "papers", "gifts", "lists", "book"]
 
 
 def main() -> None:

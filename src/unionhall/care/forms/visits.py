@@ -115,7 +115,7 @@ class CallForm(StepForm):
     def _said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
         """What the verb takes: visitors in one list, what was given and heard each together."""
         another = [cleaned["another"]] if cleaned.get("another") else []
-        given = Given(cleaned["cash"] or 0, cleaned["goods"] or 0, cleaned["goods_text"], cleaned["source"])
+        given = Given(cleaned["cash"] or 0, cleaned["goods"] or 0, cleaned["goods_text"], cleaned.get("source", ""))
         return {name: cleaned[name] for name in self.kept() if name in cleaned} | {
             "visitors": list(dict.fromkeys([*cleaned["visitors"], *another])),
             "given": given,
@@ -126,6 +126,13 @@ class CallForm(StepForm):
     def kept(self) -> tuple[str, ...]:
         """The fields handed on as they are."""
         return ("visited_on", "place", "photo")
+
+
+class ArrivalForm(CallForm):
+    """The same on the phone: what goes without saying is not asked."""
+
+    source = None
+    place = None
 
 
 class RecordForm(CallForm):

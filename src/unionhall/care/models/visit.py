@@ -95,12 +95,20 @@ class Visit(TenantModel):
         return self.cash + self.goods
 
 
+class VisitorQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the visits one may see."""
+        return self.filter(visit__in=Visit.objects.visible_to(user).values("pk"))
+
+
 class Visitor(TenantModel):
     """Somebody who went on a visit, and for whom."""
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="visitors", verbose_name=_("走访"))
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("走访人"))
     side = models.CharField(_("代表"), max_length=10, choices=Side)
+
+    objects = tenant_manager(VisitorQuerySet)
 
     class Meta:
         verbose_name = _("走访人")

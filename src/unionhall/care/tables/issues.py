@@ -45,6 +45,7 @@ SHARES = Table(
     Column("signer", _("代领人及关系"), value=signer, phone=False),
     Column("state"),
 )
+UNSIGNED = Table(*_WHO, Column("package.name", _("套餐")), Column("state"))
 SHARES_HERE = Table(
     Column("issue.title", _("福利")),
     Column("person.name", _("姓名")),

@@ -103,7 +103,7 @@ issue_pages = Pages(
         Panel("care/issues/counts.html", counted),
         Facts("festival", "audience", "source", "roll_on", "fetch_from", "fetch_to", "place", "clause", "summary"),
         Related("packages", _("套餐"), tables.PACKAGES),
-        Related(unsigned, _("未签收"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
+        Related(unsigned, _("未签收"), tables.UNSIGNED, link=lambda share: share_pages.url("detail", share)),
         Related(its_shares, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
         Panel("care/issues/papers.html", who=in_office),
         Related(requests_for, _("经费申请"), REQUESTS),

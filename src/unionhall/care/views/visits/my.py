@@ -71,7 +71,7 @@ my_task_pages = Pages(
     title=_("待走访"),
     about=_("现在没有要走访的职工。"),
     verbs={
-        "fulfil": Verb(forms.CallForm, fulfil, about=GIVEN, done=_("走访已登记。")),
+        "fulfil": Verb(forms.ArrivalForm, fulfil, about=GIVEN, done=_("走访已登记。")),
         "contact": Verb(forms.ContactForm, tasks.contact),
     },
     panels=[
