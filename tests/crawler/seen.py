@@ -37,6 +37,9 @@ KEEPERS_AND_SELF: Readers = (THE_KEEPERS[0] | {P.MEMBER}, THE_KEEPERS[1] | {P.OT
 # A session of the congress: the office and those who oversee read along, whoever is called reads agenda and papers.
 THE_CONGRESS: Readers = (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER})
 THE_CALLED: Readers = (THE_CONGRESS[0] | DELEGATES, THE_CONGRESS[1] | {P.OTHER_BRANCH})
+AND_ITS_CHAIR: Readers = (THE_CONGRESS[0] | {P.BRANCH_CHAIR}, THE_CONGRESS[1])
+THE_CALLED_AND_THE_CHAIR: Readers = (THE_CALLED[0] | {P.BRANCH_CHAIR}, THE_CALLED[1])
+AND_THEIR_HEAD: Readers = (OFFICE | {P.MEMBER, P.DELEGATION_HEAD}, OFFICE | {P.OTHER_BRANCH})
 OF_THE_DELEGATION: Readers = (OFFICE | DELEGATES, OFFICE | {P.OTHER_BRANCH})
 WHO_SPEAKS_FOR_IT: Readers = (THE_CONGRESS[0] | {P.DELEGATION_HEAD}, THE_CONGRESS[1] | {P.OTHER_BRANCH})
 THE_BOOK: Readers = (OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR}, OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR})
@@ -117,14 +120,17 @@ SEEN: dict[str, Readers] = {
     **fields("care.Candidate", THE_OFFICE, "merit"),
     # a congress; its resolutions are for all (CON-22), what a delegation said for itself and the office
     **fields("congress.Term", THE_CONGRESS, "document"),
-    **fields("congress.Constituency", THE_CONGRESS, "name"),
-    **fields("congress.Delegation", WHO_SPEAKS_FOR_IT, "name"),
+    **fields("congress.Constituency", AND_ITS_CHAIR, "name"),
+    **fields("congress.Delegation", THE_CALLED_AND_THE_CHAIR, "name"),
     **fields("congress.Session", THE_CALLED, "venue"),
     **fields("congress.Session", THE_CONGRESS, "theme minutes filing"),
-    **fields("congress.Attendee", OFFICE_AND_SELF, "name"),
-    **fields("congress.Attendee", THE_OFFICE, "organisation leave_reason"),
+    **fields("congress.Attendee", AND_THEIR_HEAD, "name"),
+    **fields("congress.Attendee", OFFICE_AND_SELF, "leave_reason"),
     **fields("congress.AgendaItem", THE_CALLED, "title presenter"),
     **fields("congress.Paper", THE_CALLED, "title text"),
+    **fields("congress.Motion", THE_CALLED, "number title reason text reply"),
+    **fields("congress.JointMeeting", WHO_SPEAKS_FOR_IT, "number venue cause minutes"),
+    **fields("congress.JointMatter", WHO_SPEAKS_FOR_IT, "title conclusion"),
     **fields("congress.DiscussionNote", OF_THE_DELEGATION, "text"),
     **fields("congress.Resolution", EVERY_MEMBER, "number title text"),
     # an open vote: whoever may vote reads what is asked; a secret answer, a count and a teller's remark nobody reads

@@ -120,6 +120,7 @@ ROWS: dict[str, Row] = {
         {P.DELEGATION_HEAD, P.OTHER_BRANCH}, forbidden=SEATED - {P.DELEGATION_HEAD, P.OTHER_BRANCH}
     ),
     "my.motions.withdraw": form({P.DELEGATION_HEAD}, forbidden=DELEGATES - {P.DELEGATION_HEAD}),
+    "my.motions.download": page(set(), about="download:my.motions"),  # the clerk is no delegate
     "my.joint.list": page(DESK | SEATED),
     "my.joint.views": act(DESK | SEATED),
     "my.joint.export": act(DESK | SEATED, post=200),
