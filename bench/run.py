@@ -5,7 +5,7 @@ from importlib import import_module
 
 import django
 
-PARTS = ["roster", "doors", "hall", "papers", "gifts", "lists", "book"]
+PARTS = ["roster", "doors", "hall", "papers", "gifts", "lists", "book", "payments"]
 
 
 def main() -> None:
