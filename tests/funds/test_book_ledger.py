@@ -14,7 +14,7 @@ from unionhall.funds.flow.book import FundState, PeriodState, VoucherState
 from unionhall.funds.kinds.ledger import AccountKind, FundKind, VoucherKind, Way
 from unionhall.funds.models import Account, Entry, Fund, Period, Voucher
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import chart, income, opening, periods, purses, vouchers
+from unionhall.funds.services import chart, income, opening, periods, purses, remainders, vouchers
 from unionhall.kernel import clock
 
 
@@ -255,6 +255,29 @@ def test_a_purse_is_settled_only_when_empty_and_by_the_rule_told_at_the_start(ac
     assert drive.state == FundState.CLOSED
     with pytest.raises(Blocked, match="已经结清"):
         income.receive(None, by=clerk, fund=drive, fen=1, way=Way.CASH, on=APRIL, text="捐款")
+
+
+def test_a_remainder_goes_where_it_was_said_at_the_start_and_the_purse_is_settled(accountant, clerk, drive):
+    income.receive(None, by=clerk, fund=drive, fen=300, way=Way.GOODS, on=MARCH, text="捐物")
+    aid = purses.open(title="互助金", kind=FundKind.UNION, by=clerk)
+    drive.refresh_from_db()
+    voucher = remainders.pass_on(drive, by=accountant, to=aid, reason="按公布的办法转入互助金")
+    assert [(str(line.account), line.fund.title, line.fen) for line in voucher.entries.all()] == [
+        ("231 代管经费", "爱心捐款", 2300),
+        ("102 银行存款", "爱心捐款", -2000),
+        ("141 库存物品", "爱心捐款", -300),
+        ("102 银行存款", "互助金", 2000),
+        ("141 库存物品", "互助金", 300),
+        ("408 其他收入", "互助金", -2300),
+    ]
+    drive.refresh_from_db()
+    aid.refresh_from_db()
+    assert (drive.balance(), aid.money, aid.goods) == (0, 20, 3)
+    with pytest.raises(Blocked, match=r"没有约定结余怎样处理.*慈善法第五十四条"):
+        remainders.pass_on(aid, by=accountant, to=purses.general(), reason="x")
+    with pytest.raises(Blocked, match="没有结余"):
+        remainders.pass_on(drive, by=accountant, to=aid, reason="x")
+    purses.settle(drive, by=clerk)
 
 
 def test_every_account_says_where_it_comes_from_and_which_unions_use_it(accountant):

@@ -46,6 +46,7 @@ ROWS: dict[str, Row] = {
     "funds.accounts.amend": step(KEEPS),
     **declared("funds.purses", BOOK),
     "funds.purses.open": step(PUTS_RIGHT),
+    "funds.purses.pass_on": step(KEEPS, **NOW),
     "funds.purses.settle": step(PUTS_RIGHT, post=302),
     "funds.purses.word": act(BOOK, post=200, about="funds.Fund"),
     **declared("funds.audits", BOOK),

@@ -64,6 +64,19 @@ def is_empty(fund: Any) -> str | None:
     return None
 
 
+def has_remainder(fund: Any) -> str | None:
+    """Something is left, nothing is promised, and it was said at the start what becomes of it (DON-03, DON-07)."""
+    if fund.is_general:
+        return _("本会经费没有结余处理办法。")
+    if fund.held:
+        return _("还有已批准未支付的%(yuan)s元，付清或撤回后再处理结余。") % {"yuan": yuan(fund.held_fen)}
+    if not fund.balance():
+        return _("没有结余。")
+    if not fund.remainder_rule:
+        return _("开立时没有约定结余怎样处理；改变用途须征得捐赠人或拨款单位同意（DON-03，慈善法第五十四条）。")
+    return None
+
+
 def month_end(first_on: Any) -> Any:
     """The last day of the month that begins on `first_on`."""
     return (first_on + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -79,6 +92,7 @@ PERIOD_FLOW = Flow("funds.periods", PeriodState, [
     Step("close", PeriodState.OPEN, PeriodState.CLOSED, keeps_book, fit_to_close, gettext_lazy("结账")),
 ])
 FUND_FLOW = Flow("funds.purses", FundState, [
+    Step("pass_on", FundState.OPEN, None, keeps_book, has_remainder, gettext_lazy("转出结余")),
     Step("settle", FundState.OPEN, FundState.CLOSED, closes_purses, is_empty, gettext_lazy("结清")),
 ])
 # fmt: on

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from unionhall.funds.forms.lines import LinesField
 from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.ledger import FundKind, Level
-from unionhall.funds.models import Period, Voucher
+from unionhall.funds.models import Fund, Period, Voucher
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.funds.selectors import ledger
 from unionhall.kernel import clock
-from unionhall.pages.forms import StepForm
+from unionhall.pages.forms import PickField, StepForm
 from unionhall.rulebook.registry import Checked
 
 
@@ -95,6 +95,17 @@ class PurseForm(StepForm):
         label=gettext_lazy("资金来源"), choices=[(kind, kind.label) for kind in FundKind if kind != FundKind.DRIVE]
     )
     remainder_rule = forms.CharField(label=gettext_lazy("结余处理办法"), max_length=200, required=False)
+
+
+class PassOnForm(StepForm):
+    """Where the remainder goes, and how that follows from what was said at the start."""
+
+    to = PickField(lambda user: Fund.objects.visible_to(user).filter(state="open"), label=gettext_lazy("转入"))
+    reason = forms.CharField(label=gettext_lazy("依据"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = self.fields["to"].queryset.exclude(pk=self.obj.pk)
 
 
 class AuditForm(StepForm):

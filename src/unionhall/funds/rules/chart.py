@@ -80,3 +80,8 @@ def payment_account(kind: str, purpose: str) -> str:
     What the employer pays for the retired is never the union's expense (CARE-14), nor is what colleagues gave.
     """
     return CUSTODY if kind in IN_CUSTODY else purpose
+
+
+def remainder_account(kind: str) -> str:
+    """The account debited when what is left of a purse goes elsewhere: custody shrinks, or what was carried on does."""
+    return CUSTODY if kind in IN_CUSTODY else CARRIED

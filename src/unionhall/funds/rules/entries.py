@@ -31,6 +31,11 @@ class Line:
         return self.debit - self.credit
 
 
+def signed(account: str, fen: int, fund: Any) -> Line:
+    """The line that brings an account a signed amount in fen, a debit positive."""
+    return Line(account, debit=max(fen, 0), credit=max(-fen, 0), fund=fund)
+
+
 def yuan(fen: int) -> str:
     """`1,000.00`: fen as a refusal says them."""
     return shown(to_yuan(fen))

@@ -13,7 +13,7 @@ from unionhall.funds.flow.book import VoucherState
 from unionhall.funds.kinds.ledger import AccountKind, VoucherKind
 from unionhall.funds.models import Entry, Fund, Voucher
 from unionhall.funds.rules.chart import CARRIED
-from unionhall.funds.rules.entries import Line
+from unionhall.funds.rules.entries import Line, signed
 from unionhall.funds.services import vouchers
 from unionhall.kernel.money import to_fen
 
@@ -53,9 +53,5 @@ def _turned(last: date) -> list[Line]:
 
 def _of_purse(fund: Fund, sums: list[tuple[str, int]]) -> list[Line]:
     carried = sum(fen for _code, fen in sums)
-    turned = [_line(code, -fen, fund) for code, fen in sums]
-    return [*turned, _line(CARRIED, carried, fund)] if carried else turned
-
-
-def _line(code: str, fen: int, fund: Fund) -> Line:
-    return Line(code, debit=max(fen, 0), credit=max(-fen, 0), fund=fund)
+    turned = [signed(code, -fen, fund) for code, fen in sums]
+    return [*turned, signed(CARRIED, carried, fund)] if carried else turned

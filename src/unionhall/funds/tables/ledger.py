@@ -27,6 +27,14 @@ EntryTable = Table(
     Column("fund"),
     Column("text", _("分录摘要"), hidden=True),
 )
+PurseEntries = Table(
+    Column("voucher.on", _("日期")),
+    Column("voucher.number", _("凭证号"), link=True, sort=False),
+    Column("voucher.text", _("摘要"), link=True),
+    Column("account"),
+    Column("debit", _("借方"), sort=False, like="amount"),
+    Column("credit", _("贷方"), sort=False, like="amount"),
+)
 LinesTable = Table(
     Column("account"),
     Column("debit", _("借方"), like="amount"),

@@ -1,7 +1,9 @@
 """Purses: what is left of each source, and every entry behind it."""
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from unionhall.accounts.models import User
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import FundFilters
 from unionhall.funds.flow.book import FUND_FLOW
@@ -15,6 +17,17 @@ from unionhall.funds.views.book import voucher_url
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
 
+
+def pass_on(fund: Fund, *, by: User, to: Fund, reason: str) -> None:
+    """The verb as a page that stays at the purse takes it."""
+    services.remainders.pass_on(fund, by=by, to=to, reason=reason)
+
+
+def told(fund: Fund) -> str:
+    """What was said of the remainder at the start."""
+    return _("开立时公布的结余处理办法：%(rule)s（DON-03、DON-07）。") % {"rule": fund.remainder_rule or _("未约定")}
+
+
 fund_pages = Pages(
     name="funds.purses",
     path="office/funds/purses",
@@ -24,12 +37,22 @@ fund_pages = Pages(
     flow=FUND_FLOW,
     table=tables.FundTable,
     filters=FundFilters,
-    title=_("专项资金"),
-    about=_("每种来源、每次募捐各有一个钱袋子，分账核算，专款专用，不得透支（CARE-08、DON-03）。"),
+    title=gettext_lazy("专项资金"),
+    about=gettext_lazy("每种来源、每次募捐各有一个钱袋子，分账核算，专款专用，不得透支（CARE-08、DON-03）。"),
     verbs={
-        "open": Verb(forms.PurseForm, services.purses.open, label=_("开立专项资金"), who=opens_purses, creates=True),
+        "open": Verb(
+            forms.PurseForm, services.purses.open, label=gettext_lazy("开立专项资金"), who=opens_purses, creates=True
+        ),
+        "pass_on": Verb(
+            forms.PassOnForm,
+            pass_on,
+            about=told,
+        ),
         "settle": Verb(
-            None, services.purses.settle, danger=True, about=_("结余处理完、没有已批未付的款项才能结清（DON-08）。")
+            None,
+            services.purses.settle,
+            danger=True,
+            about=gettext_lazy("结余处理完、没有已批未付的款项才能结清（DON-08）。"),
         ),
     },
     panels=[
@@ -37,8 +60,8 @@ fund_pages = Pages(
         Facts("number", "kind", "opened_on", "closed_on", "remainder_rule"),
         Related(
             lambda fund, user: selectors.entries(user).filter(fund=fund),
-            _("分录"),
-            tables.EntryTable,
+            gettext_lazy("分录"),
+            tables.PurseEntries,
             link=voucher_url,
         ),
         History(),
