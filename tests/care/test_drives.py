@@ -12,7 +12,7 @@ from unionhall.care.kinds.drive import Goal, Remainder, Way
 from unionhall.care.models import Drive, Gift, Goods
 from unionhall.care.rules import drive as rules
 from unionhall.care.services import drives
-from unionhall.care.services.drives.paying import returned
+from unionhall.care.services.drives import returned
 from unionhall.flows import Refusal
 from unionhall.funds.models import Fund, Voucher
 from unionhall.kernel import clock

@@ -19,7 +19,6 @@ def desk(obj: Any, user: Any) -> str:
 
 
 define("care.aid.requested", label=_("救助申请"), subject=_("有一笔救助待批准"), url=desk, confidential=True)
-define("care.aid.authorised", label=_("救助批准"), subject=_("有一笔已批准的救助待发放"), url=desk, confidential=True)
 define(
     "care.aid.moved",
     label=_("救助进展"),

@@ -1,6 +1,6 @@
 """What a donation must be, over plain values (DON-01 to DON-08)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -34,8 +34,3 @@ def shares(donations: Sequence[Decimal], remainder: Decimal) -> list[Decimal]:
     over = left - sum(whole for whole, _rest in exact)
     first = sorted(range(len(exact)), key=lambda at: (-exact[at][1], at))[:over]
     return [money.to_yuan(whole + (at in first)) for at, (whole, _rest) in enumerate(exact)]
-
-
-def said(donors: Iterable[str]) -> str:
-    """The names of those who agreed to be named, in their order, each once."""
-    return _("、").join(dict.fromkeys(donors))

@@ -1,14 +1,13 @@
 """Donation drives: begun with a rule, given to freely, reconciled to the fen (DON-01 to DON-08)."""
 
 from unionhall.care.services.drives.gifts import Given, hand_goods, receive, receive_goods, receive_many, reverse
-from unionhall.care.services.drives.paying import ask_payment, ask_return, drop, pay, settle, settled, sign
+from unionhall.care.services.drives.paying import ask_payment, drop, pay, returned, settle, settled, sign
 from unionhall.care.services.drives.plan import amend, cancel, close, draft, publish
 
 __all__ = [
     "Given",
     "amend",
     "ask_payment",
-    "ask_return",
     "cancel",
     "close",
     "draft",
@@ -19,6 +18,7 @@ __all__ = [
     "receive",
     "receive_goods",
     "receive_many",
+    "returned",
     "reverse",
     "settle",
     "settled",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -45,7 +46,7 @@ class Given:
     bank_no: str = ""
 
 
-def receive(drive: Drive, *, by: User, **given: object) -> Gift:
+def receive(drive: Drive, *, by: User, **given: Any) -> Gift:
     """Enter one donation; the words are the fields of `Given`. See `receive_many`."""
     return receive_many(drive, by=by, given=[Given(**given)])[0]
 

@@ -42,12 +42,6 @@ def ask_payment(drive: Drive, *, by: User, amount: Decimal, goal: str = Goal.AID
     return payment
 
 
-def ask_return(drive: Drive, *, by: User) -> DrivePayment:
-    """Ask for the whole remainder to be given back in proportion, as `rules.drive.shares` divides it."""
-    drive.refresh_from_db(fields=["balance"])
-    return ask_payment(drive, by=by, amount=drive.balance, goal=Goal.REMAINDER, note=drive.get_remainder_display())
-
-
 @transaction.atomic
 def pay(payment: DrivePayment, *, by: User) -> None:
     """It was paid: once, and never more than there is."""

@@ -59,7 +59,7 @@ def review(file: HardshipFile, *, by: User, note: str = "") -> Review:
     HARDSHIP.check(file, "review", by=by)
     last = file.reviews.order_by("-reviewed_on").values_list("reviewed_on", flat=True).first() or file.filed_on
     test = file.means_tests.order_by("-made_on", "-id").first()
-    if test is None or test.made_on <= last:
+    if test is None or (last and test.made_on <= last):
         raise Blocked(_("请先按今年的收支重新测算，再登记复核（CARE-07）。"))
     grade = test.means.grade
     if grade == Grade.NONE:

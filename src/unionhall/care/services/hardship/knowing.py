@@ -77,4 +77,4 @@ def look(file: HardshipFile, *, by: User, what: str) -> None:
 def open_paper(paper: HardshipPaper, *, by: User) -> bytes:
     """The content of a document; the look is logged first."""
     look(paper.file, by=by, what=str(paper.get_kind_display()))
-    return unseal(paper.content, SEALED_AS)
+    return unseal(bytes(paper.content), SEALED_AS)

@@ -11,6 +11,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES, DriveState
 from unionhall.care.forms import drive as forms
+from unionhall.care.kinds.drive import Remainder
 from unionhall.care.models import Drive, DrivePayment
 from unionhall.care.permissions import may_list_drives, runs_drives, sees_donors
 from unionhall.care.selectors import drives as selectors
@@ -42,6 +43,12 @@ def accounted(request: HttpRequest, drive: Drive) -> dict[str, Any]:
 def sign_payment(drive: Drive, *, by: User, payment: DrivePayment) -> None:
     """The verb as a page of the drive takes it."""
     drives.sign(payment, by=by)
+
+
+def divided(request: HttpRequest, drive: Drive) -> dict[str, Any]:
+    """What each donor would get back of what is left, where that is the rule (DON-07)."""
+    applies = drive.state == DriveState.CLOSED and drive.remainder == Remainder.RETURN and drive.balance
+    return {"rows": drives.returned(drive) if applies else []}
 
 
 def circumstances(request: HttpRequest, drive: Drive) -> dict[str, Any]:
@@ -120,6 +127,7 @@ drive_pages = Pages(
         ),
         Panel("care/drives/circumstances.html", circumstances, who=runs_drives),
         Related("payments", _("支付"), tables.PaymentTable),
+        Panel("care/drives/returned.html", divided, who=sees_donors),
         Related("gifts", _("捐款明细"), tables.GiftTable, who=sees_donors),
         Related("goods", _("捐赠物品"), tables.GoodsTable),
         Panel("care/drives/papers.html", who=sees_donors),
