@@ -244,6 +244,7 @@ def test_a_case_handed_back_is_given_to_another_department(house, users, assigne
         assert case.state == State.RETURNED
         services.assign(case, by=users["committee"], meeting=meeting, department=house.departments["support"])
     assert [(one.department.name, one.part) for one in case.assignments.live()] == [("总务科", "lead")]
+    assert case.assignments.filter(return_reason="改为主办").count() == 1
 
 
 def test_a_due_date_is_a_working_day_within_the_limit(house, users, filed, meeting):

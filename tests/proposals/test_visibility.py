@@ -110,6 +110,8 @@ def test_who_heads_a_department_heads_its_parts(house, users):
     held = departments_where(users["chief"], Role.DEPARTMENT_HEAD)
     assert held == {house.departments["lead"].pk, part.pk, below.pk}
     assert departments_where(users["supporter"], Role.HANDLER) == {house.departments["support"].pk}
+    told = selectors.persons.acting_for(below, Role.DEPARTMENT_HEAD)
+    assert [user.name for user in told] == ["chief"]
 
 
 def test_who_drafts_is_shown_what_was_asked_before(users, filed, draft):

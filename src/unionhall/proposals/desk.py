@@ -39,6 +39,8 @@ WAITING_FOR_COMMITTEE = {
 # Acts that are no step of a flow, as a record's history and the audit page say them.
 ACTS = {
     "draft": gettext_lazy("草拟提案"),
+    "extend": gettext_lazy("延长期限"),
+    "free": gettext_lazy("协办改为主办"),
     "enter_past": gettext_lazy("补录往届提案"),
     "move_call": gettext_lazy("调整截止日期"),
     "open_call": gettext_lazy("发出征集"),

@@ -96,7 +96,7 @@ def _watch(share: Assignment, owed: str, due_on: date) -> int:
     stage = _stage(due_on)
     if stage is None:
         return 0
-    to = list(persons.acting_for([share.department_id]))
+    to = persons.acting_for(share.department)
     if stage < 0:
         to += [*persons.committee(), *persons.leaders(share.proposal)]
     key = "proposals.due" if stage >= 0 else "proposals.overdue"

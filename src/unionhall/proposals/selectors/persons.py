@@ -1,25 +1,28 @@
 """To whom a notice about proposals goes."""
 
-from collections.abc import Iterable
-from uuid import UUID
-
 from django.db.models import Q, QuerySet
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.kernel import clock
-from unionhall.people.models import Post
+from unionhall.people.models import Department, Post
 from unionhall.people.selectors import users_with
 from unionhall.proposals.models import Proposal, Second
 from unionhall.proposals.permissions import ACTING
 
 
-def acting_for(departments: Iterable[UUID | None], *roles: str) -> QuerySet[User]:
-    """Handlers and heads of some departments today, or only those with one of `roles`."""
-    posts = Post.objects.held(clock.today()).filter(
-        seat__role__in=roles or ACTING, seat__body__department__in=[one for one in departments if one]
-    )
-    return User.in_union.filter(pk__in=posts.values("person__user"), is_active=True)
+def acting_for(department: Department | None, *roles: str) -> list[User]:
+    """Handlers and heads of a department today, or only those with one of `roles`; where it has none, those of the one it is
+    part of, whose rights reach down to it.
+    """
+    while department is not None:
+        posts = Post.objects.held(clock.today()).filter(
+            seat__role__in=roles or ACTING, seat__body__department=department
+        )
+        if users := list(User.in_union.filter(pk__in=posts.values("person__user"), is_active=True)):
+            return users
+        department = department.parent
+    return []
 
 
 def committee() -> QuerySet[User]:

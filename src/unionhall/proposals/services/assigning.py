@@ -61,7 +61,7 @@ def assign(
         "due_on": due.day,
     }  # fmt: skip
     FLOW.fire(proposal, "assign", by=by, fields=fields)
-    _free(proposal, department)
+    _free(proposal, department, by)
     lead = _give(proposal, meeting, department, Part.LEAD, due)
     known = set(proposal.assignments.live().values_list("department", flat=True))
     opinion = calendar.add(meeting.held_on, value("proposals.opinion_months", meeting.held_on), Unit.MONTH)
@@ -113,16 +113,19 @@ def _give(
         is_provisional=due.provisional,
         return_until=back.day,
     )
-    to = persons.acting_for([department.pk])
+    to = persons.acting_for(department)
     words = {"part": part.label, "due": day(due.day), "return_until": day(back.day)}
     notices.after_commit("proposals.assigned", given, to=to, **words)
     return given
 
 
-def _free(proposal: Proposal, department: Department) -> None:
+def _free(proposal: Proposal, department: Department, by: User) -> None:
     """A supporting department that is now to lead supports no longer."""
-    held = proposal.assignments.filter(department=department).exclude(state=AssignmentState.RETURNED)
-    held.update(state=AssignmentState.RETURNED, return_reason=_("改为主办"))
+    for share in proposal.assignments.filter(department=department).exclude(state=AssignmentState.RETURNED):
+        before = audit.snapshot(share, ["state"])
+        share.state, share.return_reason = AssignmentState.RETURNED, _("改为主办")
+        share.save(update_fields=["state", "return_reason"])
+        audit.record("proposals.free", share, by=by, before=before, after=audit.snapshot(share, before))
 
 
 @transaction.atomic
@@ -164,5 +167,5 @@ def refuse_return(assignment: Assignment, *, by: User, reason: str) -> None:
 
 
 def _answer_return(assignment: Assignment, answer: str) -> None:
-    to = persons.acting_for([assignment.department_id])
+    to = persons.acting_for(assignment.department)
     notices.after_commit("proposals.return_answered", assignment, to=to, answer=answer)

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
+from unionhall.audit import services as audit
 from unionhall.calendar import services as calendar
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
@@ -44,7 +45,7 @@ def give_opinion(assignment: Assignment, *, by: User, opinion: str) -> None:
     opinion = checks.given(opinion, _("请写协办意见。"))
     fields = {"opinion": opinion, "done_on": clock.today()}
     ASSIGNMENT_FLOW.fire(assignment, "give_opinion", by=by, fields=fields)
-    to = persons.acting_for([assignment.proposal.department_id])
+    to = persons.acting_for(assignment.proposal.department)
     notices.after_commit("proposals.opinion", lead_of(assignment.proposal), to=to, department=assignment.department)
 
 
@@ -79,9 +80,12 @@ def grant_extension(extension: Extension, *, by: User) -> None:
     assignment = extension.assignment
     checks.lock(assignment.proposal)
     EXTENSION_FLOW.fire(extension, "grant", by=by)
-    assignment.due_on = assignment.proposal.due_on = extension.until
-    Assignment.objects.filter(pk=assignment.pk).update(due_on=extension.until)
-    Proposal.objects.filter(pk=assignment.proposal_id).update(due_on=extension.until)
+    for row in (assignment, assignment.proposal):
+        before = audit.snapshot(row, ["due_on"])
+        row.due_on = extension.until
+        row.save(update_fields=["due_on"])
+        after = audit.snapshot(row, before)
+        audit.record("proposals.extend", row, by=by, before=before, after=after, reason=extension.reason)
     _answer(extension, _("同意延长至%(until)s。") % {"until": day(extension.until)})
 
 
@@ -94,7 +98,7 @@ def refuse_extension(extension: Extension, *, by: User, answer: str) -> None:
 
 
 def _answer(extension: Extension, answer: str) -> None:
-    to = persons.acting_for([extension.assignment.department_id])
+    to = persons.acting_for(extension.assignment.department)
     notices.after_commit("proposals.extension_answered", extension.assignment, to=to, answer=answer)
 
 
@@ -105,7 +109,7 @@ def chase(proposal: Proposal, *, by: User, text: str) -> Chase:
     FLOW.fire(proposal, "chase", by=by, note=text)
     chased = Chase.objects.create(proposal=proposal, text=text, by=by, chased_on=clock.today())
     for share in {*proposal.assignments.live(), lead_of(proposal)}:
-        notices.after_commit("proposals.chased", share, to=persons.acting_for([share.department_id]), text=text)
+        notices.after_commit("proposals.chased", share, to=persons.acting_for(share.department), text=text)
     return chased
 
 

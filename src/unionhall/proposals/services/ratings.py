@@ -51,7 +51,7 @@ def rate(
         rated_on=clock.today(),
     )
     FLOW.fire(proposal, "rate", by=by)
-    to = [*persons.acting_for([proposal.department_id]), *persons.committee()]
+    to = [*persons.acting_for(proposal.department), *persons.committee()]
     marks = {"attitude": rating.get_attitude_display(), "result": rating.get_result_display()}
     notices.after_commit("proposals.rated", lead_of(proposal), to=to, **marks)
     return rating
@@ -74,7 +74,7 @@ def reopen(proposal: Proposal, *, by: User, reason: str = "") -> None:
     FLOW.fire(proposal, "reopen", by=by, note=reason, fields=fields)
     shares = {"due_on": due.day, "is_provisional": due.provisional, "done_on": None}
     ASSIGNMENT_FLOW.fire(lead, "reopen", by=by, fields=shares)
-    to = [*persons.acting_for([proposal.department_id]), *persons.leaders(proposal)]
+    to = [*persons.acting_for(proposal.department), *persons.leaders(proposal)]
     notices.after_commit("proposals.reopened", lead, to=to, due=day(due.day), words=words)
 
 

@@ -46,7 +46,7 @@ def write_reply(
         setattr(reply, name, fact)
     reply.save()
     FLOW.fire(proposal, "write_reply", by=by)
-    to = persons.acting_for([proposal.department_id], Role.DEPARTMENT_HEAD)
+    to = persons.acting_for(proposal.department, Role.DEPARTMENT_HEAD)
     notices.after_commit("proposals.reply_to_sign", lead_of(proposal), to=to)
     return reply
 
@@ -74,7 +74,7 @@ def send_reply_back(reply: Reply, *, by: User, remark: str) -> None:
     remark = checks.given(remark, _("请写明退回修改的意见。"))
     fields = {"signed_by": None, "signed_at": None, "digest": "", "remark": remark}
     REPLY_FLOW.fire(reply, "send_back", by=by, note=remark, fields=fields)
-    to = persons.acting_for([reply.proposal.department_id])
+    to = persons.acting_for(reply.proposal.department)
     notices.after_commit("proposals.reply_sent_back", lead_of(reply.proposal), to=to, remark=remark)
 
 

@@ -33,7 +33,7 @@ def ask_seconds(proposal: Proposal, *, by: User, delegates: Sequence[Delegate]) 
             raise Blocked(
                 _("%(name)s不是本届职工代表，不能附议%(clause)s。") % {"name": delegate, "clause": clause("PRO-02")}
             )
-    FLOW.fire(proposal, "ask_seconds", by=by)
+    FLOW.fire(proposal, "ask_seconds", by=by, note=_("、").join(str(one.person) for one in delegates))
     known = set(proposal.seconds.values_list("delegate", flat=True))
     fresh = [one for one in delegates if one.pk not in known]
     rows = [Second(proposal=proposal, delegate=one, version=proposal.version) for one in fresh]
