@@ -43,6 +43,9 @@ AND_THEIR_HEAD: Readers = (OFFICE | {P.MEMBER, P.DELEGATION_HEAD}, OFFICE | {P.O
 OF_THE_DELEGATION: Readers = (OFFICE | DELEGATES, OFFICE | {P.OTHER_BRANCH})
 WHO_SPEAKS_FOR_IT: Readers = (THE_CONGRESS[0] | {P.DELEGATION_HEAD}, THE_CONGRESS[1] | {P.OTHER_BRANCH})
 THE_BOOK: Readers = (OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR}, OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR})
+# Rules and gifts of care are for all who call on people or hand out.
+WHO_CALLS: Readers = (OFFICE | LEADERS, OFFICE | LEADERS)
+WHO_CALLS_AND_SELF: Readers = (OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS | {P.OTHER_BRANCH})
 EVERY_MEMBER: Readers = (set(MEMBERS), set(MEMBERS))
 
 
@@ -149,6 +152,18 @@ SEEN: dict[str, Readers] = {
     **fields("funds.Audit", THE_BOOK, "number title opinion"),
     **fields("funds.Finding", THE_BOOK, "title text clause measure"),
     **fields("funds.Disclosure", EVERY_MEMBER, "note"),
+    # what happened to somebody and who called: those who lead their unit, the office, themselves; rules are for the desk
+    **fields("care.LifeEvent", OFFICE_LEADERS_AND_SELF, "number words place"),
+    **fields("care.Visit", OFFICE_LEADERS_AND_SELF, "number learned asked"),
+    **fields("care.Visit", OFFICE_AND_LEADERS, "place goods_text clause signed_for_by signed_relation"),
+    **fields("care.Promise", OFFICE_LEADERS_AND_SELF, "text outcome"),
+    **fields("care.VisitSet", WHO_CALLS, "name source reason"),
+    **fields("care.Standard", WHO_CALLS, "jurisdiction source article note"),
+    **fields("care.Issue", WHO_CALLS, "number clause summary"),
+    **fields("care.Issue", WHO_CALLS_AND_SELF, "title place"),
+    **fields("care.Package", WHO_CALLS, "content"),
+    **fields("care.Package", WHO_CALLS_AND_SELF, "name"),
+    **fields("care.Entitlement", OFFICE_AND_LEADERS, "signed_for_by signed_relation"),
     # a draft of a duty report; what is told to one person
     **fields("duty.Report", THE_OFFICE, "number title audience salutation"),
     **fields("duty.Section", THE_OFFICE, "heading hint"),

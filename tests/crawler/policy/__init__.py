@@ -4,7 +4,18 @@
 anonymous and the disabled the sign-in page, those in `forbidden` 403, and those in `refused` 409.
 """
 
-from tests.crawler.policy import activities, ballots, care_aid, congress, duty, engines, funds_book, house, people
+from tests.crawler.policy import (
+    activities,
+    ballots,
+    care_aid,
+    care_visits,
+    congress,
+    duty,
+    engines,
+    funds_book,
+    house,
+    people,
+)
 from tests.crawler.table import Row
 
 POLICY: dict[str, Row] = (
@@ -15,6 +26,7 @@ POLICY: dict[str, Row] = (
     | congress.ROWS
     | activities.ROWS
     | care_aid.ROWS
+    | care_visits.ROWS
     | duty.ROWS
     | funds_book.ROWS
 )

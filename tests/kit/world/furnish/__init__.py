@@ -11,7 +11,17 @@ from uuid import UUID
 from django.db import models
 
 from tests.kit.world.build import World
-from tests.kit.world.furnish import activities, ballots, care_aid, congress, duty, engines, funds_book, people
+from tests.kit.world.furnish import (
+    activities,
+    ballots,
+    care_aid,
+    care_visits,
+    congress,
+    duty,
+    engines,
+    funds_book,
+    people,
+)
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.accounts.tenancy import in_union
@@ -25,6 +35,7 @@ BUILDERS: list[Builder] = [
     congress.furnish,
     activities.furnish,
     care_aid.furnish,
+    care_visits.furnish,
     duty.furnish,
     engines.furnish,
 ]
