@@ -16,7 +16,7 @@ from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.kinds.purpose import PERSONAL, Purpose
 
 GENERAL = ("", FundKind.UNION)
-FITTING = {
+FITTING: dict[str, set[Purpose]] = {
     FundKind.DRIVE: {Purpose.DONATED, Purpose.HARDSHIP},
     FundKind.EMPLOYER_RETIREES: {Purpose.RETIREES},
 }
@@ -94,7 +94,8 @@ def _merged_accounts(facts: Facts) -> str | None:
 
 
 def _diverted(facts: Facts) -> str | None:
-    if facts.purpose in FITTING.get(facts.fund_kind, {facts.purpose}):
+    fitting = FITTING.get(facts.fund_kind)
+    if fitting is None or facts.purpose in fitting:
         return None
     return _("这笔专项资金专款专用，不能用于“%(purpose)s”。") % {"purpose": Purpose(facts.purpose).label}
 

@@ -123,16 +123,13 @@ def declare(*, by: User, month: date, wages: Decimal) -> Contribution:
     month = month.replace(day=1)
     if wages < 0:
         raise Blocked(_("工资总额不能是负数。"))
-    facts = {
-        "wages": wages,
-        "due": rules.contribution(wages),
-        "due_on": rules.due_on(month, value("funds.contribution_day", month)),
-    }
+    due = rules.contribution(wages)
     known = Contribution.objects.filter(month=month).first()
-    if known and known.received > facts["due"]:
+    if known and known.received > due:
         raise Blocked(
             _("已到账%(received)s元，多于按新的工资总额应拨的数，请核对。") % {"received": shown(known.received)}
         )
+    facts = {"wages": wages, "due": due, "due_on": rules.due_on(month, value("funds.contribution_day", month))}
     contribution, _made = Contribution.objects.update_or_create(month=month, defaults=facts)
     before = audit.snapshot(known, ["wages", "due"]) if known else None
     after = audit.snapshot(contribution, ["wages", "due", "due_on"])

@@ -13,7 +13,7 @@ from unionhall.people.models import Person, Profile
 def about(request: SpendingRequest) -> list[checks.Finding]:
     """Everything the checks find; at most six queries however many are paid."""
     payees = list(request.payees.select_related("person"))
-    people = {payee.person_id: payee.person for payee in payees if payee.person_id}
+    people = {payee.person.pk: payee.person for payee in payees if payee.person}
     today = clock.today()
     members = set(Person.objects.members(today).filter(pk__in=people).values_list("pk", flat=True))
     retained = set(Person.objects.retained(today).filter(pk__in=people).values_list("pk", flat=True))

@@ -82,7 +82,7 @@ def book(request: SpendingRequest, *, by: User, on: date | None = None) -> Vouch
     )
     SpendingRequest.objects.filter(pk=request.pk).update(voucher=voucher)
     request.voucher = voucher
-    audit.record("funds.requests.voucher", request, by=by, after={"voucher": str(voucher)})
+    audit.record("funds.requests.voucher", request, by=by, after=audit.snapshot(request, ["voucher"]))
     return voucher
 
 

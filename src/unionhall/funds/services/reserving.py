@@ -17,7 +17,7 @@ from unionhall.kernel.money import MoneyField, shown, to_fen
 
 def reserve(request: SpendingRequest, year: int) -> dict[str, object]:
     """Set the amount aside; returns the fields to write on the request. Raises Blocked when there is not enough."""
-    if request.fund_id is None:
+    if request.fund is None:
         return {"allotment": _reserve_budget(year, request.account, request.amount), "from_store": Decimal(0)}
     from_store = _from_store(request.fund, request.goods)
     purses.reserve(request.fund, to_fen(request.amount - from_store))
