@@ -49,6 +49,25 @@ WHO_CALLS_AND_SELF: Readers = (OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS |
 EVERY_MEMBER: Readers = (set(MEMBERS), set(MEMBERS))
 
 
+def also(readers: Readers, ours: set, elsewhere: set) -> Readers:
+    """More readers of the same field."""
+    return readers[0] | ours, readers[1] | elsewhere
+
+
+# Proposals: who oversees them; with them the department, and the mover and who seconded.
+_OVERSEE = OFFICE | {P.PROPOSALS, P.HOSPITAL_LEADER}
+THE_PROPOSALS: Readers = (_OVERSEE, _OVERSEE)
+THE_HANDLERS: Readers = (_OVERSEE | {P.HANDLER}, _OVERSEE)
+WHO_SIGNED: Readers = (_OVERSEE | {P.MEMBER, P.PRESIDIUM}, _OVERSEE | {P.OTHER_BRANCH})
+WHO_HANDLES: Readers = (WHO_SIGNED[0] | {P.HANDLER}, WHO_SIGNED[1])
+# Delegates pick a department when they draft; those who handle a case read which others do.
+WHO_DRAFTS = {P.MEMBER, P.OTHER_BRANCH, P.DELEGATE, P.DELEGATION_HEAD, P.PRESIDIUM}
+DEPARTMENTS: Readers = (
+    LEADERS | WHO_DRAFTS | _OVERSEE,
+    LEADERS | WHO_DRAFTS | WHO_HANDLES[0] | {P.SUPPORTING},
+)
+
+
 def fields(model: str, readers: Readers, names: str) -> dict[str, Readers]:
     """The same readers for several fields of a model."""
     return {f"{model}.{name}": readers for name in names.split()}
@@ -56,7 +75,7 @@ def fields(model: str, readers: Readers, names: str) -> dict[str, Readers]:
 
 SEEN: dict[str, Readers] = {
     # people; the identity number, the family and the phone are asked for one by one, and each look is logged
-    **fields("people.Person", POST_HOLDERS, "name"),
+    **fields("people.Person", also(POST_HOLDERS, {P.PROPOSALS, P.HANDLER, P.PRESIDIUM}, {P.PROPOSALS}), "name"),
     **fields("people.Person", OFFICE_LEADERS_AND_SELF, "staff_no professional_title"),
     **fields("people.Person", OFFICE_AND_LEADERS, "position"),
     **fields("people.Person", OFFICE_AND_SELF, "education politics"),
@@ -72,7 +91,7 @@ SEEN: dict[str, Readers] = {
     **fields("people.Seat", POST_HOLDERS, "title"),
     **fields("people.Post", OFFICE_LEADERS_AND_SELF, "document"),
     **fields("people.Term", THE_OFFICE, "document extension"),
-    **fields("people.Department", (OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS | {P.OTHER_BRANCH}), "name"),
+    **fields("people.Department", DEPARTMENTS, "name"),
     **fields("people.Unit", (set(MEMBERS), set(MEMBERS)), "name"),
     **fields(
         "people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"
@@ -124,7 +143,7 @@ SEEN: dict[str, Readers] = {
     # a congress; its resolutions are for all (CON-22), what a delegation said for itself and the office
     **fields("congress.Term", THE_CONGRESS, "document"),
     **fields("congress.Constituency", AND_ITS_CHAIR, "name"),
-    **fields("congress.Delegation", THE_CALLED_AND_THE_CHAIR, "name"),
+    **fields("congress.Delegation", also(THE_CALLED_AND_THE_CHAIR, WHO_HANDLES[0], {P.PROPOSALS}), "name"),
     **fields("congress.Session", THE_CALLED, "venue"),
     **fields("congress.Session", THE_CONGRESS, "theme minutes filing"),
     **fields("congress.Attendee", AND_THEIR_HEAD, "name"),
@@ -136,6 +155,22 @@ SEEN: dict[str, Readers] = {
     **fields("congress.JointMatter", WHO_SPEAKS_FOR_IT, "title conclusion"),
     **fields("congress.DiscussionNote", OF_THE_DELEGATION, "text"),
     **fields("congress.Resolution", EVERY_MEMBER, "number title text"),
+    # a proposal: every member knows what it asks about, its signatories, the department and who oversees read it, the rest
+    # is between them; what a seconder gave their name to is kept and shown nowhere
+    **fields("proposals.Proposal", EVERY_MEMBER, "number title"),
+    **fields("proposals.Proposal", WHO_HANDLES, "grounds remedy"),
+    **fields("proposals.Proposal", WHO_SIGNED, "archive_number closing"),
+    **fields("proposals.Review", WHO_SIGNED, "reason"),
+    **fields("proposals.Progress", WHO_HANDLES, "text"),
+    **fields("proposals.Reply", WHO_HANDLES, "text reason remark"),
+    **fields("proposals.Rating", WHO_HANDLES, "words"),
+    **fields("proposals.Assignment", THE_HANDLERS, "opinion return_reason"),
+    **fields("proposals.Extension", THE_HANDLERS, "reason answer"),
+    **fields("proposals.Chase", THE_HANDLERS, "text"),
+    **fields("proposals.CarryOver", THE_PROPOSALS, "note"),
+    **fields("proposals.Call", THE_PROPOSALS, "text"),
+    **fields("proposals.Decision", THE_PROPOSALS, "document note"),
+    **fields("proposals.DeliveryMeeting", THE_PROPOSALS, "place note"),
     # an open vote: whoever may vote reads what is asked; a secret answer, a count and a teller's remark nobody reads
     **fields("ballots.Poll", OFFICE_AND_SELF, "title text rule_text"),
     **fields("ballots.Poll", THE_OFFICE, "number quorum_text approval_number"),

@@ -15,6 +15,7 @@ from tests.crawler.policy import (
     funds_book,
     house,
     people,
+    proposals,
 )
 from tests.crawler.table import Row
 
@@ -25,6 +26,7 @@ POLICY: dict[str, Row] = (
     | ballots.ROWS
     | congress.ROWS
     | activities.ROWS
+    | proposals.ROWS
     | care_aid.ROWS
     | care_visits.ROWS
     | duty.ROWS

@@ -22,7 +22,9 @@ POSTS = {
     Persona.CASHIER: (Role.CASHIER, BodyKind.OFFICE, "root"),
     Persona.AUDITOR: (Role.AUDITOR, BodyKind.AUDIT, "root"),
     Persona.DELEGATE: (Role.DELEGATE, BodyKind.SERVICE, "root"),
+    Persona.PROPOSALS: (Role.PROPOSALS, BodyKind.PROPOSALS, "root"),
     Persona.HANDLER: (Role.HANDLER, BodyKind.DEPARTMENT, "department"),
+    Persona.SUPPORTING: (Role.HANDLER, BodyKind.DEPARTMENT, "other"),
     Persona.HOSPITAL_LEADER: (Role.HOSPITAL_LEADER, BodyKind.LEADERSHIP, "root"),
     Persona.COUNSELLOR: (Role.COUNSELLOR, BodyKind.SERVICE, "root"),
     Persona.UPPER_VIEWER: (Role.UPPER_VIEWER, BodyKind.UPPER, "root"),
@@ -124,6 +126,7 @@ PLACES = {
     Persona.GROUP_LEADER: ("group", "ward"),
     Persona.BRANCH_CHAIR: ("branch", "ward"),
     Persona.OTHER_BRANCH: ("other", "other"),
+    Persona.SUPPORTING: ("root", "other"),
     Persona.DISABLED: ("other", "other"),
 }
 

@@ -21,7 +21,9 @@ class Persona(StrEnum):
     DELEGATION_HEAD = "delegation-head"  # of the member's delegation in the furnished term
     PRESIDIUM = "presidium"  # a delegate who presides over the furnished session
     TELLER = "teller"  # of the furnished poll on paper
+    PROPOSALS = "proposals"  # a member of the proposals committee
     HANDLER = "handler"  # of the department that answers
+    SUPPORTING = "supporting"  # handler of a department that supports it
     HOSPITAL_LEADER = "hospital-leader"
     COUNSELLOR = "counsellor"
     UPPER_VIEWER = "upper-viewer"

@@ -21,6 +21,7 @@ from tests.kit.world.furnish import (
     engines,
     funds_book,
     people,
+    proposals,
 )
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
@@ -34,6 +35,7 @@ BUILDERS: list[Builder] = [
     ballots.furnish,
     congress.furnish,
     activities.furnish,
+    proposals.furnish,
     care_aid.furnish,
     care_visits.furnish,
     duty.furnish,
