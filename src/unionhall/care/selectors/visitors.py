@@ -31,7 +31,7 @@ def sides(people: Sequence[Person]) -> dict[UUID, str]:
     posts = Post.objects.held(clock.today()).filter(person__in=[person.pk for person in people])
     found: dict[UUID, str] = {person.pk: Side.DEPARTMENT for person in people}
     for person, kind in posts.values_list("person", "seat__body__kind"):
-        found[person] = min(found[person], _SIDES.get(kind, Side.DEPARTMENT), key=_ORDER.index)
+        found[person] = min(found[person], _SIDES.get(kind, Side.DEPARTMENT), key=lambda side: _ORDER.index(Side(side)))
     return found
 
 

@@ -55,7 +55,7 @@ def _write(call: Call, by: User, visitors: Sequence[Person], promised: Promised,
     if photo and not call.heard.photo_consent:
         raise Blocked(_("留存照片须先征得本人同意（个人信息保护法第十三条）。"))
     visit = visits.record(call, by=by, visitors=visitors)
-    if text.strip():
+    if text.strip() and due_on:
         promises.promise(visit, by=by, text=text, due_on=due_on)
     if photo:
         files.attach(visit, photo, by=by)

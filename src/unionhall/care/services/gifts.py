@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -100,17 +101,28 @@ def _sign(
     checks.has_been(day, _("签收日期在今天以后，请核对。"))
     if any(share.state == EntitlementState.ISSUED for share in shares):
         raise WrongState(_("这份福利已经签收，不能重复领取。"))
-    sole = _sole(shares[0].issue) if shares else None
-    chosen = [(share, packages[share.pk] or sole) for share in shares]
-    if any(package is None for _share, package in chosen):
-        raise Blocked(_("还没有选择套餐，请先选一种。"))
+    chosen = _chosen(shares, packages)
     _stock(chosen)
     claims.lay_many([(_wish(share, package), share) for share, package in chosen])
     for package in {package for _share, package in chosen}:
         some = [share for share, its in chosen if its == package]
         _mark(some, package, day, name, relation)
-    events = [(share, {}, {"package": package.name, "signed_on": day}) for share, package in chosen]
+    events: list[tuple[Entitlement, dict[str, Any], dict[str, Any]]] = [
+        (share, {}, {"package": package.name, "signed_on": day}) for share, package in chosen
+    ]
     audit.record_many("care.gift.sign", events, by=by, reason=f"{name}（{relation}）" if name else "")
+
+
+def _chosen(shares: Sequence[Entitlement], packages: dict[object, Package | None]) -> list[tuple[Entitlement, Package]]:
+    """Each share with its package: as chosen, or the only one there is; raises Blocked where neither is known."""
+    sole = _sole(shares[0].issue) if shares else None
+    chosen = []
+    for share in shares:
+        package = packages[share.pk] or sole
+        if package is None:
+            raise Blocked(_("还没有选择套餐，请先选一种。"))
+        chosen.append((share, package))
+    return chosen
 
 
 def _sole(issue: Issue) -> Package | None:
@@ -129,9 +141,9 @@ def _stock(chosen: Sequence[tuple[Entitlement, Package]]) -> None:
                 _("“%(name)s”只剩%(left)s份，这次要%(count)s份，没有登记。")
                 % {"name": package.name, "left": package.left, "count": count}
             )
-    changed = Counter(share.package for share, package in chosen if share.package_id not in (None, package.pk))
-    for package, count in changed.items():
-        Package.objects.filter(pk=package.pk).update(taken=F("taken") - count)
+    changed = Counter(share.package_id for share, package in chosen if share.package_id not in (None, package.pk))
+    for key, count in changed.items():
+        Package.objects.filter(pk=key).update(taken=F("taken") - count)
 
 
 def _mark(shares: Sequence[Entitlement], package: Package, day: date, name: str, relation: str) -> None:
