@@ -68,15 +68,27 @@ DEPARTMENTS: Readers = (
 )
 
 
+def both(one: Readers, other: Readers) -> Readers:
+    """Whoever reads by the one or by the other."""
+    return one[0] | other[0], one[1] | other[1]
+
+
 def fields(model: str, readers: Readers, names: str) -> dict[str, Readers]:
     """The same readers for several fields of a model."""
     return {f"{model}.{name}": readers for name in names.split()}
 
 
+THE_SPENDERS: Readers = (
+    OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR, P.BRANCH_CHAIR},
+    OFFICE | {P.ACCOUNTANT, P.CASHIER, P.AUDITOR},
+)
+SPENDERS_AND_SELF: Readers = (THE_SPENDERS[0] | {P.MEMBER}, THE_SPENDERS[1] | {P.OTHER_BRANCH})
+
 SEEN: dict[str, Readers] = {
     # people; the identity number, the family and the phone are asked for one by one, and each look is logged
-    **fields("people.Person", also(POST_HOLDERS, {P.PROPOSALS, P.HANDLER, P.PRESIDIUM}, {P.PROPOSALS}), "name"),
-    **fields("people.Person", OFFICE_LEADERS_AND_SELF, "staff_no professional_title"),
+    **fields("people.Person", both(POST_HOLDERS, THE_BOOK), "name"),
+    **fields("people.Person", both(OFFICE_LEADERS_AND_SELF, THE_BOOK), "staff_no"),
+    **fields("people.Person", OFFICE_LEADERS_AND_SELF, "professional_title"),
     **fields("people.Person", OFFICE_AND_LEADERS, "position"),
     **fields("people.Person", OFFICE_AND_SELF, "education politics"),
     **fields("people.Person", THE_OFFICE, "ethnicity native_place note resume"),
@@ -91,7 +103,11 @@ SEEN: dict[str, Readers] = {
     **fields("people.Seat", POST_HOLDERS, "title"),
     **fields("people.Post", OFFICE_LEADERS_AND_SELF, "document"),
     **fields("people.Term", THE_OFFICE, "document extension"),
-    **fields("people.Department", DEPARTMENTS, "name"),
+    **fields(
+        "people.Department",
+        both((OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS | {P.OTHER_BRANCH}), THE_BOOK),
+        "name",
+    ),
     **fields("people.Unit", (set(MEMBERS), set(MEMBERS)), "name"),
     **fields(
         "people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"
@@ -179,6 +195,15 @@ SEEN: dict[str, Readers] = {
     **fields("ballots.RollEntry", THE_OFFICE, "label group"),
     **fields("ballots.Result", OFFICE_AND_SELF, "problem"),
     # the book is read by office, accountant, cashier and auditors, whomever it is about; what is disclosed by all
+    # what was asked for is read by the book's readers and who leads the branch; what one was paid by oneself too
+    **fields("funds.SpendingRequest", THE_SPENDERS, "number text account decision"),
+    **fields("funds.SpendingRequest", SPENDERS_AND_SELF, "title"),
+    **fields("funds.RequestPayee", THE_SPENDERS, "name"),
+    **fields("funds.RequestPayee", SPENDERS_AND_SELF, "text"),
+    **fields("funds.Payment", THE_SPENDERS, "reference"),
+    **fields("funds.Piece", THE_SPENDERS, "text"),
+    **fields("funds.Budget", THE_BOOK, "text minutes opinion document"),
+    **fields("funds.BudgetLine", THE_BOOK, "note"),
     **fields("funds.Account", THE_BOOK, "name source"),
     **fields("funds.Fund", THE_BOOK, "number title remainder_rule"),
     **fields("funds.Voucher", THE_BOOK, "text"),

@@ -13,6 +13,7 @@ from tests.crawler.policy import (
     duty,
     engines,
     funds_book,
+    funds_money,
     house,
     people,
     proposals,
@@ -27,8 +28,9 @@ POLICY: dict[str, Row] = (
     | congress.ROWS
     | activities.ROWS
     | proposals.ROWS
-    | care_aid.ROWS
     | care_visits.ROWS
+    | care_aid.ROWS
     | duty.ROWS
     | funds_book.ROWS
+    | funds_money.ROWS
 )

@@ -20,6 +20,7 @@ from tests.kit.world.furnish import (
     duty,
     engines,
     funds_book,
+    funds_money,
     people,
     proposals,
 )
@@ -32,12 +33,13 @@ Builder = Callable[[House, Persona], list[Made]]
 BUILDERS: list[Builder] = [
     people.furnish,
     funds_book.furnish,
+    funds_money.furnish,
     ballots.furnish,
     congress.furnish,
     activities.furnish,
-    proposals.furnish,
-    care_aid.furnish,
     care_visits.furnish,
+    care_aid.furnish,
+    proposals.furnish,
     duty.furnish,
     engines.furnish,
 ]
