@@ -91,7 +91,7 @@ SEEN: dict[str, Readers] = {
     **fields("people.Person", OFFICE_LEADERS_AND_SELF, "professional_title"),
     **fields("people.Person", OFFICE_AND_LEADERS, "position"),
     **fields("people.Person", OFFICE_AND_SELF, "education politics"),
-    **fields("people.Person", THE_OFFICE, "ethnicity native_place note resume"),
+    **fields("people.Person", THE_OFFICE, "ethnicity marriage native_place note resume"),
     **fields("people.Person", OFFICE_LEADERS_AND_SELF, "phone"),
     **fields("people.Person", THE_OFFICE, "id_number"),
     **fields("people.Person", ONES_OWN, "address"),

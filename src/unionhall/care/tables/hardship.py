@@ -27,4 +27,9 @@ FigureTable = Table(Column("number"), Column("grade"), Column("state"), Column("
 VisitFigureTable = Table(Column("file.number", _("档案号")), Column("visited_on"))
 MyFileTable = Table(Column("number", link=True), Column("state"), Column("applied_on"))
 NoticeTable = Table(Column("title", link=True), Column("began_on"), Column("ends_on"), Column("state"))
-ObjectionTable = Table(Column("at"), Column("text"), Column("answer"), Column("answered_at"))
+ObjectionTable = Table(
+    Column("at"),
+    Column("text", value=lambda one: one.text),
+    Column("answer", value=lambda one: one.answer),
+    Column("answered_at"),
+)

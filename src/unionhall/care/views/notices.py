@@ -23,6 +23,7 @@ from unionhall.kernel import clock
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, Panel, Related
+from unionhall.pages.tables import Column
 
 
 @require_safe
@@ -69,7 +70,7 @@ notice_pages = Pages(
     about=_("困难职工认定和疗休养的公示在这里，异议逐条答复后才能办结。"),
     verbs={"answer": Verb(AnswerForm, _answer, label=_("答复异议"), who=sees_hardship)},
     panels=[
-        Facts("text", "began_on", "ends_on", columns=1),
+        Facts(Column("text", value=lambda notice: notice.text), "began_on", "ends_on", columns=1),
         Related(_objections, _("异议"), tables.ObjectionTable),
         Panel("care/notices/papers.html"),
     ],
