@@ -1,7 +1,6 @@
 """Proposals of the staff congress' delegates, from the call for them to what was done."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,5 @@ class ProposalsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the engines about rules, notices, clocks, figures, sentences, papers and the pages of this module."""
         for told in TOLD:
-            if find_spec(f"{self.name}.{told}"):
-                import_module(f"{self.name}.{told}")
+            import_module(f"{self.name}.{told}")
         import_module(f"{self.name}.desk").furnish()

@@ -25,7 +25,13 @@ BY_CASE = {
     "implemented": figures.implemented,
     "followed": figures.followed,
 }
-BY_SHEET = {"received": figures.received, "filed_sheets": figures.filed_sheets} | BY_CASE
+BY_SHEET = {
+    "received": figures.received,
+    "filed_sheets": figures.filed_sheets,
+    "cases": figures.cases,
+    "replied": figures.replied,
+    "implemented": figures.implemented,
+}
 OVER_TIME = {
     "received": figures.received,
     "cases": figures.cases,
@@ -44,6 +50,7 @@ class Line:
 
     label: Any
     readings: Mapping[str, Reading]
+    short: str = ""
 
 
 def _lines(
@@ -92,7 +99,8 @@ def by_session(calls: Iterable[Call]) -> list[Line]:
     """Each session, the earliest first: what came in, what was filed, and the rates with their own bases (PRO-20)."""
     ordered = sorted(calls, key=lambda call: call.session.held_on)
     return [
-        Line(call.session, {name: figure(scope_of(call)) for name, figure in OVER_TIME.items()}) for call in ordered
+        Line(call.session, {name: figure(scope_of(call)) for name, figure in OVER_TIME.items()}, call.session.code)
+        for call in ordered
     ]
 
 

@@ -41,7 +41,7 @@ def _table(name: str, lines: list[statistics.Line]) -> dict[str, Any]:
     """One table with its chart: lines, their numbers in the order of the columns."""
     asked = COLUMNS[name]
     first = next(iter(asked))
-    bars = [Bar(line.label, line.readings[first].value, line.readings[first].url) for line in lines]
+    bars = [Bar(line.short or line.label, line.readings[first].value, line.readings[first].url) for line in lines]
     return {
         "name": name,
         "heads": list(asked.values()),
