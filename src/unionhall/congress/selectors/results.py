@@ -19,5 +19,5 @@ def results(session: Session) -> list[tuple[AgendaItem, Result]]:
     items = {item.pk: item for item in session.items.all()}
     declared = Result.objects.filter(poll__subject_type=AgendaItem._meta.label_lower, poll__subject_id__in=items)
     rows = declared.filter(is_withheld=False).select_related("poll").order_by("poll__number", "poll__round")
-    by_item = sorted(rows, key=lambda result: items[result.poll.subject_id].position)
-    return [(items[result.poll.subject_id], result) for result in by_item]
+    found = [(items[result.poll.subject_id], result) for result in rows if result.poll.subject_id]
+    return sorted(found, key=lambda pair: pair[0].position)
