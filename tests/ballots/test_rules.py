@@ -4,7 +4,7 @@ import random
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.ballots import cases, slow
@@ -16,6 +16,7 @@ from unionhall.ballots.rules.secrecy import may_be_shown
 HALF, TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)
 MORE = Rule(Base.ALL, HALF, False, "浙江第十五条")
 OR_MORE = Rule(Base.ALL, HALF, True, "上海第三十一条")
+patient = settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly, which says nothing
 
 
 @pytest.mark.parametrize(
@@ -115,16 +116,19 @@ def counted(draw):
     return Counts(entitled, present, issued, collected, draw(st.integers(0, collected)))
 
 
+@patient
 @given(counted(), majorities, st.integers(0, 3000))
 def test_a_vote_carries_when_the_slow_model_says_so(counts, rule, yes):
     assert rules.carried(yes, counts, rule) == slow.carries(yes, counts, rule)
 
 
+@patient
 @given(counted(), majorities)
 def test_what_is_needed_is_the_least_number_that_carries(counts, rule):
     assert rules.needed(counts, rule) == slow.least(counts, rule)
 
 
+@patient
 @given(st.integers(0, 3000), shares)
 def test_the_least_quorum_is_reached_and_one_less_is_not(entitled, share):
     least = quorum_needed(entitled, share)
@@ -132,6 +136,7 @@ def test_the_least_quorum_is_reached_and_one_less_is_not(entitled, share):
     assert not rules.quorum_reached(least - 1, entitled, share)
 
 
+@patient
 @given(st.integers(1, 60), shares)
 def test_the_surplus_of_candidates_is_what_counting_up_gives(seats, margin):
     assert rules.candidates_needed(seats, margin) == slow.candidates(seats, margin)
@@ -140,11 +145,13 @@ def test_the_surplus_of_candidates_is_what_counting_up_gives(seats, margin):
 tallies = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 12), min_size=1)
 
 
+@patient
 @given(st.integers(1, 6), tallies, majorities)
 def test_an_election_comes_out_as_the_slow_model_has_it(seats, tally, rule):
     cases.check_election(seats, tally, Counts(12, 12, 12, 12, 12), rule)
 
 
+@patient
 @given(st.integers(1, 6), tallies, majorities, st.randoms())
 def test_who_is_elected_does_not_depend_on_the_order_of_the_paper(seats, tally, rule, chance):
     names = list(tally)
@@ -154,6 +161,7 @@ def test_who_is_elected_does_not_depend_on_the_order_of_the_paper(seats, tally, 
     assert (set(here.elected), set(here.tied), here.missing) == (set(there.elected), set(there.tied), there.missing)
 
 
+@patient
 @given(st.integers(1, 6), tallies, majorities, st.sampled_from("abcdefgh"))
 def test_one_more_vote_never_loses_a_seat(seats, tally, rule, name):
     counts = Counts(13, 13, 13, 13, 13)
