@@ -30,9 +30,10 @@ from unionhall.pages.refusals import status_of
 def listing(request: HttpRequest) -> HttpResponse:
     """The sessions one is called or invited to; nobody else has this page."""
     mine = Session.objects.filter(attendees__person__user=request.user).select_related("term")
-    if not mine and not is_delegate(request.user):
+    seated = is_delegate(request.user)
+    if not mine and not seated:
         raise Http404
-    return render(request, "congress/my/list.html", {"sessions": mine[:20]})
+    return render(request, "congress/my/list.html", {"sessions": mine[:20], "is_delegate": seated})
 
 
 @require_safe
