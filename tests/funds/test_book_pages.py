@@ -8,13 +8,15 @@ from django.db import transaction
 from tests.funds.conftest import MARCH
 from tests.kit import battery
 from tests.kit.world import Persona
-from unionhall.funds.models import Disclosure
+from unionhall.audit.models import Event
+from unionhall.funds.models import Disclosure, Voucher
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.services import audits, chart, disclosure, periods, purses, vouchers
 from unionhall.funds.views import audits as audit_views
 from unionhall.funds.views import book
 from unionhall.funds.views import disclosures as disclosure_views
 from unionhall.funds.views import purses as purse_views
+from unionhall.pages import nav
 
 
 def in_turn(world: battery.World) -> None:
@@ -163,3 +165,23 @@ def test_pages_of_audits_findings_and_disclosures(world, accountant, booked, cha
         bad={"publish": {"quarter": "去年"}},
     )
     in_turn(disclosed)
+
+
+def test_a_voucher_walks_through_the_pages_and_a_closed_month_refuses_in_words(world, booked, accountant, chair):
+    at_book, at_review = world.client(Persona.ACCOUNTANT), world.client(Persona.CHAIR)
+    sent = at_book.post("/office/funds/vouchers/book/", {"on": "2023-03-15", "text": "会费"} | lines())
+    voucher = Voucher.objects.get()
+    assert sent.url == f"/office/funds/vouchers/{voucher.pk}/"
+    assert "有1张凭证待复核" in [item.text for item in nav.waiting_for(chair)]
+    assert "2023年3月还没有结账" in [item.text for item in nav.waiting_for(accountant)]
+    assert at_book.post(f"{sent.url}review/").status_code == 403
+    assert at_review.post(f"{sent.url}review/").status_code == 302
+    assert at_book.post(f"/office/funds/periods/{voucher.period_id}/close/").status_code == 302
+    before = Event.objects.count()
+    late = at_book.post("/office/funds/vouchers/book/", {"on": "2023-03-20", "text": "补记"} | lines())
+    assert late.status_code == 409
+    assert "2023-03-20所在的月份已经结账（2023年3月），不能再记账" in late.content.decode()
+    assert (Voucher.objects.count(), Event.objects.count()) == (1, before)
+    page = at_review.get(sent.url).content.decode()
+    assert "1,000.50" in page
+    assert "红字冲销" not in page
