@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.pages.tables import Column, Table
 
 BudgetTable = Table(
-    Column("year", link=True),
+    Column("year", value=lambda budget: str(budget.year), link=True, sort="year"),
     Column("label", _("名称"), value=str, link=True, sort="version"),
     Column("kind"),
     Column("income_sum", _("收入预算（元）"), unit=_("元")),
@@ -14,5 +14,9 @@ BudgetTable = Table(
     Column("state"),
 )
 LineTable = Table(
-    Column("budget.year", _("年度")), Column("account"), Column("amount"), Column("last_year"), Column("note")
+    Column("budget.year", _("年度"), value=lambda line: str(line.budget.year), sort="budget.year"),
+    Column("account"),
+    Column("amount"),
+    Column("last_year"),
+    Column("note"),
 )

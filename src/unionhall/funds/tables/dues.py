@@ -18,9 +18,14 @@ DuesTable = Table(
     Column("wage"),
     Column("due"),
     Column("paid"),
-    Column("owed", _("欠缴（元）")),
+    Column("owed", _("欠缴（元）"), like="due", sort=False),
 )
 MyDuesTable = Table(MONTH, Column("wage"), Column("due"), Column("paid"))
 ContributionTable = Table(
-    MONTH, Column("wages"), Column("due"), Column("received"), Column("owed", _("欠拨（元）")), Column("due_on")
+    MONTH,
+    Column("wages"),
+    Column("due"),
+    Column("received"),
+    Column("owed", _("欠拨（元）"), like="due", sort=False),
+    Column("due_on"),
 )

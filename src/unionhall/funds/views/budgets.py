@@ -16,6 +16,9 @@ from unionhall.funds.selectors import budgets as selectors
 from unionhall.funds.tables.budgets import BudgetTable
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel
+from unionhall.pages.tables import Column
+
+YEAR = Column("year", value=lambda budget: str(budget.year))
 
 
 def turn(budget: Budget) -> Any:
@@ -83,7 +86,7 @@ budget_pages = Pages(
     panels=[
         Panel("funds/budget_lines.html", lines),
         Facts(
-            "year", "kind", "carried", "text", "minutes", "discussed_on", "opinion", "audited_by", "audited_on",
+            YEAR, "kind", "carried", "text", "minutes", "discussed_on", "opinion", "audited_by", "audited_on",
             "document", "reported_on", "in_force_on",
         ),
         Files(Budget, may_attach=keeps_budget),

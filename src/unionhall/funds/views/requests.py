@@ -18,12 +18,16 @@ from unionhall.funds.views import panels
 from unionhall.kernel.money import shown
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.pages.tables import Column
 from unionhall.people.permissions import is_of_the_union
 
 
 def rows(user: Any) -> QuerySet[SpendingRequest]:
     """The requests one may see."""
     return SpendingRequest.objects.visible_to(user).select_related("fund", "asked_by", "payment")
+
+
+FROM = Column("fund", value=lambda request: request.fund or _("本会经费"))
 
 
 def turn(request: SpendingRequest) -> Any:
@@ -107,7 +111,7 @@ request_pages = Pages(
     panels=[
         Panel("funds/matters.html", panels.matters),
         Facts(
-            "title", "purpose", "fund", "text", "needed_on", "unit", "asked_by", "asked_on", "rung", "approved_by",
+            "title", "purpose", FROM, "text", "needed_on", "unit", "asked_by", "asked_on", "rung", "approved_by",
             "approved_on", "decision", "decided_on", "witness", "payment.way", "payment.paid_on", "payment.by",
             "payment.reference", "voucher", "booked_by",
         ),
