@@ -153,7 +153,8 @@ SEEN: dict[str, Readers] = {
     **fields("care.Objection", THE_OFFICE, "answer"),
     **fields("care.Aid", OFFICE_AND_SELF, "number reason goods child_name child_born school"),
     **fields("care.CoverClaim", THE_OFFICE, "number text"),
-    **fields("care.CheckRound", OFFICE_AND_SELF, "title place"),
+    **fields("care.CheckRound", also(OFFICE_AND_SELF, {P.AUDITOR, P.HOSPITAL_LEADER}, {P.AUDITOR, P.HOSPITAL_LEADER}), "title"),
+    **fields("care.CheckRound", OFFICE_AND_SELF, "place"),
     **fields("care.RestBatch", THE_OFFICE, "title place criteria"),
     **fields("care.Candidate", THE_OFFICE, "merit"),
     # a congress; its resolutions are for all (CON-22), what a delegation said for itself and the office

@@ -18,7 +18,7 @@ from unionhall.people.models import Person
 OPENS = date(2023, 2, 10)
 TOTAL = Decimal("25368.50")
 CASH = [Decimal(amount) for amount in (50, 100, 200, 100, 300, 500, 100, 66, 200, 100)]
-TRANSFERS = [Decimal(amount) for amount in ("100.00", "200.00", "88.88", "500.00", "300.00", "166.66")]
+TRANSFERS = [Decimal(amount) for amount in ("500.00", "300.00", "200.00", "1000.00", "188.88", "266.66")]
 
 
 def collect(world: World, people: list[Person]) -> Drive:
