@@ -20,6 +20,7 @@ from unionhall.ballots.models import (
     TellerCount,
     TellerTally,
     Turnout,
+    WriteIn,
 )
 from unionhall.kernel import clock
 
@@ -49,7 +50,13 @@ def _papers(house: House, persona: Persona) -> list:
     )
     teller = Teller.objects.create(poll=poll, user=house.in_role(Persona.TELLER, persona).user)
     count = TellerCount.objects.create(poll=poll, teller=teller, turn=1, issued=1, collected=1, valid=1)
-    return [("poll:papers", poll), teller, count, TellerTally.objects.create(count=count, option=option, votes=1)]
+    return [
+        ("poll:papers", poll),
+        teller,
+        count,
+        TellerTally.objects.create(count=count, option=option, votes=1),
+        WriteIn.objects.create(count=count, name="另选的人", votes=1),
+    ]
 
 
 def _over(user: User, persona: Persona) -> list:
