@@ -62,7 +62,6 @@ def turn(drive: Drive) -> Any:
     """What comes next."""
     return {
         DriveState.DRAFT: _("等待发布"),
-        DriveState.OPEN: _("募集中"),
         DriveState.CLOSED: _("等待结清"),
     }.get(DriveState(drive.state))
 
