@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from unionhall.proposals.flow import ReplyState
+from unionhall.proposals.flow import LIVE_ASSIGNMENT, ReplyState
 from unionhall.proposals.models import Assignment, Call, Proposal, Reply, Second
 from unionhall.proposals.permissions import is_leader, oversees
 from unionhall.proposals.selectors.lists import rows
@@ -56,6 +56,5 @@ def signed_for(user: Any) -> QuerySet[Reply]:
 def assignments(user: Any) -> QuerySet[Assignment]:
     """Every department's share for who oversees, else those of one's own departments; open ones by due date first."""
     given = Assignment.objects.visible_to(user) if oversees(user) else Assignment.objects.visible_to(user).of(user)
-    return given.select_related("proposal__call__session__term", "department").order_by(
-        F("done_on").asc(nulls_first=True), "due_on", "id"
-    )
+    is_open = Case(When(state__in=LIVE_ASSIGNMENT, then=0), default=1)
+    return given.select_related("proposal__call__session__term", "department").order_by(is_open, "due_on", "id")

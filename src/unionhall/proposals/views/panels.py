@@ -11,7 +11,7 @@ from unionhall.calendar import services as calendar
 from unionhall.kernel import clock
 from unionhall.pages.values import day
 from unionhall.proposals import figures, printing, selectors, statistics
-from unionhall.proposals.flow import WRITING, AssignmentState
+from unionhall.proposals.flow import WRITING, AssignmentState, State
 from unionhall.proposals.kinds import Outcome
 from unionhall.proposals.models import (
     Assignment,
@@ -72,7 +72,8 @@ def replies(obj: Any, user: Any) -> QuerySet[Reply]:
 def answers(request: HttpRequest, obj: Any) -> dict[str, Any]:
     """Every reply in full, and until when it may be rated."""
     proposal = case_of(obj)
-    return {"replies": replies(obj, request.user), "until": proposal.rating_until() if proposal.answered_on else None}
+    is_open = proposal.state in (State.ANSWERED, State.RATED)
+    return {"replies": replies(obj, request.user), "until": proposal.rating_until() if is_open else None}
 
 
 def days_left(request: HttpRequest, share: Assignment) -> dict[str, Any]:
