@@ -113,10 +113,12 @@ SEEN: dict[str, Readers] = {
         "people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"
     ),
     **fields("people.Unit", THE_OFFICE, "document"),
+    # the demand for the contribution is addressed to the administration
+    **fields("people.Profile", (THE_BOOK[0], NOBODY), "administration"),
     **fields(
         "people.Profile",
         (set(OFFICE), NOBODY),
-        "address administration campuses certificate_no credit_code level phone "
+        "address campuses certificate_no credit_code level phone "
         "founding_document legal_representative party_committee pilots upper_union",
     ),
     # activities
@@ -153,7 +155,11 @@ SEEN: dict[str, Readers] = {
     **fields("care.Objection", THE_OFFICE, "answer"),
     **fields("care.Aid", OFFICE_AND_SELF, "number reason goods child_name child_born school"),
     **fields("care.CoverClaim", THE_OFFICE, "number text"),
-    **fields("care.CheckRound", also(OFFICE_AND_SELF, {P.AUDITOR, P.HOSPITAL_LEADER}, {P.AUDITOR, P.HOSPITAL_LEADER}), "title"),
+    **fields(
+        "care.CheckRound",
+        also(OFFICE_AND_SELF, {P.AUDITOR, P.HOSPITAL_LEADER}, {P.AUDITOR, P.HOSPITAL_LEADER}),
+        "title",
+    ),
     **fields("care.CheckRound", OFFICE_AND_SELF, "place"),
     **fields("care.RestBatch", THE_OFFICE, "title place criteria"),
     **fields("care.Candidate", THE_OFFICE, "merit"),
@@ -199,7 +205,7 @@ SEEN: dict[str, Readers] = {
     # what was asked for is read by the book's readers and who leads the branch; what one was paid by oneself too
     **fields("funds.SpendingRequest", THE_SPENDERS, "number text account decision"),
     **fields("funds.SpendingRequest", SPENDERS_AND_SELF, "title"),
-    **fields("funds.RequestPayee", THE_SPENDERS, "name"),
+    **fields("funds.RequestPayee", (SPENDERS_AND_SELF[0], THE_SPENDERS[1]), "name"),
     **fields("funds.RequestPayee", SPENDERS_AND_SELF, "text"),
     **fields("funds.Payment", THE_SPENDERS, "reference"),
     **fields("funds.Piece", THE_SPENDERS, "text"),
