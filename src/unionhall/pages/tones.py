@@ -8,8 +8,7 @@ TONES = {
     "wait": "received made raised seconding rated escalated given asked_back returned suggestion replied_only "
     "submitted handed_in applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
     "done": "merged issued confirmed granted booked "
-    "done checked closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised on_agenda "
-    "reported",
+    "done checked closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised on_agenda",
     "late": "overdue failed broken absent disputed",
     "stop": "replaced cancelled withdrawn auto_withdrawn declined referred refused expelled ended deceased transferred_out taken_back "
     "retained superseded stopped discarded kept void rejected",
