@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.demo import activities, care_aid, care_visits, congress, funds, people, proposals
+from tests.demo import activities, ballots, care_aid, care_visits, congress, funds, people, proposals
 from unionhall.accounts.tenancy import in_union
 from unionhall.cli.building import UNIONS, build_union
 from unionhall.figures.scope import Scope
@@ -19,7 +19,7 @@ def test_what_the_reports_claim_is_shown_from_records(db):
     planner.refresh()
     with in_union(world.union):
         year = Scope(world.union, date(2023, 1, 1), date(2023, 12, 31))
-        for module in (people, funds, congress, care_aid, activities, proposals):
+        for module in (people, ballots, funds, congress, care_aid, care_visits, activities, proposals):
             module.claims(world, year)
         assert all(sentence.is_sayable for topic in Topic for sentence in said(topic, year))
 
