@@ -95,7 +95,7 @@ drive_paid = Sum(
     rows=selectors.drive_payments,
     of="amount",
     filters=BY_DRIVE,
-    table=drive_tables.PaymentTable,
+    table=drive_tables.PaymentFigureTable,
     definition=_("期间内从募捐中支付的款项。"),
 )
 drive_left = Sum(

@@ -32,8 +32,8 @@ GiftFigureTable = Table(
     Column("number"), Column("drive.title", _("募捐")), Column("way"), Column("amount"), Column("given_on")
 )
 GoodsTable = Table(Column("name"), Column("pieces"), Column("worth"), Column("given_on"), Column("handed_on"))
+PaymentFigureTable = Table(Column("drive.title", _("募捐")), Column("goal"), Column("amount"), Column("paid_on"))
 PaymentTable = Table(
-    Column("drive.title", _("募捐"), hidden=True),
     Column("goal"),
     Column("amount"),
     Column("note", phone=False),
