@@ -3,15 +3,26 @@
 from typing import Any
 
 TONES = {
-    "going": "processing reopened tracking in_force discussed audited reported "
-    "open approved_to_hold docketed assigned accepted handling running reviewed approved held published going sitting called",
-    "wait": "received made raised seconding rated escalated given asked_back returned suggestion replied_only "
-    "submitted handed_in applied asked pending waiting reviewing checking drafting signed_up queued prepared preparing planned convened",
-    "done": "merged issued confirmed granted booked "
-    "done checked closed archived replied signed came paid won adopted filed finished sent resulted heard elected appraised on_agenda",
-    "late": "overdue failed broken absent disputed",
-    "stop": "replaced cancelled withdrawn auto_withdrawn declined referred refused expelled ended deceased transferred_out taken_back "
-    "retained superseded stopped discarded kept void rejected",
+    "going": (
+        "accepted agreed announced approved approved_to_hold assigned audited authorised called contacted "
+        "discussed docketed going handling held in_force open processing published reopened reported reviewed "
+        "running sitting tracking verified"
+    ),
+    "wait": (
+        "answered applied asked asked_back checking convened drafting escalated given handed_in made pending "
+        "planned prepared preparing queued raised rated received replied_only requested returned reviewing "
+        "seconding signed_up submitted suggestion told waiting"
+    ),
+    "done": (
+        "adopted appraised archived booked came checked closed confirmed done elected filed finished granted "
+        "heard issued lifted merged on_agenda paid recorded replied resulted sent settled signed won"
+    ),
+    "late": "absent broken disputed failed overdue",
+    "stop": (
+        "auto_withdrawn cancelled deceased declined discarded dismissed dropped ended expelled kept referred "
+        "refused rejected replaced retained stopped superseded taken_back transferred_out void voided waived "
+        "withdrawn"
+    ),
 }
 _TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 

@@ -50,7 +50,7 @@ ROWS: dict[str, Row] = {
     "funds.budgets.draft": step(KEEPERS, BOOK),
     "funds.budgets.set_line": step(KEEPERS, BOOK),
     "funds.budgets.drop_line": step(KEEPERS, BOOK),
-    "funds.budgets.discuss": step({P.CHAIR}, BOOK),
+    "funds.budgets.discuss": step({P.CHAIR}, BOOK, **NOW),
     "funds.budgets.audit": step({P.AUDITOR}, BOOK, **NOW),
     "funds.budgets.send_back": step({P.AUDITOR, P.CHAIR}, BOOK, **NOW),
     "funds.budgets.report": step(KEEPERS, BOOK, **NOW),
