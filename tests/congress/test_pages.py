@@ -16,7 +16,7 @@ from unionhall.ballots import services as ballots
 from unionhall.ballots.kinds import Way
 from unionhall.congress import codes, jobs, selectors, services
 from unionhall.congress.kinds import Mover
-from unionhall.congress.models import ChecklistStep, JointMeeting, Motion
+from unionhall.congress.models import ChecklistStep, JointMeeting, Motion, Session
 from unionhall.congress.printing import FORMS
 from unionhall.congress.reminders import remind_of_steps
 from unionhall.congress.rules.powers import Power
@@ -147,6 +147,35 @@ def test_every_paper_is_filled_from_records_and_recorded(archived, clerk, world)
         assert "{{" not in text, address
         assert auditor.post(address).status_code == 404, address
     assert Event.objects.filter(kind="export", subject_type__startswith="congress.").count() == len(says)
+
+
+@pytest.mark.parametrize("which", ["results", "minutes", "report"])
+def test_no_paper_tells_of_a_session_that_has_not_opened(convened, clerk, which):
+    client, address = signed_in(clerk), reverse("congress.paper", args=[convened.pk, which])
+    assert client.post(address).status_code == 409
+    page = client.get(reverse("congress.sessions.detail", args=[convened.pk])).content.decode()
+    assert address not in page
+    assert reverse("congress.paper", args=[convened.pk, "agenda"]) in page
+    with zipfile.ZipFile(
+        io.BytesIO(client.post(reverse("congress.archive_file", args=[convened.pk])).content)
+    ) as archive:
+        assert not any(str(FORMS[which].label) in name for name in archive.namelist())
+
+
+def test_what_the_delegations_say_is_collected_from_the_call_on(session, clerk):
+    client, address = signed_in(clerk), reverse("congress.paper", args=[session.pk, "notes"])
+    assert client.post(address).status_code == 409
+    services.convene(session, by=clerk)
+    assert client.post(address).status_code == 200
+
+
+def test_minutes_and_report_say_a_quorum_only_where_there_was_one(archived, clerk):
+    client = signed_in(clerk)
+    for present, words in ((20, "符合法定人数"), (19, "未达到法定人数")):
+        Session.objects.filter(pk=archived.pk).update(present=present)
+        for which in ("minutes", "report"):
+            text = words_of(client.post(reverse("congress.paper", args=[archived.pk, which])).content)
+            assert f"实到{present}人，{words}。" in text
 
 
 def test_the_file_of_a_session_is_one_zip_at_once_or_in_the_background(archived, clerk, monkeypatch):

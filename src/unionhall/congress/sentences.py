@@ -36,7 +36,8 @@ def had_quorum(scope: Scope) -> Iterator[Sentence]:
         here = scope.of(session=session)
         yield Sentence(
             session.held_on,
-            _("应到代表{entitled}，实到{present}，符合法定人数。"),
+            _("应到代表{entitled}，实到{present}，{quorum}。"),
+            quorum=session.quorum_words(),
             entitled=figures.roll(here),
             present=figures.delegates_came(here),
         )

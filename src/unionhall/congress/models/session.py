@@ -125,9 +125,19 @@ class Session(TenantModel):
         """How many delegates are entitled, and how many of them are there now; one query."""
         return self.attendees.delegates().counted()
 
-    def quorum_problem(self) -> str | None:
-        """Why it can neither open nor vote now, or None: two thirds of all delegates (CON-14)."""
-        entitled, present = self.roll()
+    def counted(self) -> tuple[int, int]:
+        """How many were entitled and how many of them there at the opening; as of now while it is not open yet."""
+        entitled, present = self.roll() if self.entitled is None or self.present is None else (0, 0)
+        return self.entitled or entitled, self.present or present
+
+    def quorum_words(self) -> str:
+        """Whether those counted were a quorum, in the words of its papers (CON-14)."""
+        return _("未达到法定人数") if self.quorum_problem(self.counted()) else _("符合法定人数")
+
+    def quorum_problem(self, counted: tuple[int, int] | None = None) -> str | None:
+        """Why it can neither open nor vote with those counted (default: who is there now), or None: two thirds of all
+        delegates (CON-14)."""
+        entitled, present = counted or self.roll()
         clause = f"{cite('congress.quorum', self.held_on)}，CON-14"
         return quorum.problem(present, entitled, value("congress.quorum", self.held_on), clause)
 

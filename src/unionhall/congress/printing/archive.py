@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from unionhall.congress.models import AgendaItem, Session
-from unionhall.congress.printing.forms import FORMS
+from unionhall.congress.printing.forms import offered
 from unionhall.files import store, word
 from unionhall.files.models import Attachment
 
@@ -46,7 +46,7 @@ def zipped(session: Session, progress: Step = lambda done, total, text: None) ->
 
 def _parts(session: Session) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Each file's name, and how its content is had."""
-    for form in FORMS.values():
+    for form in offered(session).values():
         yield f"{form.label}.docx", _filled(form.key, session)
     for one in session.resolutions.select_related("session__term", "replaces").order_by("number"):
         yield _fit(f"{one.number} {one.title}.docx"), _filled("congress.resolution", one)

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.congress.flow import TOOK_PLACE, State
+from unionhall.congress.models import Session
 from unionhall.congress.printing import letters, lists, votes, words
 from unionhall.files import word
 
@@ -28,9 +30,16 @@ FORMS: dict[str, word.Form] = {
     "minutes": _form("minutes", _("会议纪要"), words.minutes, words.MINUTED),
     "report": _form("report", _("会议情况报告"), letters.report, letters.REPORTED),
 }
+TELLING = {"results": TOOK_PLACE, "minutes": TOOK_PLACE, "report": TOOK_PLACE, "notes": (State.CONVENED, *TOOK_PLACE)}
 OF_RECORDS: dict[str, word.Form] = {
     "result": _form("result", _("议题表决结果单"), votes.of_item, votes.VOTED),
     "resolution": _form("resolution", _("决议"), words.resolution, words.RESOLVED),
     "motion": _form("motion", _("议案表"), words.motion, words.MOVED),
     "joint": _form("joint", _("联席会议纪要"), words.joint, words.JOINT),
 }
+
+
+def offered(session: Session) -> dict[str, word.Form]:
+    """The forms a session can fill in its state: those that tell what happened once it has opened, what the
+    delegations said from the call on."""
+    return {name: form for name, form in FORMS.items() if session.state in TELLING.get(name, State)}

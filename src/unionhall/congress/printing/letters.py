@@ -28,7 +28,7 @@ ASKED = FACTS | TERM | {"items": [ITEM], "presidium": "李明、王芳"}
 REPORTED = FACTS | COUNTED | {
     "items": [ITEM],
     "resolutions": [{"number": "职代决3-2-01", "title": "决议", "adopted": "2023年1月25日", "published": "2023年1月30日"}],
-    "filing": "示医工〔2023〕2号", "filed": "2023年1月30日",
+    "filing": "示医工〔2023〕2号", "filed": "2023年1月30日", "quorum": "符合法定人数",
 }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def report(session: Session) -> dict[str, Any]:
         for one in session.resolutions.order_by("number")
     ]
     told = {"resolutions": resolutions, "filing": session.filing, "filed": day(session.filed_on or session.ends_on)}
-    return facts(session) | _counted(session) | told | {"items": items(session)}
+    return facts(session) | _counted(session) | told | {"items": items(session), "quorum": session.quorum_words()}
 
 
 def items(session: Session) -> list[dict[str, Any]]:
@@ -83,6 +83,6 @@ def _term(session: Session) -> dict[str, Any]:
 
 def _counted(session: Session) -> dict[str, Any]:
     """The numbers at the opening, or now while it is not open yet."""
-    entitled, present = session.roll()
+    entitled, present = session.counted()
     people = selectors.attendees(session).came().count()
-    return {"entitled": session.entitled or entitled, "present": session.present or present, "people": people}
+    return {"entitled": entitled, "present": present, "people": people}

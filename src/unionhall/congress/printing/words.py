@@ -38,12 +38,12 @@ JOINT = {
 
 def minutes(session: Session) -> dict[str, Any]:
     """会议纪要: as written, or as the records tell it until somebody writes."""
-    entitled, present = session.roll()
+    entitled, present = session.counted()
     names = session.presidium.values_list("delegate__person__name", flat=True)
     return facts(session) | {
         "lines": paragraphs(session.minutes or selectors.minutes_drafted(session)),
-        "entitled": session.entitled or entitled,
-        "present": session.present or present,
+        "entitled": entitled,
+        "present": present,
         "presidium": _("、").join(names),
     }
 

@@ -27,14 +27,13 @@ def resolution_drafted(item: AgendaItem) -> dict[str, str]:
 def minutes_drafted(session: Session) -> str:
     """What happened, as far as the records tell: who came, how each item ended, what was resolved."""
     here = session.attendees.came()
+    entitled, present = session.counted()
     told = {
         "day": day(session.held_on), "venue": session.venue, "name": str(session), "people": here.count(),
-        "entitled": session.entitled or session.roll()[0], "present": session.present or session.roll()[1],
+        "entitled": entitled, "present": present, "quorum": session.quorum_words(),
     }  # fmt: skip
     lines = [
-        _(
-            "%(day)s，%(name)s在%(venue)s召开，%(people)s人参加。应到代表%(entitled)s人，实到%(present)s人，符合法定人数。"
-        )
+        _("%(day)s，%(name)s在%(venue)s召开，%(people)s人参加。应到代表%(entitled)s人，实到%(present)s人，%(quorum)s。")
         % told
     ]
     if session.opened_at:

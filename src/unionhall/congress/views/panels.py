@@ -108,8 +108,8 @@ def motions(session: Session, user: Any) -> QuerySet[Motion]:
 
 
 def papers(request: HttpRequest, session: Session) -> dict[str, Any]:
-    """The printed forms of a session."""
-    return {"forms": [(name, form.label) for name, form in printing.FORMS.items()]}
+    """The printed forms a session can fill by now."""
+    return {"forms": [(name, form.label) for name, form in printing.offered(session).items()]}
 
 
 def standing(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from unionhall.audit import services as audit
@@ -16,6 +17,7 @@ from unionhall.congress.permissions import manages
 from unionhall.congress.printing.archive import name_of, size_of, zipped
 from unionhall.files import word
 from unionhall.files.views import sent
+from unionhall.flows import WrongState
 from unionhall.jobs import services as jobs
 from unionhall.pages.guards import needs
 
@@ -30,11 +32,15 @@ def _session(user: Any, pk: Any) -> Session:
 @require_POST
 @needs(manages)
 def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
-    """One form filled from the session."""
+    """One form filled from the session; 409 for one that tells of what has not happened yet."""
     session = _session(request.user, pk)
     if which not in printing.FORMS:
         raise Http404
     form = printing.FORMS[which]
+    if which not in printing.offered(session):
+        raise WrongState(
+            _("%(session)s还没有开到这一步，不能出具“%(form)s”。") % {"session": session, "form": form.label}
+        )
     document = word.render(form.key, session)
     audit.export(form.key, by=request.user, rows=session.attendees.count(), filters={"session": str(session)})
     return sent(document, f"{session}{form.label}.docx", word.MEDIA_TYPE)

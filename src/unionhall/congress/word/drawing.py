@@ -98,7 +98,7 @@ def _draw_report() -> None:
     docx.paragraph(paper, "上级工会：", indent=False)
     docx.paragraph(
         paper,
-        "{{ title }}于{{ held }}在{{ venue }}召开，{{ people }}人参加。应到代表{{ entitled }}人，实到{{ present }}人，符合法定人数。",
+        "{{ title }}于{{ held }}在{{ venue }}召开，{{ people }}人参加。应到代表{{ entitled }}人，实到{{ present }}人，{{ quorum }}。",
     )
     docx.heading(paper, "一、议题办理情况")
     docx.listing(paper, ENDED, rows="items")
