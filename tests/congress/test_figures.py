@@ -78,6 +78,6 @@ def test_a_session_is_told(scope, hold):
     told = [sentence.spoken for sentence in said(Topic.CONGRESS, scope)]
     assert told == [
         f"1月1日召开{session}，正式代表、列席代表共22人参加。",
-        "应到代表30人次，实到21人次，符合法定人数。",
+        "应到代表30人，实到21人，符合法定人数。",
         f"{session}听取审议院长工作报告等报告1项，形成决议1项。",
     ]

@@ -16,7 +16,7 @@ from unionhall.ballots import services as ballots
 from unionhall.ballots.kinds import Way
 from unionhall.congress import codes, jobs, selectors, services
 from unionhall.congress.kinds import Mover
-from unionhall.congress.models import ChecklistStep, JointMeeting, Motion, Session
+from unionhall.congress.models import ChecklistStep, Delegate, JointMeeting, Motion, Session, Term
 from unionhall.congress.printing import FORMS
 from unionhall.congress.reminders import remind_of_steps
 from unionhall.congress.rules.powers import Power
@@ -25,6 +25,8 @@ from unionhall.files.services import attach
 from unionhall.flows import NotAllowed
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
+from unionhall.people.choices import Sex
+from unionhall.people.models import Person
 
 
 @pytest.fixture
@@ -176,6 +178,20 @@ def test_minutes_and_report_say_a_quorum_only_where_there_was_one(archived, cler
         for which in ("minutes", "report"):
             text = words_of(client.post(reverse("congress.paper", args=[archived.pk, which])).content)
             assert f"实到{present}人，{words}。" in text
+
+
+def test_the_credentials_report_concludes_what_its_checks_show(convened, clerk):
+    client, address = signed_in(clerk), reverse("congress.paper", args=[convened.pk, "credentials"])
+    assert "代表人数和构成符合规定，代表资格有效。" in words_of(client.post(address).content)
+    Term.objects.update(women_count=5, staff_count=5)
+    Person.objects.filter(staff_no__startswith="70000").update(sex=Sex.MALE)
+    text = words_of(client.post(address).content)
+    assert "还须增加" not in text
+    assert "建议补选或换届时提高比例：女代表（CON-11）" in text
+    Delegate.objects.filter(pk__in=Delegate.objects.values("pk")[:7]).update(is_manager=True)
+    text = words_of(client.post(address).content)
+    assert "不符合规定，须先补正：中层以上管理人员7人" in text
+    assert "代表资格有效" not in text
 
 
 def test_the_file_of_a_session_is_one_zip_at_once_or_in_the_background(archived, clerk, monkeypatch):

@@ -63,7 +63,15 @@ def test_a_broken_bound_says_its_arithmetic_and_what_would_mend_it():
         "中层以上管理人员38人，占代表150人的25.3%，不得超过20%（30人）。还须减少8人（职代会条例第十六条，CON-10）。"
     )
     few = Check("CON-12", "一线代表", "代表", 74, 150, Fraction(1, 2), False, False, "CON-12")
-    assert few.text == "一线代表74人，占代表150人的49.3%，应不少于50%（75人）。还须增加1人（CON-12）。"
+    assert few.text == "一线代表74人，占代表150人的49.3%，应不少于50%（75人）。建议增加1人（CON-12）。"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(28, 150, "18.7%"), (30, 150, "20%"), (1, 3, "33.3%"), (1, 16, "6.3%"), (9999, 10000, "99.9%"), (0, 0, "0%")],
+)
+def test_a_share_is_rounded_half_up_to_one_place(part, whole, said):
+    assert composition.percent(part, whole) == said
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,22 @@ delegates_came = Count(
     table=tables.AttendeeTable,
     definition=_("期间内各次会议签到的正式代表，每人每次会议计一次。"),
 )
+entitled = Distinct(
+    "congress.entitled_people",
+    _("应到代表人数"),
+    unit=_("人"),
+    of=roll,
+    by="person",
+    definition=_("期间内各次会议代表名册上的正式代表，同一人只计一次。"),
+)
+delegates = Distinct(
+    "congress.present_people",
+    _("实到代表人数"),
+    unit=_("人"),
+    of=delegates_came,
+    by="person",
+    definition=_("期间内各次会议签到的正式代表，同一人只计一次。"),
+)
 came = Count(
     "congress.people",
     _("参会人数"),

@@ -29,7 +29,7 @@ def sat(scope: Scope) -> Iterator[Sentence]:
         )
 
 
-@sentences(topic=Topic.CONGRESS, keys=["congress.delegates_present", "congress.entitled"])
+@sentences(topic=Topic.CONGRESS, keys=["congress.present_people", "congress.entitled_people"])
 def had_quorum(scope: Scope) -> Iterator[Sentence]:
     """Delegates there, of those entitled."""
     for session in selectors.held(scope).order_by("held_on"):
@@ -38,8 +38,8 @@ def had_quorum(scope: Scope) -> Iterator[Sentence]:
             session.held_on,
             _("应到代表{entitled}，实到{present}，{quorum}。"),
             quorum=session.quorum_words(),
-            entitled=figures.roll(here),
-            present=figures.delegates_came(here),
+            entitled=figures.entitled(here),
+            present=figures.delegates(here),
         )
 
 

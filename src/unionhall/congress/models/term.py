@@ -99,16 +99,33 @@ class Term(TenantModel):
             _check("CON-12", _("一线代表"), known["front_line"], whole, "congress.front_line_share_min", self, False),
         ]  # fmt: skip
 
-    def why_incomplete(self) -> str | None:
-        """Why no session can be called with today's delegates, or None: too few (CON-08), too many managers (CON-10)."""
+    def shortfalls(self) -> list[str]:
+        """What bars a session with today's delegates: too few (CON-08), too many managers (CON-10); none when all is well."""
         serving, least = self.delegates.serving().count(), self.least_seats
-        if least and serving < least:
-            return _("职工%(staff)s人，代表不少于%(least)s人，现有%(serving)s人，还须选出%(gap)s人（%(clause)s，CON-08）。") % {
-                "staff": self.staff_count, "least": least, "serving": serving, "gap": least - serving,
-                "clause": cite("congress.quota_formula", self.began_on),
-            }  # fmt: skip
-        broken = next((check for check in self.checks() if check.binding and not check.holds), None)
-        return broken.text if broken else None
+        broken = [check.text for check in self.checks() if check.binding and not check.holds]
+        if not least or serving >= least:
+            return broken
+        few = _("职工%(staff)s人，代表不少于%(least)s人，现有%(serving)s人，还须选出%(gap)s人（%(clause)s，CON-08）。") % {
+            "staff": self.staff_count, "least": least, "serving": serving, "gap": least - serving,
+            "clause": cite("congress.quota_formula", self.began_on),
+        }  # fmt: skip
+        return [few, *broken]
+
+    def why_incomplete(self) -> str | None:
+        """The first of the shortfalls, or None."""
+        return next(iter(self.shortfalls()), None)
+
+    def conclusion(self) -> str:
+        """What the credentials committee concludes: which rule is broken, or that all seats are good, with what is advised."""
+        if broken := self.shortfalls():
+            return _("代表人数或构成不符合规定，须先补正：") + "".join(broken)
+        advised = [check for check in self.checks() if not check.holds]
+        if not advised:
+            return _("代表人数和构成符合规定，代表资格有效。")
+        names = _("、").join(f"{check.label}（{check.rule_id}）" for check in advised)
+        return _("代表人数和中层以上管理人员比例符合规定，代表资格有效。建议补选或换届时提高比例：%(names)s。") % {
+            "names": names
+        }
 
 
 def staff_on(kind: str, day: date) -> tuple[int, int]:

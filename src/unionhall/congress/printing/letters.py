@@ -41,7 +41,7 @@ def credentials(session: Session) -> dict[str, Any]:
         "least": least or _("本地办法未作规定"),
         "checks": [{"text": check.text} for check in term.checks()],
         "quorum": session.quorum_problem() or _("出席代表达到法定人数，可以开会。"),
-        "conclusion": term.why_incomplete() or _("代表人数和构成符合规定，代表资格有效。"),
+        "conclusion": term.conclusion(),
     }  # fmt: skip
 
 

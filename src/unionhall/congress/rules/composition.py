@@ -47,19 +47,23 @@ class Check:
                 _("%(label)s%(part)s人，占%(whole_label)s%(whole)s人的%(share)s，不得超过%(bound)s（%(limit)s人）。")
                 % known
             )
-            return said if self.holds else said + _("还须减少%(gap)s人（%(clause)s）。") % known
+            wanted = _("还须减少%(gap)s人（%(clause)s）。") if self.binding else _("建议减少%(gap)s人（%(clause)s）。")
+            return said if self.holds else said + wanted % known
         said = (
             _("%(label)s%(part)s人，占%(whole_label)s%(whole)s人的%(share)s，应不少于%(bound)s（%(limit)s人）。")
             % known
         )
-        return said if self.holds else said + _("还须增加%(gap)s人（%(clause)s）。") % known
+        wanted = _("还须增加%(gap)s人（%(clause)s）。") if self.binding else _("建议增加%(gap)s人（%(clause)s）。")
+        return said if self.holds else said + wanted % known
 
 
 def percent(part: int, whole: int) -> str:
-    """`20%`, `33.3%`: to one place, cut and not rounded up, so that a bound is never shown as reached when it is not."""
+    """`20%`, `33.3%`: to one place, half up; never 100% short of the whole."""
     if not whole:
         return "0%"
-    tenths = part * 1000 // whole
+    tenths = (part * 2000 + whole) // (2 * whole)
+    if tenths >= 1000 > part * 1000 // whole:
+        tenths = 999
     return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
 
 
