@@ -7,7 +7,7 @@ from unionhall.congress.kinds import Congress, Role
 from unionhall.congress.models import Session
 from unionhall.congress.rules.powers import Power
 from unionhall.congress.selectors import totals
-from unionhall.figures.kinds import Count, Share
+from unionhall.figures.kinds import Count, Distinct, Share
 from unionhall.figures.registry import FilterBy
 
 BY_KIND = {"kind": FilterBy(_("会议"), dict(Congress.choices).get)}
@@ -51,7 +51,7 @@ delegates_came = Count(
     table=tables.AttendeeTable,
     definition=_("期间内各次会议签到的正式代表，每人每次会议计一次。"),
 )
-entitled = Distinct(
+delegates_called = Distinct(
     "congress.entitled_people",
     _("应到代表人数"),
     unit=_("人"),
@@ -59,7 +59,7 @@ entitled = Distinct(
     by="person",
     definition=_("期间内各次会议代表名册上的正式代表，同一人只计一次。"),
 )
-delegates = Distinct(
+delegates_there = Distinct(
     "congress.present_people",
     _("实到代表人数"),
     unit=_("人"),

@@ -38,8 +38,8 @@ def had_quorum(scope: Scope) -> Iterator[Sentence]:
             session.held_on,
             _("应到代表{entitled}，实到{present}，{quorum}。"),
             quorum=session.quorum_words(),
-            entitled=figures.entitled(here),
-            present=figures.delegates(here),
+            entitled=figures.delegates_called(here),
+            present=figures.delegates_there(here),
         )
 
 

@@ -93,7 +93,7 @@ OUTLINES = {outline.key: outline for outline in (
             Part("帮扶与关爱", (*WARMTH, T.RIGHTS)),
             Part("文体活动与职工素质", LIFE),
             Part("干部学习与培训", (T.TRAINING, T.STUDY, T.PLAN)),
-            Part("活动场地与设施", (T.VENUES, T.FUNDS)),
+            Part("经费与活动场地", (T.FUNDS, T.VENUES)),
         ),
         "以上为{period}的主要工作，请审阅。"),
     Outline(
