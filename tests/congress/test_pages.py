@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -192,6 +193,34 @@ def test_the_credentials_report_concludes_what_its_checks_show(convened, clerk):
     text = words_of(client.post(address).content)
     assert "不符合规定，须先补正：中层以上管理人员7人" in text
     assert "代表资格有效" not in text
+
+
+def test_whoever_calls_the_delegates_is_told_what_is_missing_and_may_still_call(session, clerk):
+    client, address = signed_in(clerk), reverse("congress.sessions.convene", args=[session.pk])
+    services.tick(session, by=clerk, step=session.steps.get(key="hand_in"), done_on=clock.today())
+    with clock.pinned(date(2023, 2, 16)):
+        page = client.get(address).content.decode()
+    told = (
+        "2. 绩效分配办法：",
+        "还没有确定主席团",
+        "向上级工会请示召开：已过期限（2023年2月15日）",
+        "审议和表决材料送交代表：2023年3月10日前办理",
+    )
+    assert [words for words in told if words not in page] == []
+    assert "行政将拟提交事项" not in page
+    assert "决议向全体职工公布" not in page
+    key = re.search(r'name="once" value="([^"]+)"', page)
+    assert client.post(address, {"once": key[1]}).status_code == 302
+
+
+def test_before_the_call_the_quorum_is_reckoned_on_the_serving_delegates(session, clerk):
+    address = reverse("congress.sessions.detail", args=[session.pk])
+    page = signed_in(clerk).get(address).content.decode()
+    assert re.findall(r"<dd>(\d+)<small>", page)[:3] == ["30", "0", "20"]
+    assert "名册在召集后生成" in page
+    assert "<span>3-1</span>" in page
+    services.convene(session, by=clerk)
+    assert "名册在召集后生成" not in signed_in(clerk).get(address).content.decode()
 
 
 def test_the_file_of_a_session_is_one_zip_at_once_or_in_the_background(archived, clerk, monkeypatch):

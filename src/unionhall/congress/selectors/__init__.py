@@ -12,6 +12,7 @@ from unionhall.congress.selectors.sessions import (
     constituencies,
     items,
     joint_meetings,
+    missing,
     motions,
     owed,
     present,
@@ -19,7 +20,7 @@ from unionhall.congress.selectors.sessions import (
     sessions,
     terms,
 )
-from unionhall.congress.selectors.showing import Showing, showing
+from unionhall.congress.selectors.showing import Showing, planned, showing
 from unionhall.congress.selectors.totals import came, delegates_came, heard, held, roll, serving
 
 __all__ = [
@@ -42,8 +43,10 @@ __all__ = [
     "items",
     "joint_meetings",
     "minutes_drafted",
+    "missing",
     "motions",
     "owed",
+    "planned",
     "present",
     "resolution_drafted",
     "resolutions",

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from unionhall.congress import codes
-from unionhall.congress.flow import ALIVE
+from unionhall.congress.flow import ALIVE, ItemState
+from unionhall.congress.flow.items import papers_problem
 from unionhall.congress.models import (
     AgendaItem,
     Attendee,
@@ -22,7 +24,9 @@ from unionhall.congress.models import (
     Term,
 )
 from unionhall.congress.rules.checklist import TASKS
+from unionhall.kernel import clock
 from unionhall.kernel.text import squeezed
+from unionhall.pages.values import day
 
 
 def _counted(rows: QuerySet[Any], by: str) -> Coalesce:
@@ -125,3 +129,23 @@ def owed(roles: Any) -> QuerySet[ChecklistStep]:
     keys = [task.key for task in TASKS if set(task.owners) & set(roles)]
     steps = ChecklistStep.objects.filter(done_on=None, key__in=keys, session__state__in=ALIVE)
     return steps.select_related("session__term")
+
+
+def missing(session: Session) -> list[str]:
+    """What is not ready yet when a session is to be called: papers, presidium, and each step that is due before it."""
+    told = [
+        f"{item.position}. {item.title}：{problem}"
+        for item in session.items.exclude(state=ItemState.WITHDRAWN)
+        if (problem := papers_problem(item))
+    ]
+    if not session.presidium.exists():
+        told.append(_("还没有确定主席团。"))
+    today = clock.today()
+    for step in session.steps.filter(done_on=None, key__in=[task.key for task in TASKS if task.before]):
+        words = (
+            _("%(step)s：已过期限（%(day)s），没有登记完成。")
+            if step.due_on < today
+            else _("%(step)s：%(day)s前办理。")
+        )
+        told.append(words % {"step": step.label, "day": day(step.due_on)})
+    return told

@@ -1,6 +1,6 @@
 """What the hall screen shows, read cheaply enough to be asked each second by everybody in the hall."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -58,6 +58,13 @@ def showing(session: Session) -> Showing:
         power=item.power if item else "",
         presenter=item.presenter if item else "",
     )
+
+
+def planned(session: Session, now: Showing) -> Showing:
+    """The same with those who will be entitled as the term's delegates stand: the roll is drawn up at the call."""
+    serving = session.term.delegates.on(session.held_on).count()
+    share = value("congress.quorum", session.held_on)
+    return replace(now, entitled=serving, needed=quorum_needed(serving, share) if serving else 0)
 
 
 def _vote(poll: Poll) -> dict[str, Any]:

@@ -63,9 +63,12 @@ def committee_members(term: Term, user: Any) -> QuerySet[CommitteeMember]:
 
 
 def roll(request: HttpRequest, session: Session) -> dict[str, Any]:
-    """The live numbers, whether they are a quorum, and who came by role."""
+    """The live numbers, whether they are a quorum, and who came by role; `planned` while the roll is not drawn up."""
+    now = selectors.showing(session)
+    is_planned = session.is_ahead and not now.entitled
     return {
-        "now": selectors.showing(session),
+        "now": selectors.planned(session, now) if is_planned else now,
+        "is_planned": is_planned,
         "problem": session.quorum_problem() if session.attendees.delegates().exists() else "",
         "beside": session.beside,
         "at_the_desk": not FLOW.why_not(session, "check_in", by=request.user),

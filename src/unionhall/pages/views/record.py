@@ -46,12 +46,18 @@ def header(pages: "Pages", obj: models.Model) -> dict[str, Any]:
     return {
         "pages": pages,
         "obj": obj,
-        "number": getattr(obj, "number", ""),
+        "number": _number(obj),
         "state": state,
         "turn": (pages.turn(obj) if pages.turn else "") or "",
         "list_url": pages.url("list"),
         "record_url": pages.url("detail", obj),
     }
+
+
+def _number(obj: models.Model) -> Any:
+    """The record's number; where that is a bare count, the code it makes (3-2), if it has one."""
+    number = getattr(obj, "number", "")
+    return getattr(obj, "code", number) if isinstance(number, int) else number
 
 
 def offered(pages: "Pages", obj: models.Model, user: Any) -> list[Offered]:

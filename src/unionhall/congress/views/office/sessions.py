@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.congress import filters, forms, selectors, services, tables
@@ -29,6 +30,15 @@ def turn(session: Session) -> Any:
     }.get(State(session.state))
 
 
+def before_calling(session: Session) -> str:
+    """The rule of the call, and what is still missing."""
+    rule = gettext("召集时按在任代表生成名册并通知代表。代表须足额，中层以上管理人员不超过五分之一（CON-08、CON-10）。")
+    missing = selectors.missing(session)
+    if not missing:
+        return rule
+    return "\n".join([rule, gettext("以下事项尚未完成，不妨碍召集，请尽快办理："), *missing])
+
+
 session_pages = Pages(
     name="congress.sessions",
     path="office/congress",
@@ -46,7 +56,7 @@ session_pages = Pages(
         "convene": Verb(
             None,
             services.convene,
-            about=_("召集时按在任代表生成名册并通知代表。代表须足额，中层以上管理人员不超过五分之一（CON-08、CON-10）。"),
+            about=before_calling,
         ),
         "open": Verb(
             None, services.open_session, about=_("出席代表达到全体代表的三分之二方可开会（职代会条例第二十八条，CON-14）。")
