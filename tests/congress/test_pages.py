@@ -16,6 +16,7 @@ from unionhall.audit.models import Event
 from unionhall.ballots import services as ballots
 from unionhall.ballots.kinds import Way
 from unionhall.congress import codes, jobs, selectors, services
+from unionhall.congress.flow import State
 from unionhall.congress.kinds import Mover
 from unionhall.congress.models import ChecklistStep, Delegate, JointMeeting, Motion, Session, Term
 from unionhall.congress.printing import FORMS
@@ -89,6 +90,26 @@ def test_a_delegate_reads_the_agenda_and_its_papers(convened, world):
     page = signed_in(world.user(Persona.MEMBER)).get(reverse("my.congress.show", args=[convened.pk])).content.decode()
     assert all(words in page for words in ("院长工作报告", "各位代表", "绩效分配办法", "无记名票决"))
     assert reverse("my.congress.note", args=[convened.items.first().pk]) not in page
+
+
+def test_a_phone_says_when_papers_come_and_keeps_code_and_hall_for_the_day(convened, world):
+    client, address = signed_in(world.user(Persona.MEMBER)), reverse("my.congress.show", args=[convened.pk])
+    hall_address = reverse("congress.hall", args=[convened.pk])
+    code = f'<a class="button {{}}" href="{reverse("my.congress.ticket", args=[convened.pk])}"'
+    page = client.get(address).content.decode()
+    assert page.count("材料将于 2023年3月10日 前送达。") == 1
+    assert code.format("quiet") in page
+    assert hall_address not in page
+    with clock.pinned(DAY):
+        page = client.get(address).content.decode()
+        assert "材料尚未送达。" in page
+        assert code.format("main") in page
+        assert hall_address in page
+    with clock.pinned(date(2023, 4, 1)):
+        Session.objects.update(state=State.ARCHIVED)
+        page = client.get(address).content.decode()
+        assert hall_address not in page
+        assert "材料" not in page.split("<h2>")[-1]
 
 
 def test_a_head_writes_for_the_delegation_and_nobody_else_does(convened, world):

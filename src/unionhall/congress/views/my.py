@@ -1,6 +1,7 @@
 """The phone of whoever is called: sessions, agenda and papers, one's own code and leave, what one's delegation said."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from unionhall.accounts.roles import is_signed_in
 from unionhall.congress import codes, selectors, services
-from unionhall.congress.flow import FLOW, GATHERED, ITEM_FLOW, UNSETTLED
+from unionhall.congress.flow import FLOW, GATHERED, ITEM_FLOW, UNSETTLED, State
 from unionhall.congress.forms import LeaveForm, NoteForm
 from unionhall.congress.models import AgendaItem, Attendee, DiscussionNote, Session
 from unionhall.congress.permissions import heads_delegation, is_delegate, presides, reads_notes
 from unionhall.flows import Refusal
+from unionhall.kernel import clock
 from unionhall.pages.guards import needs
 from unionhall.pages.once import act_once, new_key
 from unionhall.pages.refusals import status_of
@@ -42,7 +44,7 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One session: when and where, agenda and papers, votes and results, one's own place, one's delegation."""
     session = _session(request, pk)
     mine = _place(request, session)
-    beside = session.beside
+    beside, today = session.beside, clock.today()
     context = {
         "session": session,
         "beside": beside if beside and _place(request, beside) else None,
@@ -53,12 +55,21 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
         "delegation": _delegation(session, mine),
         "is_gathered": session.state in GATHERED or session.is_ahead,
         "open_to_notes": UNSETTLED if session.is_open_to_notes else (),
+        "is_the_day": session.held_on <= today <= session.ends_on,
+        "has_hall": session.held_on <= today and session.state not in (State.ARCHIVED, State.CANCELLED),
+        "papers_by": _papers_by(session, today),
     }
     return render(request, "congress/my/show.html", context)
 
 
 def _session(request: HttpRequest, pk: UUID) -> Session:
     return get_object_or_404(Session.objects.visible_to(request.user).select_related("term"), pk=pk)
+
+
+def _papers_by(session: Session, today: date) -> date | None:
+    """The day by which papers are still to reach the delegates, from the checklist; None once it has passed."""
+    step = session.steps.filter(key="papers_out", done_on=None, due_on__gte=today).first()
+    return step.due_on if step else None
 
 
 def _place(request: HttpRequest, session: Session) -> Attendee | None:
