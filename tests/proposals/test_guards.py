@@ -4,8 +4,9 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from tests.proposals.conftest import CLOSES, DECIDED, EVERY, GIVEN, TEXT
+from tests.proposals.conftest import CLOSES, DECIDED, EVERY, GIVEN, TEXT, WRITING
 from unionhall.audit.models import Event
 from unionhall.congress.kinds import Congress
 from unionhall.congress.models import Session, Term
@@ -14,6 +15,7 @@ from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 from unionhall.proposals import models, services
 from unionhall.proposals.flow import AssignmentState, State
+from unionhall.proposals.forms import ApproveForm, AssignForm
 from unionhall.proposals.kinds import Decider, Ground, Mark, Outcome
 
 TABLES = [getattr(models, name) for name in models.__all__] + [Event, Notice]
@@ -218,7 +220,50 @@ def test_nothing_is_approved_without_a_review_nor_by_another_sessions_decision(h
         services.approve(proposal, by=users["committee"], decision=other)
 
 
+def test_nothing_is_approved_by_a_sitting_held_before_it_was_handed_in(house, users, submitted):
+    committee = users["committee"]
+    proposal = submitted()
+    services.review(proposal, by=committee, outcome=Outcome.FILE, met=EVERY)
+    before, on_the_day = (
+        services.record_decision(by=committee, call=house.call, decider=Decider.JOINT, decided_on=day)
+        for day in (date(2023, 2, 7), WRITING)
+    )
+    with refused(Blocked, "3-2-HQ-001于2023年2月8日提交，2023年2月7日的审定在提交以前，请登记新的审定.*PRO-10"):
+        services.approve(proposal, by=committee, decision=before)
+    form = ApproveForm(user=committee, obj=proposal)
+    assert list(form.fields["decision"].queryset) == [on_the_day]
+    assert reverse("proposals.calls.decide", args=[house.call.pk]) in form.fields["decision"].help_text
+    services.approve(proposal, by=committee, decision=on_the_day)
+    assert proposal.state == State.FILED
+
+
 # departments
+
+
+def test_nothing_is_handed_over_at_a_meeting_held_before_it_was_decided_on(house, users, filed, meeting):
+    case, committee = filed(), users["committee"]
+    before = services.record_delivery(by=committee, call=house.call, held_on=date(2023, 3, 16))
+    with refused(Blocked, "2023年3月17日审定，2023年3月16日的交办会在审定以前，请登记新的交办会.*PRO-10"):
+        services.assign(case, by=committee, meeting=before, department=house.departments["lead"])
+    form = AssignForm(user=committee, obj=case)
+    assert list(form.fields["meeting"].queryset) == [meeting]
+    assert reverse("proposals.calls.deliver", args=[house.call.pk]) in form.fields["meeting"].help_text
+
+
+def test_every_period_counts_from_the_day_the_department_received_it(house, users, filed, meeting):
+    """The case was assigned ten days after the meeting; one assigned ahead of its meeting counts from the meeting."""
+    case, committee, places = filed(), users["committee"], house.departments
+    parties = {"department": places["lead"], "supporting": [places["support"]]}
+    with clock.pinned(date(2023, 4, 3)):
+        share = services.assign(case, by=committee, meeting=meeting, **parties)
+    support = case.assignments.get(part="support")
+    assert (share.given_on, case.assigned_on, support.given_on) == (date(2023, 4, 3),) * 3
+    assert share.return_until == date(2023, 4, 13)  # the 5th is a holiday
+    assert (share.due_on, support.due_on) == (date(2023, 6, 2), date(2023, 5, 4))
+    ahead = filed("other")
+    with clock.pinned(DECIDED):
+        share = services.assign(ahead, by=committee, meeting=meeting, **parties)
+    assert (share.given_on, share.return_until) == (GIVEN, date(2023, 4, 4))
 
 
 def test_a_department_hands_back_within_seven_working_days_and_with_a_reason(users, assigned):

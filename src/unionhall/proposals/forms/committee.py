@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role
@@ -98,25 +100,41 @@ class ReviewForm(StepForm):
 
 
 class OfCallForm(StepForm):
-    """Base of forms that pick among what belongs to the call of their proposal, by the name of the field."""
+    """Base of forms that pick among what belongs to the call of their proposal, by the name of the field.
+
+    `fitting` leaves out the meetings of before; `register` is the call's page on which a new one is set down.
+    """
 
     own = ""
+    register = ("", "")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields[self.own]
         if self.obj:
-            field.queryset = field.queryset.filter(call=self.obj.call_id)
+            field.queryset = self.fitting(field.queryset.filter(call=self.obj.call_id))
+            name, label = self.register
+            link = format_html('<a href="{}">{}</a>', reverse(name, args=[self.obj.call_id]), label)
+            field.help_text = format_html("{} {}", field.help_text, link)
         self.initial.setdefault(self.own, field.queryset.values_list("pk", flat=True).first())
+
+    def fitting(self, meetings: QuerySet) -> QuerySet:
+        """Those on or after the day from which the proposal can come before one (PRO-10)."""
+        raise NotImplementedError
 
 
 class ApproveForm(OfCallForm):
     own = "decision"
+    register = ("proposals.calls.decide", _("登记审定"))
     decision = PickField(
         lambda user: Decision.objects.visible_to(user).select_related("call__session__term"),
         label=_("审定"),
-        help_text=_("先在提案征集页登记主席团或党政联席会的审定（PRO-10）。"),
+        help_text=_("只能选提案提交当天或以后的审定；没有的，先在提案征集页登记主席团或党政联席会的审定（PRO-10）。"),
     )
+
+    def fitting(self, meetings: QuerySet) -> QuerySet:
+        """Sittings since it was handed in."""
+        return meetings.filter(decided_on__gte=self.obj.submitted_on)
 
     def _known(self) -> dict[str, Any]:
         """Nothing: it was not decided yet."""
@@ -150,17 +168,20 @@ def _with_outcome(proposal: Proposal) -> str:
 
 
 class DeliverForm(StepForm):
-    held_on = forms.DateField(label=_("开会日期"), help_text=_("答复、协办和退办的期限都从这一天起算。"))
+    held_on = forms.DateField(
+        label=_("开会日期"), help_text=_("答复、协办和退办的期限从这一天起算；会后交办的，从交办当天起算。")
+    )
     place = forms.CharField(label=_("地点"), max_length=80, required=False)
     note = forms.CharField(label=_("会议要求"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
 class AssignForm(OfCallForm):
     own = "meeting"
+    register = ("proposals.calls.deliver", _("登记交办会"))
     meeting = PickField(
         lambda user: DeliveryMeeting.objects.visible_to(user).select_related("call__session__term"),
         label=_("交办会"),
-        help_text=_("先在提案征集页登记交办会（PRO-10）。"),
+        help_text=_("只能选审定当天或以后的交办会；没有的，先在提案征集页登记交办会（PRO-10）。"),
     )
     department = PickField(departments, label=_("主办部门"))
     supporting = PickManyField(departments, label=_("协办部门"), required=False)
@@ -169,6 +190,11 @@ class AssignForm(OfCallForm):
     due_on = forms.DateField(
         label=_("答复期限"), required=False, help_text=_("不填时按规则库的天数从交办日计算，遇休息日顺延（G-05）。")
     )
+
+    def fitting(self, meetings: QuerySet) -> QuerySet:
+        """Meetings since it was decided on."""
+        decision = self.obj.decision
+        return meetings.filter(held_on__gte=decision.decided_on) if decision else meetings
 
     def _known(self) -> dict[str, Any]:
         """The department the mover thought of."""

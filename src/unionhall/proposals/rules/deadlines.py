@@ -20,6 +20,29 @@ def due_problem(due_on: date, *, given_on: date, latest: date, is_working: bool)
     return None
 
 
+def decision_problem(number: str, decided_on: date, submitted_on: date) -> str | None:
+    """Why a sitting cannot have decided on a sheet, or None: it was not handed in by then (PRO-10)."""
+    if decided_on >= submitted_on:
+        return None
+    return _("提案%(number)s于%(submitted)s提交，%(decided)s的审定在提交以前，请登记新的审定%(clause)s。") % {
+        "number": number,
+        "submitted": day(submitted_on),
+        "decided": day(decided_on),
+        "clause": clause("PRO-10"),
+    }
+
+
+def delivery_problem(held_on: date, decided_on: date) -> str | None:
+    """Why a case cannot have been handed over at a meeting, or None: it was not decided on by then (PRO-10)."""
+    if held_on >= decided_on:
+        return None
+    return _("提案%(decided)s审定，%(held)s的交办会在审定以前，请登记新的交办会%(clause)s。") % {
+        "decided": day(decided_on),
+        "held": day(held_on),
+        "clause": clause("PRO-10"),
+    }
+
+
 def return_problem(today: date, last: date) -> str | None:
     """Why a department cannot hand an assignment back any more, or None: within seven working days (PRO-11)."""
     if today <= last:

@@ -12,6 +12,7 @@ from unionhall.audit import services as audit
 from unionhall.calendar import services as calendar
 from unionhall.calendar.services import Unit
 from unionhall.flows import Blocked
+from unionhall.kernel import clock
 from unionhall.notices import services as notices
 from unionhall.pages.values import day
 from unionhall.people.models import Department, Person
@@ -28,7 +29,7 @@ from unionhall.rulebook.services import value
 
 @transaction.atomic
 def record_delivery(*, by: User, call: Call, held_on: date, place: str = "", note: str = "") -> DeliveryMeeting:
-    """Set down a delivery meeting: deadlines count from its day (PRO-10)."""
+    """Set down a delivery meeting: deadlines count from its day for what is assigned by then (PRO-10)."""
     checks.by_committee(by)
     meeting = DeliveryMeeting.objects.create(call=call, held_on=held_on, place=place, note=note)
     audit.record("proposals.record_delivery", meeting, by=by, after=audit.snapshot(meeting, ["held_on", "place"]))
@@ -49,25 +50,27 @@ def assign(
 ) -> Assignment:
     """Give a case to the department responsible and to those who support it; returns the lead's share (PRO-10).
 
-    Without `due_on` the reply is due after the rulebook's days. Raises Blocked for a day off (G-05), a day past the outer
-    limit (PRO-13), the lead among the supporting, or a leader who is none.
+    Every period counts from the meeting's day, or from today where the department receives it later. Without `due_on` the reply
+    is due after the rulebook's days. Raises Blocked for a meeting of another session or before the decision (PRO-10), a day off
+    (G-05), a day past the outer limit (PRO-13), the lead among the supporting, or a leader who is none.
     """
     checks.lock(proposal)
     FLOW.check(proposal, "assign", by=by)
     _check_parties(meeting, proposal, department, supporting, leader)
-    due = _due(meeting.held_on, is_complex=is_complex, asked=due_on)
+    given_on = max(meeting.held_on, clock.today())
+    due = _due(given_on, is_complex=is_complex, asked=due_on)
     fields = {
-        "department": department, "leader": leader, "is_complex": is_complex, "assigned_on": meeting.held_on,
+        "department": department, "leader": leader, "is_complex": is_complex, "assigned_on": given_on,
         "due_on": due.day,
     }  # fmt: skip
     FLOW.fire(proposal, "assign", by=by, fields=fields)
     _free(proposal, department, by)
-    lead = _give(proposal, meeting, department, Part.LEAD, due)
+    lead = _give(proposal, meeting, department, Part.LEAD, due, given_on)
     known = set(proposal.assignments.live().values_list("department", flat=True))
-    opinion = calendar.add(meeting.held_on, value("proposals.opinion_months", meeting.held_on), Unit.MONTH)
+    opinion = calendar.add(given_on, value("proposals.opinion_months", given_on), Unit.MONTH)
     for one in supporting:
         if one.pk not in known:
-            _give(proposal, meeting, one, Part.SUPPORT, opinion)
+            _give(proposal, meeting, one, Part.SUPPORT, opinion, given_on)
     return lead
 
 
@@ -80,6 +83,8 @@ def _check_parties(
 ) -> None:
     if meeting.call_id != proposal.call_id:
         raise Blocked(_("这次交办会不是为本次会议提案召开的%(clause)s。") % {"clause": clause("PRO-10")})
+    if proposal.decision:
+        checks.free_of(deadlines.delivery_problem(meeting.held_on, proposal.decision.decided_on))
     if department.pk in {one.pk for one in supporting}:
         raise Blocked(_("主办部门不能同时协办%(clause)s。") % {"clause": clause("PRO-10")})
     if leader and not holders(Role.HOSPITAL_LEADER).filter(person=leader).exists():
@@ -100,15 +105,20 @@ def _due(given_on: date, *, is_complex: bool, asked: date | None) -> calendar.De
 
 
 def _give(
-    proposal: Proposal, meeting: DeliveryMeeting, department: Department, part: Part, due: calendar.Deadline
+    proposal: Proposal,
+    meeting: DeliveryMeeting,
+    department: Department,
+    part: Part,
+    due: calendar.Deadline,
+    given_on: date,
 ) -> Assignment:
-    back = calendar.add(meeting.held_on, value("proposals.return_workdays", meeting.held_on), Unit.WORKDAY)
+    back = calendar.add(given_on, value("proposals.return_workdays", given_on), Unit.WORKDAY)
     given = Assignment.objects.create(
         proposal=proposal,
         department=department,
         part=part,
         meeting=meeting,
-        given_on=meeting.held_on,
+        given_on=given_on,
         due_on=due.day,
         is_provisional=due.provisional,
         return_until=back.day,

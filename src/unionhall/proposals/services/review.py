@@ -15,6 +15,7 @@ from unionhall.notices import services as notices
 from unionhall.proposals.flow import FLOW
 from unionhall.proposals.kinds import Outcome
 from unionhall.proposals.models import Call, Decision, Proposal, Review
+from unionhall.proposals.rules import deadlines
 from unionhall.proposals.rules import review as rules
 from unionhall.proposals.rules.articles import clause
 from unionhall.proposals.selectors import persons
@@ -99,12 +100,14 @@ def record_decision(
 def approve(proposal: Proposal, *, by: User, decision: Decision) -> None:
     """Let the committee's proposal stand by a decision; mover and seconders are told what became of it, and why.
 
-    Raises Blocked for a decision of another session, or for a merged sheet whose case is not filed yet (PRO-08).
+    Raises Blocked for a decision of another session or of a day before the sheet was handed in (PRO-10), or for a merged sheet
+    whose case is not filed yet (PRO-08).
     """
     checks.lock(proposal)
     FLOW.check(proposal, "approve", by=by)
     if decision.call_id != proposal.call_id:
         raise Blocked(_("这次审定不是对本次会议提案作出的%(clause)s。") % {"clause": clause("PRO-10")})
+    checks.free_of(deadlines.decision_problem(proposal.number, decision.decided_on, proposal.submitted_on))
     fields: dict[str, Any] = {"decision": decision}
     if proposal.outcome == Outcome.SUGGESTION:
         fields["suggestion_number"] = suggestion_number(proposal)
