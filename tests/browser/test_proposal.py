@@ -65,14 +65,14 @@ def test_a_proposal_goes_from_hand_to_hand(world, window, session):
 
     mover = window(P.MEMBER, PHONE)
     mover.goto(reverse("my.proposals.home"))
-    take(mover, "提提案")
+    take(mover, "写提案")
     mover.get_by_label("案由").fill(TITLE)
     mover.get_by_label("类别").select_option("HQ")
     mover.get_by_label("理由").fill("夜班人员用餐时间不固定，食堂夜间不开门。")
     mover.get_by_label("具体建议").fill("食堂夜间开一个窗口。\n设置自助加热柜。")
     assert overflow(mover) == 0
     photograph(mover, "proposal-draft-zh-hans-360")
-    send(mover, "提提案")
+    send(mover, "写提案")
     proposal = Proposal.objects.get(title=TITLE)
     take(mover, "邀请附议")
     seconders = [world.home.people[one] for one in (P.DELEGATION_HEAD, P.PRESIDIUM)]

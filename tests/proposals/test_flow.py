@@ -125,6 +125,7 @@ def test_the_flow_of_a_share(house, case, meeting, actors):
 
 
 def test_the_flow_of_a_second(house, case, actors):
+    case.withdrawal_reason = "已解决"
     seat = house.seats["first"]
     allowed = {
         (state.value, step.verb, name)

@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from tests.proposals.conftest import DECIDED, EVERY, GIVEN, REVIEWED, TEXT
 from unionhall.kernel import clock
-from unionhall.proposals.flow import State
+from unionhall.proposals import services
+from unionhall.proposals.flow import FLOW, SECOND_FLOW, State
+from unionhall.proposals.kinds import Outcome
 from unionhall.proposals.models import Proposal, Reply
 
 
@@ -44,7 +46,7 @@ def page(users):
 
 def test_a_proposal_lives_its_whole_life_on_pages(house, users, at, page):
     """Every step is taken by whom it belongs to, on a page of theirs."""
-    assert "提提案" in page("mover", "my.proposals.home")
+    assert "写提案" in page("mover", "my.proposals.home")
     at("mover", "my.proposals.draft", call=house.call.pk, category="HQ", **TEXT)
     proposal = Proposal.objects.get()
     pk = proposal.pk
@@ -90,3 +92,72 @@ def test_a_proposal_lives_its_whole_life_on_pages(house, users, at, page):
     public = page("member", "my.progress.detail", pk)
     assert TEXT["title"] in public and "答复" in public
     assert not any(words in public for words in (TEXT["grounds"], "mover", "食堂夜间窗口", "可以增设窗口"))
+
+
+def offered(flow, record, user) -> set[str]:
+    """The verbs somebody finds on a page, greyed ones included."""
+    record.refresh_from_db()
+    return {step.verb for step in flow.open_steps(record, by=user)}
+
+
+def test_a_draft_that_is_saved_says_what_comes_next(house, users):
+    client = Client()
+    client.force_login(users["mover"])
+    sent = {"call": house.call.pk, "category": "HQ", **TEXT}
+    answer = client.post(reverse("my.proposals.draft"), sent, follow=True)
+    assert "草稿已保存，下一步请邀请附议。" in answer.content.decode()
+
+
+def test_what_one_moved_and_what_one_seconded_stand_apart(house, users, draft, seconded, page):
+    """And what one is asked to second waits among what is to be done, under neither."""
+    draft("first", title="自己提出的")
+    seconded("mover", title="已经附议的")
+    asked = draft("other", title="还没答复的")
+    services.ask_seconds(asked, by=users["other"], delegates=[house.seats["first"]])
+    shown = page("first", "my.proposals.home")
+    waits, rest = shown.split("我提出的</h2>")
+    moved, confirmed = rest.split("我附议的</h2>")
+    assert "还没答复的" in waits and "还没答复的" not in rest
+    assert "自己提出的" in moved and "已经附议的" not in moved
+    assert "已经附议的" in confirmed and "自己提出的" not in confirmed
+
+
+def test_a_draft_nobody_confirmed_is_taken_back_at_once(users, draft, page, at):
+    own = draft()
+    assert {"withdraw"} == offered(FLOW, own, users["mover"]) & {"withdraw", "ask_withdrawal", "submit_late"}
+    assert "作为意见建议提交" not in page("mover", "my.proposals.detail", own.pk)
+    at("mover", "my.proposals.withdraw", own.pk, reason="已解决")
+    own.refresh_from_db()
+    assert (own.state, own.withdrawal_reason) == (State.WITHDRAWN, "已解决")
+
+
+def test_seconders_are_asked_before_a_proposal_is_taken_back(users, seconded, page, at):
+    own = seconded()
+    second = own.seconds.get(delegate__person__name="first")
+    both = {"withdraw", "ask_withdrawal"}
+    assert offered(FLOW, own, users["mover"]) & both == {"ask_withdrawal"}
+    assert "同意撤回" not in page("first", "my.seconds.detail", second.pk)
+    at("mover", "my.proposals.ask_withdrawal", own.pk, reason="已解决")
+    assert offered(FLOW, own, users["mover"]) & both == {"withdraw"}
+    second.refresh_from_db()
+    assert "consent" in offered(SECOND_FLOW, second, users["first"])
+    for one in own.seconds.all():
+        at(one.delegate.person.name, "my.seconds.consent", one.pk)
+    at("mover", "my.proposals.withdraw", own.pk)
+    own.refresh_from_db()
+    assert (own.state, own.withdrawal_reason) == (State.WITHDRAWN, "已解决")
+
+
+def test_after_the_close_a_draft_can_be_handed_in_as_a_suggestion(users, draft):
+    own = draft()
+    with clock.pinned(date(2023, 2, 25)):
+        assert "submit_late" in offered(FLOW, own, users["mover"])
+
+
+def test_the_public_list_says_what_became_a_suggestion(users, submitted, decision, page):
+    proposal = submitted()
+    with clock.pinned(DECIDED):
+        services.review(proposal, by=users["committee"], outcome=Outcome.SUGGESTION, reason="日常管理事项")
+        services.approve(proposal, by=users["committee"], decision=decision())
+        services.respond(proposal, by=users["committee"], text="已转总务科研究。")
+    assert "转为意见建议，已办结" in page("member", "my.progress.list")

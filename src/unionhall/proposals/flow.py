@@ -1,11 +1,13 @@
 """The states of a proposal and of what belongs to it, and the steps between them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.accounts.models import User
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock
 from unionhall.proposals.kinds import PROMISING, Answer, Outcome, Part
@@ -237,9 +239,30 @@ def is_being_withdrawn(second: Any) -> str | None:
     return _("提案人没有申请撤回%(clause)s。") % {"clause": clause("PRO-04")}
 
 
+def asks_first(proposal: Any) -> bool:
+    """Whether somebody seconded it who is to be asked, and was not yet, before it is taken back (PRO-04)."""
+    return not proposal.withdrawal_reason and all_consent(proposal) is not None
+
+
+class Prompted(Flow):
+    """A flow some of whose steps are on offer only where the record gives cause for them, and else not even greyed.
+
+    `causes` says so by verb; a step taken all the same is refused by its guard, with the reason.
+    """
+
+    def __init__(self, *args: Any, causes: dict[str, Callable[[Any], bool]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.causes = causes
+
+    def open_steps(self, obj: models.Model, *, by: User) -> list[Step]:
+        """The steps on offer, blocked ones included, for which there is cause."""
+        steps = super().open_steps(obj, by=by)
+        return [step for step in steps if step.verb not in self.causes or self.causes[step.verb](obj)]
+
+
 # fmt: off
 S, A, R = State, AssignmentState, ReplyState
-FLOW = Flow("proposals", State, [
+FLOW = Prompted("proposals", State, [
     Step("amend", WRITING, None, is_mover, None, gettext_lazy("修改提案")),
     Step("ask_seconds", WRITING, S.SECONDING, is_mover, text_is_whole, gettext_lazy("邀请附议")),
     Step("submit", WRITING, S.SUBMITTED, is_mover, fit_to_submit, gettext_lazy("提交提案")),
@@ -274,12 +297,16 @@ FLOW = Flow("proposals", State, [
     Step("chase", OWED, None, manages, None, gettext_lazy("督办")),
     Step("commend", (S.CLOSED, S.TRACKING, S.ARCHIVED), None, manages, None, gettext_lazy("评为优秀提案")),
     Step("archive", (S.CLOSED, S.REJECTED, S.MERGED), S.ARCHIVED, manages, lead_is_archived, gettext_lazy("归档")),
-])
-SECOND_FLOW = Flow("proposals.seconds", Answer, [
+], causes={
+    "submit_late": lambda proposal: deadlines.is_late(clock.today(), proposal.call.closes_on),
+    "ask_withdrawal": asks_first,
+    "withdraw": lambda proposal: not asks_first(proposal),
+})
+SECOND_FLOW = Prompted("proposals.seconds", Answer, [
     Step("second", Answer.ASKED, Answer.CONFIRMED, was_asked, seconds_are_open, gettext_lazy("附议")),
     Step("refuse", Answer.ASKED, Answer.REFUSED, was_asked, seconds_are_open, gettext_lazy("不附议")),
     Step("consent", Answer.CONFIRMED, None, was_asked, is_being_withdrawn, gettext_lazy("同意撤回")),
-])
+], causes={"consent": lambda second: is_being_withdrawn(second) is None})
 ASSIGNMENT_FLOW = Flow("proposals.assignments", AssignmentState, [
     Step("accept", A.GIVEN, A.ACCEPTED, acts_for, None, gettext_lazy("签收承办")),
     Step("ask_return", A.GIVEN, A.ASKED_BACK, acts_for, may_be_returned, gettext_lazy("申请退办")),

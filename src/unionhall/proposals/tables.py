@@ -1,8 +1,36 @@
 """Columns: the same on the page, in the workbook and behind a figure."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.tables import Column, Table
+from unionhall.proposals.flow import State
+from unionhall.proposals.kinds import Outcome
+
+
+@dataclass(frozen=True)
+class Told:
+    """A state in other words than its own: the tone follows the value."""
+
+    value: str
+    label: Any
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
+def told(proposal: Any) -> Told:
+    """The state as every member reads it: of a suggestion also that it is one, which nobody handles as a case (PRO-08)."""
+    state = State(proposal.state)
+    if proposal.outcome == Outcome.SUGGESTION and state in (State.CLOSED, State.ARCHIVED):
+        return Told(
+            state.value, format_lazy(_("{outcome}，{state}"), outcome=Outcome.SUGGESTION.label, state=state.label)
+        )
+    return Told(state.value, state.label)
+
 
 _WHAT = (Column("number", link=True), Column("title", link=True), Column("category"))
 
@@ -21,7 +49,7 @@ CountedTable = Table(
 PublicTable = Table(
     *_WHAT,
     Column("call.session", _("会议"), sort="call__session__held_on", phone=False),
-    Column("state"),
+    Column("state", value=told, sort="state"),
     Column("department.name", _("主办部门")),
     Column("due_on", phone=False),
     Column("answered_on", phone=False),

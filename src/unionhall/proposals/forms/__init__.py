@@ -24,7 +24,15 @@ from unionhall.proposals.forms.department import (
     SendBackForm,
     WorkForm,
 )
-from unionhall.proposals.forms.writing import AskForm, DraftForm, RateForm, SecondForm, TextForm, WithdrawForm
+from unionhall.proposals.forms.writing import (
+    AskForm,
+    DraftForm,
+    RateForm,
+    SecondForm,
+    TakeBackForm,
+    TextForm,
+    WithdrawForm,
+)
 
 __all__ = [
     "ApproveForm",
@@ -49,6 +57,7 @@ __all__ = [
     "SecondForm",
     "SendBackForm",
     "SessionForm",
+    "TakeBackForm",
     "TextForm",
     "TextOnlyForm",
     "WithdrawForm",

@@ -139,6 +139,15 @@ class WithdrawForm(StepForm):
     )
 
 
+class TakeBackForm(WithdrawForm):
+    """Asks why, unless that was said when the seconders were asked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj and self.obj.withdrawal_reason:
+            del self.fields["reason"]
+
+
 class RateForm(StepForm):
     attitude = forms.ChoiceField(label=gettext_lazy("对办理态度"), choices=Mark, widget=forms.RadioSelect)
     result = forms.ChoiceField(label=gettext_lazy("对办理结果"), choices=Mark, widget=forms.RadioSelect)

@@ -38,6 +38,24 @@ def mine(user: Any) -> QuerySet[Proposal]:
     return rows(user).filter(keys).order_by("-call__opens_on", "-id")
 
 
+def moved_by(user: Any) -> QuerySet[Proposal]:
+    """What somebody moved; the newest first."""
+    return mine(user).filter(mover__person__user=user.pk)
+
+
+def seconded_by(user: Any) -> QuerySet[Proposal]:
+    """What somebody confirmed to second; what they were only asked for, or refused, is not among it."""
+    return mine(user).filter(pk__in=Second.objects.of(user).confirmed().values("proposal"))
+
+
+def merged_with(user: Any) -> QuerySet[Proposal]:
+    """The cases of others into which what somebody moved or seconded was merged."""
+    sheets = Proposal.objects.filter(
+        Q(mover__person__user=user.pk) | Q(pk__in=Second.objects.of(user).confirmed().values("proposal"))
+    )
+    return mine(user).filter(pk__in=sheets.values("merged_into")).exclude(pk__in=sheets.values("pk"))
+
+
 def asked_of(user: Any) -> QuerySet[Second]:
     """Every second asked of somebody, newest first."""
     asked = Second.objects.of(user).select_related("proposal__call__session__term", "proposal__mover__person")

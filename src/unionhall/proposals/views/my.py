@@ -29,8 +29,7 @@ may_open = may_see_progress | is_delegate
 @needs(may_open)
 def home(request: HttpRequest) -> HttpResponse:
     """The calls open now, what waits for me, my proposals; who never sat in a congress has no such page."""
-    mine = list(pages.mine(request.user)[:SHOWN])
-    if not mine and not is_delegate(request.user):
+    if not is_delegate(request.user) and not pages.mine(request.user).exists():
         raise Http404
     context = {
         "calls": selectors.open_calls(),
@@ -38,7 +37,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "to_second": selectors.to_second(request.user),
         "to_consent": selectors.to_consent(request.user),
         "to_rate": selectors.to_rate(request.user),
-        "mine": mine,
+        "mine": [
+            (_("我提出的"), pages.moved_by(request.user)[:SHOWN]),
+            (_("我附议的"), pages.seconded_by(request.user)[:SHOWN]),
+            (_("并案后的主案"), pages.merged_with(request.user)[:SHOWN]),
+        ],
         "may_draft": is_delegate(request.user),
     }
     return render(request, "proposals/my/home.html", context)
@@ -76,10 +79,11 @@ my_pages = Pages(
         "draft": Verb(
             forms.DraftForm,
             services.draft,
-            label=gettext_lazy("提提案"),
+            label=gettext_lazy("写提案"),
             who=is_delegate,
             creates=True,
             about=gettext_lazy("提案须有案由、理由和具体建议三部分，一事一案（PRO-03）。存成草稿后可以继续修改。"),
+            done=gettext_lazy("草稿已保存，下一步请邀请附议。"),
         ),
         "submit": Verb(
             None,
@@ -111,7 +115,7 @@ my_pages = Pages(
             danger=True,
             about=gettext_lazy("撤回须全体附议人同意（PRO-04）。"),
         ),
-        "withdraw": Verb(None, services.withdraw, danger=True),
+        "withdraw": Verb(forms.TakeBackForm, services.withdraw, danger=True),
     },
     panels=[
         Panel("proposals/alike.html", panels.likenesses, who=is_mover),
