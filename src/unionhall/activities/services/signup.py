@@ -83,9 +83,7 @@ def withdraw(entry: Entry, *, by: User, reason: str = "") -> None:
     if entry.person.user_id != by.pk and not manages(by, activity):
         raise NotAllowed(_("只能退出自己的报名。"))
     checks.in_state(activity, State.OPEN, State.CLOSED)
-    old = entry.state
-    leaves = Entry.objects.filter(pk=entry.pk, state__in=[EntryState.SIGNED_UP, EntryState.WAITING], state=old)
-    if not leaves.update(state=EntryState.WITHDRAWN):
+    if not (old := _given_up(entry)):
         raise WrongState(_("这条报名现在是“%(state)s”，不能退出。") % {"state": entry.get_state_display()})
     entry.state = EntryState.WITHDRAWN
     audit.record(
@@ -101,6 +99,17 @@ def withdraw(entry: Entry, *, by: User, reason: str = "") -> None:
     if old == EntryState.SIGNED_UP and not entry.team_id:
         places.leave(entry)
         places.move_up(entry.item)
+
+
+def _given_up(entry: Entry) -> str:
+    """The state the entry was withdrawn from; empty when it had none to leave.
+
+    Asked from the waiting list upwards, which is the only way an entry moves while this runs.
+    """
+    for old in (EntryState.WAITING, EntryState.SIGNED_UP):
+        if Entry.objects.filter(pk=entry.pk, state=old).update(state=EntryState.WITHDRAWN):
+            return old
+    return ""
 
 
 def take_tickets(activity: Activity, people: list[UUID]) -> None:
