@@ -76,7 +76,7 @@ def test_the_inbox_costs_the_same_for_one_and_three(union, member, signed_in, dj
     for count in (1, 3):
         for _ in range(count):
             services.after_commit("test.urgent", union, to=member)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             client.get(where("inbox"))
 
 

@@ -50,7 +50,7 @@ def test_the_list_costs_the_same_for_one_and_three_decisions(union, system, offi
     for number, key in enumerate(["congress.quorum", "congress.majority", "people.candidate_margin"], 1):
         services.amend(key, by=system, text="60%", valid_from=date(2023, 5, number), source="x", reason="x")
         if number != 2:
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(4):
                 office.get(reverse("rulebook.list"))
 
 

@@ -12,11 +12,11 @@ OURS, MODEL = _("本会默认"), _("参照")
 # fmt: off
 # visits
 rule("care.contact_workdays", label=_("职工事件登记后联系期限"), value=3, unit=WORKDAYS, source=OURS,
-     checked="S", jurisdiction=_("本会"))
-rule("care.visit_days", label=_("职工事件登记后走访期限"), value=7, unit=DAYS, source=OURS, checked="S",
+     rule_id="6.3", checked="S", jurisdiction=_("本会"))
+rule("care.visit_days", label=_("职工事件登记后走访期限"), value=7, unit=DAYS, source=OURS, rule_id="6.3", checked="S",
      jurisdiction=_("本会"))
 rule("care.birthday_ahead_days", label=_("生日走访提前列入天数"), value=7, unit=DAYS, source=OURS,
-     checked="S", jurisdiction=_("本会"))
+     rule_id="6.3", checked="S", jurisdiction=_("本会"))
 
 # drives
 rule("care.donation_max", label=_("单笔捐款的核对上限"), value=100000, unit=YUAN, kind="money", source=OURS,

@@ -6,7 +6,7 @@ TONES = {
     "going": (
         "accepted agreed announced approved approved_to_hold assigned audited authorised called contacted "
         "discussed docketed going handling held in_force open processing published reopened reported reviewed "
-        "running sitting tracking verified"
+        "running selecting sitting tracking verified"
     ),
     "wait": (
         "answered applied asked asked_back checking convened drafting escalated given handed_in made pending "
