@@ -107,6 +107,7 @@ def approve(proposal: Proposal, *, by: User, decision: Decision) -> None:
     FLOW.check(proposal, "approve", by=by)
     if decision.call_id != proposal.call_id:
         raise Blocked(_("这次审定不是对本次会议提案作出的%(clause)s。") % {"clause": clause("PRO-10")})
+    assert proposal.submitted_on is not None  # only what was handed in is reviewed
     checks.free_of(deadlines.decision_problem(proposal.number, decision.decided_on, proposal.submitted_on))
     fields: dict[str, Any] = {"decision": decision}
     if proposal.outcome == Outcome.SUGGESTION:
