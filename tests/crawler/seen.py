@@ -86,7 +86,8 @@ SPENDERS_AND_SELF: Readers = (THE_SPENDERS[0] | {P.MEMBER}, THE_SPENDERS[1] | {P
 
 SEEN: dict[str, Readers] = {
     # people; the identity number, the family and the phone are asked for one by one, and each look is logged
-    **fields("people.Person", both(POST_HOLDERS, THE_BOOK), "name"),
+    # a case of proposals names its mover to who handles it, and who seconded to its committee
+    **fields("people.Person", both(both(POST_HOLDERS, WHO_HANDLES), THE_BOOK), "name"),
     **fields("people.Person", both(OFFICE_LEADERS_AND_SELF, THE_BOOK), "staff_no"),
     **fields("people.Person", OFFICE_LEADERS_AND_SELF, "professional_title"),
     **fields("people.Person", OFFICE_AND_LEADERS, "position"),
@@ -103,11 +104,8 @@ SEEN: dict[str, Readers] = {
     **fields("people.Seat", POST_HOLDERS, "title"),
     **fields("people.Post", OFFICE_LEADERS_AND_SELF, "document"),
     **fields("people.Term", THE_OFFICE, "document extension"),
-    **fields(
-        "people.Department",
-        both((OFFICE | LEADERS | {P.MEMBER}, OFFICE | LEADERS | {P.OTHER_BRANCH}), THE_BOOK),
-        "name",
-    ),
+    # no secret inside the union: delegates pick one when they draft, a case names those that handle it
+    **fields("people.Department", both(DEPARTMENTS, THE_BOOK), "name"),
     **fields("people.Unit", (set(MEMBERS), set(MEMBERS)), "name"),
     **fields(
         "people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"
@@ -203,10 +201,11 @@ SEEN: dict[str, Readers] = {
     **fields("ballots.Result", OFFICE_AND_SELF, "problem"),
     # the book is read by office, accountant, cashier and auditors, whomever it is about; what is disclosed by all
     # what was asked for is read by the book's readers and who leads the branch; what one was paid by oneself too
-    **fields("funds.SpendingRequest", THE_SPENDERS, "number text account decision"),
+    **fields("funds.SpendingRequest", THE_SPENDERS, "text account decision"),
+    # a search names the request one was paid by; the member's search is full before it
+    **fields("funds.SpendingRequest", also(THE_SPENDERS, set(), {P.OTHER_BRANCH}), "number"),
     **fields("funds.SpendingRequest", SPENDERS_AND_SELF, "title"),
-    **fields("funds.RequestPayee", (SPENDERS_AND_SELF[0], THE_SPENDERS[1]), "name"),
-    **fields("funds.RequestPayee", SPENDERS_AND_SELF, "text"),
+    **fields("funds.RequestPayee", SPENDERS_AND_SELF, "name text"),
     **fields("funds.Payment", THE_SPENDERS, "reference"),
     **fields("funds.Piece", THE_SPENDERS, "text"),
     **fields("funds.Budget", THE_BOOK, "text minutes opinion document"),
@@ -225,11 +224,12 @@ SEEN: dict[str, Readers] = {
     **fields("care.Visit", OFFICE_AND_LEADERS, "place goods_text clause signed_for_by signed_relation"),
     **fields("care.Promise", OFFICE_LEADERS_AND_SELF, "text outcome"),
     **fields("care.VisitSet", WHO_CALLS, "name source reason"),
-    **fields("care.Standard", WHO_CALLS, "jurisdiction source article note"),
+    # what may be given at most, and by whose rule, is a figure for those who oversee
+    **fields("care.Standard", also(WHO_CALLS, set(), {P.AUDITOR, P.HOSPITAL_LEADER}), "jurisdiction source"),
+    **fields("care.Standard", WHO_CALLS, "article note"),
     **fields("care.Issue", WHO_CALLS, "number clause summary"),
     **fields("care.Issue", WHO_CALLS_AND_SELF, "title place"),
-    **fields("care.Package", WHO_CALLS, "content"),
-    **fields("care.Package", WHO_CALLS_AND_SELF, "name"),
+    **fields("care.Package", WHO_CALLS_AND_SELF, "name content"),
     **fields("care.Entitlement", OFFICE_AND_LEADERS, "signed_for_by signed_relation"),
     # a draft of a duty report; what is told to one person
     **fields("duty.Report", THE_OFFICE, "number title audience salutation"),
