@@ -23,7 +23,9 @@ def money(world, on_the_day) -> Money:
     return money
 
 
-def test_prizes_asked_on_the_page_are_booked_with_the_list_and_the_signatures_of_the_activity(money, meet, rope, clerk, people):
+def test_prizes_asked_on_the_page_are_booked_with_the_list_and_the_signatures_of_the_activity(
+    money, meet, rope, clerk, people
+):
     client, member = money.world.client(Persona.CLERK), money.member
     services.enter_list(rope, by=clerk, people=[member, *people(2)])
     form = {"text": "五一运动会奖品", "cash": "利民体育 60 水壶", "goods": f"{member.staff_no} 40 水壶"}

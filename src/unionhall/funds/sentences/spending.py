@@ -37,6 +37,8 @@ def paid_in(scope: Scope) -> Iterator[Sentence]:
     """What the employer and the members paid in (FIN-01)."""
     received = figures.contributions_received(scope)
     if dues := figures.dues_paid(scope):
-        yield Sentence(scope.last, _("各月单位应拨缴的经费已到账{received}，收到会费{dues}。"), received=received, dues=dues)
+        yield Sentence(
+            scope.last, _("各月单位应拨缴的经费已到账{received}，收到会费{dues}。"), received=received, dues=dues
+        )
     else:
         yield Sentence(scope.last, _("各月单位应拨缴的经费已到账{received}。"), received=received)
