@@ -14,12 +14,13 @@ from unionhall.audit.models import Event, Kind
 from unionhall.care import codes
 from unionhall.care.flow.issues import EntitlementState
 from unionhall.care.kinds.words import Occasion
-from unionhall.care.models import Issue, LifeEvent, Promise, Visit, VisitTask
-from unionhall.care.services import events, issues, promises, visits
-from unionhall.care.services.visits import Call, Given, Heard
+from unionhall.care.models import Issue, LifeEvent, Package, Promise, Visit, VisitTask
+from unionhall.care.services import events, issues, promises, tasks, visits
+from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.care.views.issues.office import issue_pages
 from unionhall.care.views.visits.office import event_pages, promise_pages, task_pages, visit_pages
 from unionhall.care.views.visits.rules import standard_pages
+from unionhall.flows import NotAllowed
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -188,6 +189,21 @@ def test_a_visit_takes_three_taps_after_arrival(ready, member, clerk):
     assert (visit.task, visit.cash, visit.person) == (task, 500, member)
 
 
+def test_who_leads_a_unit_is_not_offered_the_visit_to_themselves(ready, clerk):
+    chair = ready.home.people[Persona.BRANCH_CHAIR]
+    tell(clerk, chair)
+    task, client = VisitTask.objects.get(), client_of(chair.user)
+    assert chair.user not in tasks.responsible(task)
+    fulfil = reverse("my.care.tasks.fulfil", args=[task.pk])
+    assert fulfil not in client.get(reverse("web.my")).content.decode()
+    assert chair.name not in client.get(reverse("my.care.tasks.list")).content.decode().partition("<main")[2]
+    assert client.get(reverse("care.tasks.detail", args=[task.pk])).status_code == 404
+    assert client.post(fulfil, {"visited_on": "2023-03-06"}).status_code == 404
+    with pytest.raises(NotAllowed):
+        visits.record(call_for(task, DAY), by=chair.user, visitors=[clerk.person, ready.home.people[Persona.MEMBER]])
+    assert not Visit.objects.exists()
+
+
 def test_one_visitor_a_fen_too_much_and_a_picture_without_consent_are_refused_on_the_page(ready, member, clerk):
     tell(clerk, member)
     leader = client_of(ready.user(Persona.GROUP_LEADER))
@@ -247,6 +263,17 @@ def test_telling_the_union_on_the_phone(ready, member):
         },
     )
     assert answer.status_code == 302 and LifeEvent.objects.filter(person=colleague, state="told").exists()
+
+
+def test_a_gift_says_what_its_holder_has_to_do(ready, member, clerk):
+    issue, package = spring(clerk)
+    client = client_of(member.user)
+    alone = client.get(reverse("my.care.benefits")).content.decode()
+    assert package.name in alone and "待领取" in alone and "未选" not in alone
+    Package.objects.create(issue=issue, name="粮油礼包", price=Decimal(300), stock=500)
+    for name in ("my.care.benefits", "my.care"):
+        assert "未选，请选择" in client.get(reverse(name)).content.decode()
+    assert reverse("my.care.benefits") in client.get(reverse("my.care")).content.decode()
 
 
 def test_a_gift_is_fetched_by_code_once_and_by_somebody_else_only_with_a_relation(ready, member, clerk):

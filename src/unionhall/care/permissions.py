@@ -76,7 +76,8 @@ def leads_unit_asked(user: Any, obj: Any = None) -> bool:
     return obj is not None and obj.unit_id in units_where(user, *LEADERS)
 
 
-may_visit = in_office | leads_unit_asked
+# A visit to oneself is for others to make.
+may_visit = (in_office | leads_unit_asked) & ~is_own
 asks_money = in_office | (manages & has_role(Role.BRANCH_CHAIR))
 hands_out = in_office | leads
 

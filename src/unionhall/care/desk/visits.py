@@ -13,9 +13,10 @@ from unionhall.care import mine
 from unionhall.care.flow.issues import IssueState
 from unionhall.care.flow.visits import EventState, VisitState
 from unionhall.care.mine import Part
-from unionhall.care.models import Issue, LifeEvent, Promise, Visit, VisitSet, VisitTask
+from unionhall.care.models import Issue, LifeEvent, Promise, Visit, VisitSet
 from unionhall.care.permissions import has_page, is_served, may_list, may_tell
 from unionhall.care.selectors import issues as gifts
+from unionhall.care.selectors import visits
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import Waiting
@@ -66,7 +67,7 @@ def visits_to_make(user: Any) -> Iterator[Waiting]:
     """The visits one is to make, soonest first; each leads to the form, so that arriving it takes three taps."""
     if not may_list(user):
         return
-    pending = VisitTask.objects.visible_to(user).pending().select_related("person").order_by("visit_by", "id")
+    pending = visits.pending(user)
     if in_office(user):
         pending = pending.filter(level="union") | pending.filter(visit_by__lt=clock.today())
     for task in pending[:SHOWN]:
@@ -145,7 +146,7 @@ def visits_received(person: Person, user: Any) -> Part | None:
 
 def gifts_received(person: Person, user: Any) -> Part | None:
     """The gifts one was entitled to."""
-    shares = list(gifts.own(user)[:20])
+    shares = list(gifts.own(user).prefetch_related("issue__packages")[:20])
     return Part(_("节日福利"), "care/my/gifts.html", {"shares": shares}) if shares else None
 
 

@@ -66,8 +66,11 @@ class VisitRule(TenantModel):
 
 class VisitTaskQuerySet(ByPersonQuerySet):
     def visible_to(self, user: Any) -> Self:
-        """All for the office, those of the own unit for who leads it."""
-        return self if in_office(user) else self.filter(unit__in=units_where(user, *LEADERS))
+        """All for the office, those of the own unit for who leads it, but the visit to come to oneself."""
+        if in_office(user):
+            return self
+        led = self.filter(unit__in=units_where(user, *LEADERS))
+        return led.exclude(person__user=user.pk, state__in=PENDING)
 
     def pending(self) -> Self:
         """Those nobody has done."""

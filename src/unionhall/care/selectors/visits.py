@@ -25,8 +25,8 @@ def tasks(user: Any) -> QuerySet[VisitTask]:
 
 
 def pending(user: Any) -> QuerySet[VisitTask]:
-    """The tasks nobody has done, soonest first."""
-    return tasks(user).pending().order_by("visit_by", "id")
+    """The tasks nobody has done, soonest first; a visit to oneself is for others to make."""
+    return tasks(user).pending().exclude(person__user=user.pk).order_by("visit_by", "id")
 
 
 def visits(user: Any) -> QuerySet[Visit]:

@@ -1,6 +1,6 @@
 """Visit tasks: made due by an event or by the roster, assigned by level, carried out or waived with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -55,12 +55,19 @@ def deadlines(start: date) -> tuple[date, date]:
 
 
 def responsible(task: VisitTask) -> list[User]:
-    """To whom a task goes: the office, or who leads the unit, its branch if the group has nobody; else the office."""
+    """To whom a task goes: the office, or who leads the unit, its branch if the group has nobody; else the office.
+
+    Never the person to be called on.
+    """
     if task.level == Level.BRANCH and task.unit:
         for unit in filter(None, (task.unit, task.unit.parent)):
-            if found := list(users_with(Role.GROUP_LEADER, Role.BRANCH_CHAIR, unit=unit)):
+            if found := _others(task, users_with(Role.GROUP_LEADER, Role.BRANCH_CHAIR, unit=unit)):
                 return found
-    return list(users_with(*OFFICE_ROLES))
+    return _others(task, users_with(*OFFICE_ROLES))
+
+
+def _others(task: VisitTask, users: Iterable[User]) -> list[User]:
+    return [user for user in users if user.pk != task.person.user_id]
 
 
 @transaction.atomic
@@ -134,7 +141,7 @@ def remind(today: date) -> int:
     near = due.filter(visit_by__lte=soon) | due.filter(state="open", contact_by__lte=soon)
     return sum(
         _say(task, "care.task_soon", "reminded_on", responsible(task), today)
-        for task in near.select_related("unit__parent")
+        for task in near.select_related("unit__parent", "person")
     )
 
 
@@ -143,7 +150,10 @@ def escalate(today: date) -> int:
     """Bring each visit not made in time before the office, once; returns how many."""
     late = VisitTask.objects.pending().filter(escalated_on=None, visit_by__lt=today)
     office = list(users_with(*OFFICE_ROLES))
-    return sum(_say(task, "care.task_late", "escalated_on", office, today) for task in late.select_related("unit"))
+    return sum(
+        _say(task, "care.task_late", "escalated_on", _others(task, office), today)
+        for task in late.select_related("unit", "person")
+    )
 
 
 def _say(task: VisitTask, key: str, mark: str, to: list[User], today: date) -> int:
