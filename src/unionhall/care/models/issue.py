@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
@@ -151,7 +151,7 @@ class Entitlement(TenantModel):
         """The state as its holder reads it: what one has to do while the issue is open. A single package is no choice."""
         if self.state != EntitlementState.ENTITLED or self.issue.state != IssueState.OPEN:
             return self.get_state_display()
-        return _text("未选，请选择") if len(self.issue.packages.all()) > 1 else _text("待领取")
+        return gettext("未选，请选择") if len(self.issue.packages.all()) > 1 else gettext("待领取")
 
     @property
     def concerns_person(self) -> Any:
