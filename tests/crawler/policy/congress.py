@@ -90,7 +90,7 @@ ROWS: dict[str, Row] = {
     "congress.items.withdraw": step(),
     **declared("congress.resolutions", DESK),
     "congress.resolutions.publish": step(post=409),
-    "congress.resolutions.publish.many": form(OFFICE),
+    "congress.resolutions.publish.many": form(DESK),
     **declared("congress.motions", DESK),
     "congress.motions.hand_in": step(),
     "congress.motions.take_up": step(get=409, post=409),
