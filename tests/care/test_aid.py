@@ -206,7 +206,7 @@ def test_recuperation_is_chosen_within_its_places_and_posted(clerk, person, worl
     assert notice.text == "2023年第一批：m某（心内科）"
     objection = posting.object_to(notice, by=world.user(Persona.OTHER_BRANCH), text="条件不符")
     with clock.pinned(date(2023, 5, 20)):
-        with pytest.raises(Refusal, match="还有异议没有答复"):
+        with pytest.raises(Refusal, match="还有1条异议没有答复，最早一条须在2023年5月17日前答复"):
             rest.confirm(batch, by=clerk)
         posting.answer(objection, by=clerk, answer="已核对")
         rest.confirm(batch, by=clerk)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from unionhall.care.services import tasks
+from unionhall.care.services import posting, tasks
 from unionhall.jobs.registry import every
 from unionhall.kernel import clock
 from unionhall.rulebook import services as rulebook
@@ -22,3 +22,9 @@ def watch_the_visits() -> None:
     """Remind of visits that fall due, and bring those not made in time before the office."""
     tasks.remind(clock.today())
     tasks.escalate(clock.today())
+
+
+@every(HOUR)
+def watch_the_objections() -> None:
+    """Tell of objections nobody answered in time."""
+    posting.chase(clock.today())

@@ -53,6 +53,7 @@ def is_paid_to(user: Any, payment: Any = None) -> bool:
     return payment is not None and payment.person is not None and is_own(user, payment)
 
 
+reads_invoices = in_office | has_role(Role.CASHIER, Role.ACCOUNTANT, Role.AUDITOR)
 sees_donors = in_office | has_role(Role.CASHIER, Role.ACCOUNTANT, Role.AUDITOR)
 may_list_drives = sees_donors
 

@@ -28,6 +28,10 @@ rule("care.poverty_line", label=_("当地低保线（每人每月）"), value=73
      jurisdiction=_("各地不同"))
 rule("care.notice_workdays", label=_("困难建档、疗休养公示期"), value=5, unit=WORKDAYS, source=_("评优公示惯例"),
      rule_id="CARE-05", checked="S", jurisdiction=MODEL)
+rule("care.objection_workdays", label=_("公示异议答复期限"), value=5, unit=WORKDAYS, source=OURS, rule_id="CARE-05",
+     checked="unverified", jurisdiction=_("本会"))
+rule("care.deliberation_quorum", label=_("审议困难职工的委员会到会占应到"), value="2/3", kind="share",
+     source=_("会议有效人数惯例"), rule_id="CARE-05", checked="unverified", jurisdiction=_("本会"))
 rule("care.review_months", label=_("困难档案复核周期"), value=12, unit=MONTHS, source=_("惯例"), rule_id="CARE-07",
      checked="unverified")
 rule("care.home_visitors_min", label=_("入户走访人数下限"), value=2, unit=PERSONS, source=_("地方帮扶办法"),

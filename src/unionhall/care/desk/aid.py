@@ -115,7 +115,7 @@ def objections_to_answer(user: Any) -> Iterator[Waiting]:
     """Objections nobody answered yet."""
     if permissions.sees_hardship(user):
         for one in Objection.objects.filter(answered_at=None).select_related("notice")[:10]:
-            yield Waiting(_("公示有异议待答复"), reverse("care.notices.detail", args=[one.notice_id]))
+            yield Waiting(_("公示有异议待答复"), reverse("care.notices.detail", args=[one.notice_id]), one.due_on)
 
 
 def drives_to_close(user: Any) -> Iterator[Waiting]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.care.flow.notice import NoticeState
+from unionhall.care.flow.notice import NoticeState, unanswered
 from unionhall.care.kinds.hardship import Grade
 from unionhall.care.permissions import is_own, may_decide, sees_hardship
 from unionhall.flows import Flow, Step
@@ -50,10 +50,7 @@ def has_no_objection(file: Any) -> str | None:
     if clock.today() <= notice.ends_on:
         last = notice.ends_on
         return _("公示到%(month)s月%(day)s日为止，期满后才能建档（CARE-05）。") % {"month": last.month, "day": last.day}
-    open_ones = notice.objections.filter(answered_at=None).count()
-    if open_ones:
-        return _("还有%(count)s条异议没有答复，答复后才能建档（CARE-05）。") % {"count": open_ones}
-    return None
+    return unanswered(notice)
 
 
 # fmt: off

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.health import BatchState
-from unionhall.care.flow.notice import NoticeState
+from unionhall.care.flow.notice import NoticeState, unanswered
 from unionhall.care.permissions import runs_rest
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock
@@ -28,9 +28,7 @@ def is_unopposed(batch: Any) -> str | None:
     if notice and clock.today() <= notice.ends_on:
         last = notice.ends_on
         return _("公示到%(month)s月%(day)s日为止，期满后才能确定。") % {"month": last.month, "day": last.day}
-    if notice and notice.objections.filter(answered_at=None).exists():
-        return _("还有异议没有答复，答复后才能确定。")
-    return None
+    return unanswered(notice) if notice else None
 
 
 # fmt: off

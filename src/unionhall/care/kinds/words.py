@@ -99,6 +99,14 @@ class Side(models.TextChoices):
     DEPARTMENT = "department", _("职能处室和科室")
 
 
+class Part(models.TextChoices):
+    """As what one signs for what a visit brought; three people, never one twice (CARE-18)."""
+
+    HANDLER = "handler", _("经手人")
+    WITNESS = "witness", _("证明人（验收人）")
+    CHAIR = "chair", _("分工会主席")
+
+
 class Form(models.TextChoices):
     """In which form something may be given."""
 

@@ -3,14 +3,24 @@
 from unionhall.care.models.aid import Aid, Cover, CoverClaim
 from unionhall.care.models.drive import Drive, DrivePayment, Gift, Goods
 from unionhall.care.models.event import LifeEvent
-from unionhall.care.models.hardship import HardshipFile, HardshipPaper, HomeVisit, MeansTest, Relative, Review
+from unionhall.care.models.hardship import (
+    Deliberation,
+    HardshipFile,
+    HardshipPaper,
+    HomeVisit,
+    MeansTest,
+    Relative,
+    Review,
+)
 from unionhall.care.models.health import Check, CheckDay, CheckRound
 from unionhall.care.models.issue import Audience, Entitlement, Issue, Package
+from unionhall.care.models.proof import ProofRule, VisitPaper
 from unionhall.care.models.public_notice import Objection, PublicNotice
 from unionhall.care.models.rest import Candidate, RestBatch
+from unionhall.care.models.round import VisitRound
 from unionhall.care.models.standard import Claim, Standard, Tally
 from unionhall.care.models.task import VisitRule, VisitSet, VisitTask
-from unionhall.care.models.visit import Promise, Visit, Visitor
+from unionhall.care.models.visit import Promise, Signature, Visit, Visitor
 
 __all__ = [
     "Aid",
@@ -22,6 +32,7 @@ __all__ = [
     "Claim",
     "Cover",
     "CoverClaim",
+    "Deliberation",
     "Drive",
     "DrivePayment",
     "Entitlement",
@@ -36,13 +47,17 @@ __all__ = [
     "Objection",
     "Package",
     "Promise",
+    "ProofRule",
     "PublicNotice",
     "Relative",
     "RestBatch",
     "Review",
+    "Signature",
     "Standard",
     "Tally",
     "Visit",
+    "VisitPaper",
+    "VisitRound",
     "VisitRule",
     "VisitSet",
     "VisitTask",

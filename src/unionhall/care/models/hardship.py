@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care import permissions
 from unionhall.care.flow.hardship import LIVE, FileState
@@ -28,6 +29,12 @@ class HardshipQuerySet(models.QuerySet):
         if permissions.sees_hardship(user):
             return self
         return self.none() if sees_no_person(user) else self.filter(person__user=user.pk)
+
+    def to_confirm_by(self, user: Any) -> "HardshipQuerySet":
+        """Those whose household agreed that the chair of their branch looks at the request, until he has (CARE-05)."""
+        open_ones = self.filter(state=FileState.APPLIED, branch_may_check=True, confirmed_on=None)
+        led = units_where(user, Role.BRANCH_CHAIR)
+        return open_ones.filter(person__unit__in=led).exclude(person__user=user.pk)
 
     def on_file(self) -> "HardshipQuerySet":
         """Those recognised and not left."""
@@ -54,6 +61,18 @@ class HardshipFile(TenantModel):
     consented_on = models.DateField(_("单独同意处理敏感信息"))
     applied_on = models.DateField(_("申请日期"))
     applied_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    branch_may_check = models.BooleanField(
+        _("同意由分工会主席核实"),
+        default=False,
+        help_text=_(
+            "分工会主席会看到姓名、主要原因和申请理由，不看收入、证件和病历；不同意的，由院工会另一名走访人核实。"
+        ),
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("初核人")
+    )
+    confirmed_on = models.DateField(_("初核日期"), null=True, editable=False)
+    confirmation = EncryptedTextField(_("初核意见"), blank=True)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("核实人")
     )
@@ -88,8 +107,8 @@ class HardshipFile(TenantModel):
 
     @property
     def handled_by(self) -> set[UUID]:
-        """Who asked for it on the household's behalf or verified it, and so cannot also decide."""
-        return {self.applied_by_id, self.verified_by_id} - {None}
+        """Who asked for it on the household's behalf, confirmed or verified it, and so cannot also decide."""
+        return {self.applied_by_id, self.confirmed_by_id, self.verified_by_id} - {None}
 
     @cached_property
     def latest_means(self) -> Means | None:
@@ -175,6 +194,36 @@ class HomeVisit(TenantModel):
 
     def __str__(self) -> str:
         return str(self.visited_on)
+
+
+class Deliberation(TenantModel):
+    """The committee's meeting on one household: who was there, how it voted, where the minutes are (CARE-05)."""
+
+    file = models.ForeignKey(HardshipFile, models.CASCADE, related_name="deliberations")
+    held_on = models.DateField(_("会议日期"))
+    minutes = models.CharField(_("会议纪要编号"), max_length=60)
+    entitled = models.PositiveSmallIntegerField(_("应到"))
+    present = models.PositiveSmallIntegerField(_("实到"))
+    votes_for = models.PositiveSmallIntegerField(_("同意"))
+    votes_against = models.PositiveSmallIntegerField(_("不同意"), default=0)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("登记人")
+    )
+
+    objects = tenant_manager(OfFileQuerySet)
+
+    class Meta:
+        verbose_name = _("委员会审议")
+        ordering = ["held_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(present__lte=F("entitled")), name="deliberation_present_entitled"),
+            models.CheckConstraint(
+                condition=Q(present__gte=F("votes_for") + F("votes_against")), name="deliberation_votes_present"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.minutes
 
 
 class HardshipPaper(TenantModel):

@@ -47,6 +47,7 @@ class Issue(TenantModel):
     place = models.CharField(_("领取地点"), max_length=80, blank=True)
     clause = models.CharField(_("标准依据"), max_length=200, blank=True)
     summary = models.CharField(_("归档说明"), max_length=300, blank=True)
+    reminded_on = models.DateField(_("提醒领取日期"), null=True, editable=False)
     state = models.CharField(_("状态"), max_length=9, choices=IssueState, default=IssueState.DRAFT)
 
     objects = tenant_manager(IssueQuerySet)

@@ -13,6 +13,7 @@ from unionhall.care.flow.notice import NoticeState
 from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.people.permissions import is_of_the_union
+from unionhall.people.selectors import person_of
 
 
 class PublicNoticeQuerySet(models.QuerySet):
@@ -20,7 +21,15 @@ class PublicNoticeQuerySet(models.QuerySet):
         """The office sees all; colleagues those that run today, and no longer."""
         if permissions.sees_hardship(user):
             return self
-        return self.running(clock.today()) if is_of_the_union(user) else self.none()
+        return self.posted_to(user)
+
+    def posted_to(self, user: Any) -> "PublicNoticeQuerySet":
+        """What hangs today for this reader: what is for all, and what is for the members of their own branch."""
+        if not is_of_the_union(user):
+            return self.none()
+        person = person_of(user)
+        branch = person.unit.branch if person and person.unit else None
+        return self.running(clock.today()).filter(Q(unit=None) | Q(unit=branch.pk if branch else None))
 
     def running(self, today: Any) -> "PublicNoticeQuerySet":
         """Those posted whose last day is not over."""
@@ -30,7 +39,8 @@ class PublicNoticeQuerySet(models.QuerySet):
 class PublicNotice(TenantModel):
     """One posting: family name, department and kind alone (CARE-20). It comes down after its last day, inclusive.
 
-    `file` is whose it is, for the office; the posting itself leads nowhere.
+    `file` is whose it is, for the office; the posting itself leads nowhere. `unit` is the branch that reads what its
+    members were given from `first_on` to `last_on`, inclusive.
     """
 
     title = models.CharField(_("标题"), max_length=60)
@@ -48,6 +58,11 @@ class PublicNotice(TenantModel):
         related_name="notices",
         verbose_name=_("疗休养批次"),
     )
+    unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("分会")
+    )
+    first_on = models.DateField(_("自"), null=True, editable=False)
+    last_on = models.DateField(_("至"), null=True, editable=False)
     state = models.CharField(_("状态"), max_length=8, choices=NoticeState, default=NoticeState.RUNNING, editable=False)
 
     objects = tenant_manager(PublicNoticeQuerySet)
@@ -58,8 +73,15 @@ class PublicNotice(TenantModel):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("began_on")), name="care_notice_days_in_order"),
             models.CheckConstraint(
-                condition=Q(file=None, batch__isnull=False) | Q(file__isnull=False, batch=None),
+                condition=Q(file__isnull=False, batch=None, unit=None)
+                | Q(file=None, batch__isnull=False, unit=None)
+                | Q(file=None, batch=None, unit__isnull=False),
                 name="care_notice_about_one",
+            ),
+            models.UniqueConstraint(
+                fields=["union", "unit", "first_on", "last_on"],
+                condition=Q(state=NoticeState.RUNNING, unit__isnull=False),
+                name="care_notice_once_a_quarter",
             ),
         ]
 
@@ -84,6 +106,8 @@ class Objection(TenantModel):
     text = EncryptedTextField(_("异议"))
     answer = EncryptedTextField(_("答复"), blank=True)
     answered_at = models.DateTimeField(_("答复时间"), null=True, editable=False)
+    due_on = models.DateField(_("答复期限"), editable=False)
+    overdue_on = models.DateField(_("逾期提醒日期"), null=True, editable=False)
 
     objects = tenant_manager(ObjectionQuerySet)
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care.flow.visits import STANDING, PromiseState, VisitState
-from unionhall.care.kinds.words import Festival, Level, Occasion, Relation, Side, Source
+from unionhall.care.kinds.words import Festival, Level, Occasion, Part, Relation, Side, Source
 from unionhall.care.models.event import ByPersonQuerySet, LifeEvent
+from unionhall.care.models.round import VisitRound
 from unionhall.care.models.task import VisitTask
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.kernel.money import MoneyField
@@ -42,6 +43,7 @@ class Visit(TenantModel):
     number = models.CharField(_("编号"), max_length=24)
     task = models.ForeignKey(VisitTask, models.PROTECT, null=True, related_name="visits", verbose_name=_("走访任务"))
     event = models.ForeignKey(LifeEvent, models.PROTECT, null=True, related_name="visits", verbose_name=_("职工事件"))
+    round = models.ForeignKey(VisitRound, models.PROTECT, null=True, related_name="visits", verbose_name=_("走访批次"))
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="visits", verbose_name=_("姓名"))
     occasion = models.CharField(_("事由"), max_length=12, choices=Occasion)
     festival = models.CharField(_("节日"), max_length=12, choices=Festival, blank=True)
@@ -117,6 +119,34 @@ class Visitor(TenantModel):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class SignatureQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """Those of the visits one may see."""
+        return self.filter(visit__in=Visit.objects.visible_to(user).values("pk"))
+
+
+class Signature(TenantModel):
+    """One of the three signatures under what a visit brought: by whom, as what, on which day (CARE-18)."""
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="signatures", verbose_name=_("走访"))
+    part = models.CharField(_("签字身份"), max_length=8, choices=Part)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("签字人"))
+    signed_on = models.DateField(_("签字日期"))
+
+    objects = tenant_manager(SignatureQuerySet)
+
+    class Meta:
+        verbose_name = _("慰问签字")
+        ordering = ["signed_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "visit", "part"], name="signature_part_once"),
+            models.UniqueConstraint(fields=["union", "visit", "by"], name="signature_by_one_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_part_display()} {self.by}"
 
 
 class PromiseQuerySet(models.QuerySet):

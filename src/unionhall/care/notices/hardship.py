@@ -28,6 +28,20 @@ define(
     confidential=True,
 )
 define(
+    "care.notice.objected",
+    label=_("公示异议"),
+    subject=_("公示收到异议，请在%(due)s前答复"),
+    url=lambda obj, user: reverse("care.notices.detail", args=[obj.notice_id]),
+    confidential=True,
+)
+define(
+    "care.notice.late",
+    label=_("公示异议逾期"),
+    subject=_("公示异议逾期未答复，应在%(due)s前答复"),
+    url=lambda obj, user: reverse("care.notices.detail", args=[obj.notice_id]),
+    confidential=True,
+)
+define(
     "care.notice.answered",
     label=_("公示异议答复"),
     subject=_("您提出的异议已答复"),

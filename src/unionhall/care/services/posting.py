@@ -1,20 +1,24 @@
 """Public notices of care, and what is said against them (CARE-05, CARE-20)."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
+from unionhall.accounts.roles import OFFICE_ROLES, Role
 from unionhall.audit import services as audit
 from unionhall.calendar import services as calendar
-from unionhall.care.flow.notice import NoticeState
+from unionhall.care.flow.notice import ANSWER, NoticeState
 from unionhall.care.models import Objection, PublicNotice
 from unionhall.care.permissions import sees_hardship
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
+from unionhall.pages.values import day
 from unionhall.people.permissions import is_of_the_union
+from unionhall.people.selectors import users_with
 from unionhall.rulebook import services as rulebook
 
 DAYS = "care.notice_workdays"
@@ -38,15 +42,21 @@ def take_down(running: models.QuerySet[PublicNotice], *, by: User) -> None:
 
 @transaction.atomic
 def object_to(notice: PublicNotice, *, by: User, text: str) -> Objection:
-    """Say something against a posting while it runs; only the office reads who did."""
+    """Say something against a posting while it runs; only the office reads who did.
+
+    It is to be answered within the rulebook's working days, and what was posted waits for that (CARE-05).
+    """
     if not is_of_the_union(by):
         raise NotAllowed(_("异议由本院职工提出。"))
     if not PublicNotice.objects.running(clock.today()).filter(pk=notice.pk).exists():
         raise Blocked(_("公示已经结束，不能再提出异议；有情况请直接向工会反映。"))
     if not text.strip():
         raise Blocked(_("请写明异议的内容。"))
-    objection = Objection.objects.create(notice=notice, by=by, text=text)
-    audit.record("care.notice.object", objection, by=by)
+    due_on = calendar.add(clock.today(), rulebook.value(ANSWER), calendar.Unit.WORKDAY).day
+    objection = Objection.objects.create(notice=notice, by=by, text=text, due_on=due_on)
+    audit.record("care.notice.object", objection, by=by, after={"due_on": due_on})
+    office = users_with(*OFFICE_ROLES).exclude(pk=by.pk)
+    notices.after_commit("care.notice.objected", objection, to=office, due=day(due_on))
     return objection
 
 
@@ -62,3 +72,16 @@ def answer(objection: Objection, *, by: User, answer: str) -> None:
         raise Blocked(_("这条异议已经答复过。"))
     audit.record("care.notice.answer", objection, by=by)
     notices.after_commit("care.notice.answered", objection, to=objection.by, words=answer)
+
+
+@transaction.atomic
+def chase(today: date) -> int:
+    """Tell office and chair once of each objection not answered by its last day; returns how many."""
+    late = Objection.objects.filter(answered_at=None, overdue_on=None, due_on__lt=today)
+    told = 0
+    for objection in late.select_related("notice"):
+        if Objection.objects.filter(pk=objection.pk, overdue_on=None).update(overdue_on=today):
+            to = users_with(*OFFICE_ROLES, Role.CHAIR).exclude(pk=objection.by_id)
+            notices.after_commit("care.notice.late", objection, to=to, due=day(objection.due_on))
+            told += 1
+    return told

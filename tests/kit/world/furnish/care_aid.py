@@ -100,7 +100,7 @@ def _hardship(person: models.Model, user: User) -> list:
     return [
         file,
         notice,
-        Objection.objects.create(notice=notice, by=user, text="异议"),
+        Objection.objects.create(notice=notice, by=user, text="异议", due_on=today + FEW),
         Relative.objects.create(file=file, kin="spouse", name="亲属"),
         HomeVisit.objects.create(file=file, visited_on=today, found="情况属实"),
         Review.objects.create(file=file, reviewed_on=today, by=user, grade="deep", note="仍有困难"),
