@@ -33,3 +33,19 @@ def test_rows_one_does_not_have_are_not_touched(client, make_loans, keeper, borr
 def test_nothing_picked_is_said_and_nonsense_is_not_found(at_desk, union):
     assert "还没有选中任何一条" in at_desk.get(MANY).content.decode()
     assert at_desk.post(MANY, {"pk": ["x"]}).status_code == 404
+
+
+def test_some_are_acted_on_together_once_and_lead_to_what_was_made(at_desk, make_loans, client, borrower):
+    loans = make_loans(3, fee=1)
+    url, key = "/office/loans/many/pack/", "one-key"
+    refused = at_desk.post(url, {"pk": [loans[0].pk], "once": key})
+    assert refused.status_code == 409 and "至少两件才能打包。" in refused.content.decode()
+    picked = {"pk": [loans[0].pk, loans[1].pk], "once": key}
+    first, again = at_desk.post(url, picked), at_desk.post(url, picked)
+    made = Loan.objects.get(number="JY-包")
+    assert set(made.title.split("、")) == {loans[0].title, loans[1].title}
+    assert first.url == again.url == f"/office/loans/{made.pk}/"
+    assert "打包借用" not in at_desk.get(first.url).content.decode()
+    client.force_login(borrower)
+    mine = make_loans(1, fee=1, borrower=borrower)
+    assert client.post(url, {"pk": [mine[0].pk]}).status_code == 403

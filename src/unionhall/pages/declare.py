@@ -28,7 +28,8 @@ class Verb:
     The form is built as `form(data, files, user=, obj=)`; None asks to confirm only. The service is called as
     `service(obj, by=user, **cleaned)`, without `obj` when it `creates`; it returns the record to go to, or None.
     Label and `who` of a step of the flow come from the flow. `about` (text, or a function of the record) is the rule
-    shown before, `done` the sentence after; `many` offers the verb for several rows of the list at once.
+    shown before, `done` the sentence after; `many` offers the verb for several rows of the list at once, each for itself.
+    `together` offers it for the rows picked as one act: the service is called as `service(rows, by=user, **cleaned)`.
     """
 
     form: type | None
@@ -40,6 +41,7 @@ class Verb:
     about: Text | Callable[[Any], Text] = ""
     done: Text = ""
     many: bool = False
+    together: bool = False
 
 
 class Pages:
@@ -116,15 +118,15 @@ class Pages:
             *(self._path(f"{verb}/", views.step, verb, verb=verb) for verb in self._verbs(creates=True)),
             *(
                 self._path(f"many/{verb}/", views.many, f"{verb}.many", verb=verb)
-                for verb in self._verbs(creates=False)
-                if self.verbs[verb].many
+                for verb, declared in self.verbs.items()
+                if declared.many or declared.together
             ),
             self._path("<uuid:pk>/", views.record, "detail"),
             *(self._path(f"<uuid:pk>/{verb}/", views.step, verb, verb=verb) for verb in self._verbs(creates=False)),
         ]
 
     def _verbs(self, *, creates: bool) -> list[str]:
-        return [name for name, verb in self.verbs.items() if verb.creates == creates]
+        return [name for name, verb in self.verbs.items() if verb.creates == creates and not verb.together]
 
     def _path(self, tail: str, view: Callable, name: str, **fixed: Any) -> URLPattern:
         return path(f"{self.path}/{tail}", needs(self.may_list)(view), {"pages": self, **fixed}, f"{self.name}.{name}")

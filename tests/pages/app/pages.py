@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from tests.pages.app.models import FLOW, Kind, Loan, Note, Shelf, has_pages, is_keeper
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
+from unionhall.flows import Blocked
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import StepForm
 from unionhall.pages.nav import Entry
@@ -44,6 +45,13 @@ def lend(loan: Loan, *, by: User) -> None:
 
 def give_back(loan: Loan, *, by: User, note: str) -> None:
     FLOW.fire(loan, "return", by=by, note=note)
+
+
+def pack(loans: list[Loan], *, by: User) -> Loan:
+    """One loan for all: named after every one of them."""
+    if len(loans) < 2:
+        raise Blocked("至少两件才能打包。")
+    return Loan.objects.create(number="JY-包", title="、".join(loan.title for loan in loans), borrower=by)
 
 
 class AskForm(StepForm):
@@ -101,6 +109,7 @@ loan_pages = Pages(
         "ask": Verb(AskForm, ask, label="申请借用", creates=True),
         "price": Verb(PriceForm, price, label="定押金", who=is_keeper, about="押金不超过物品价格。", done="押金已定。"),
         "lend": Verb(None, lend, many=True),
+        "pack": Verb(None, pack, label="打包借用", who=is_keeper, together=True, done="已打包。"),
         "return": Verb(ReturnForm, give_back, about=lambda loan: f"请检查{loan.title}是否完好。"),
     },
     panels=[

@@ -42,6 +42,6 @@ def context(pages: "Pages", shown: Listing, request: HttpRequest) -> dict[str, A
         "many": [
             {"label": pages.label_of(name), "url": pages.url(f"{name}.many")}
             for name, verb in pages.verbs.items()
-            if verb.many
+            if verb.many or (verb.together and pages.may(name, user))
         ],
     }

@@ -1,17 +1,21 @@
-"""One verb for several rows of a list: done for each that admits it, with the reason for each that does not."""
+"""One verb for several rows of a list: done for each that admits it, with the reason for each that does not; or once
+for all of them together."""
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.contrib import messages
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from unionhall.flows import Refusal
+from unionhall.flows import NotAllowed, Refusal
 from unionhall.pages.listing import PAGE_SIZE
-from unionhall.pages.once import new_key
-from unionhall.pages.views.step import check, form_of
+from unionhall.pages.once import act_once, new_key, where_it_led
+from unionhall.pages.refusals import status_of
+from unionhall.pages.views.step import check, form_of, led_to
 
 if TYPE_CHECKING:
     from unionhall.pages.declare import Pages
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def many(request: HttpRequest, pages: "Pages", verb: str) -> HttpResponse:
     """Ask once on GET (`?pk=…&pk=…`), act on each on POST, then report."""
+    if done := where_it_led(request):
+        return redirect(done)
     chosen = _chosen(pages, request)
     context = {
         "pages": pages,
@@ -34,8 +40,26 @@ def many(request: HttpRequest, pages: "Pages", verb: str) -> HttpResponse:
     }
     if request.method != "POST" or not chosen or not context["form"].is_valid():
         return render(request, "pages/many.html", context, status=422 if request.method == "POST" else 200)
-    done, refused = act_on_each(pages, verb, chosen, request.user, context["form"])
-    return render(request, "pages/many_done.html", context | {"done": done, "refused": refused})
+    if pages.verbs[verb].together:
+        return _together(request, pages, verb, context)
+    finished, refused = act_on_each(pages, verb, chosen, request.user, context["form"])
+    return render(request, "pages/many_done.html", context | {"done": finished, "refused": refused})
+
+
+def _together(request: HttpRequest, pages: "Pages", verb: str, context: dict[str, Any]) -> HttpResponse:
+    """One act on all of them, which leads to what it made; a refusal leaves every row as it was."""
+    try:
+        if not pages.may(verb, request.user):
+            raise NotAllowed(_("您不能办理“%(step)s”这一步。") % {"step": pages.label_of(verb)})
+        act, fields = pages.verbs[verb].service, context["form"].cleaned_data
+        address = act_once(
+            request, lambda: led_to(pages, None, act(context["chosen"], by=request.user, **fields), request)
+        )
+    except Refusal as refusal:
+        context |= {"reason": str(refusal), "once": request.POST.get("once") or context["once"]}
+        return render(request, "pages/many.html", context, status=status_of(refusal))
+    messages.success(request, pages.verbs[verb].done or _("已办理：%(step)s。") % {"step": pages.label_of(verb)})
+    return redirect(address)
 
 
 def _chosen(pages: "Pages", request: HttpRequest) -> list[models.Model]:

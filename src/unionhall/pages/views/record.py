@@ -66,7 +66,7 @@ def offered(pages: "Pages", obj: models.Model, user: Any) -> list[Offered]:
     steps = pages.flow.steps if pages.flow else {}
     buttons = []
     for name, verb in pages.verbs.items():
-        if verb.creates or (name not in open_now if name in steps else not pages.may(name, user, obj)):
+        if verb.creates or verb.together or (name not in open_now if name in steps else not pages.may(name, user, obj)):
             continue
         why = pages.flow.why_not(obj, name, by=user) if name in steps else None
         buttons.append(Offered(pages.label_of(name), pages.url(name, obj), verb.danger, why or ""))

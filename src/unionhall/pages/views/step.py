@@ -72,7 +72,11 @@ def _take(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | N
 def _act(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | None, form: forms.Form) -> str:
     """Call the service; returns where to go: the record it returned, or the same one, or else the list."""
     target = () if obj is None else (obj,)
-    result = pages.verbs[verb].service(*target, by=request.user, **form.cleaned_data)
+    return led_to(pages, obj, pages.verbs[verb].service(*target, by=request.user, **form.cleaned_data), request)
+
+
+def led_to(pages: "Pages", obj: models.Model | None, result: models.Model | None, request: HttpRequest) -> str:
+    """Where a verb leads that returned `result`: to that record if this user has it, else back."""
     goal = obj if result is None else result
     if isinstance(goal, pages.model) and pages.rows(request.user).filter(pk=goal.pk).exists():
         return pages.url("detail", goal)
