@@ -28,9 +28,12 @@ ROOMS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """A door to a page: label, URL name, who has it, icon; of the doors in one room the smaller rank comes first."""
+    """A door to a page: label, URL name, who has it, icon; of the doors in one room the smaller rank comes first.
+
+    An entry is only itself: comparing two by their labels would translate both, hundreds of times for one page.
+    """
 
     label: Text
     url_name: str

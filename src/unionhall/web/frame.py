@@ -111,7 +111,7 @@ class Frame:
         around = [entry for room in self.all_rooms for entry in room.entries if self.request.path.startswith(entry.url)]
         return max(around, key=lambda entry: len(entry.url), default=None)
 
-    @property
+    @cached_property
     def rooms(self) -> list[Door]:
         """The doors to the rooms this user has; each opens into its first list."""
         return [
@@ -119,7 +119,7 @@ class Frame:
             for room in self.all_rooms
         ]
 
-    @property
+    @cached_property
     def lists(self) -> list[nav.Entry]:
         """The lists of the room one is in."""
         return next((room.entries for room in self.all_rooms if self.entry in room.entries), [])
