@@ -16,7 +16,7 @@ from django.urls import reverse
 from tests.crawler.policy import POLICY
 from tests.crawler.routes import Route, routes
 from tests.crawler.table import Row, subjects
-from tests.kit.world import Persona, World
+from tests.kit.world import Persona, SteadyClient, World
 from unionhall.accounts.tenancy import TenantModel, in_union
 from unionhall.figures import registry
 from unionhall.kernel.cipher import EncryptedTextField
@@ -69,10 +69,13 @@ def is_secret(place: Place) -> bool:
     return isinstance(apps.get_model(model)._meta.get_field(name), EncryptedTextField)
 
 
-def seen_by(world: World, persona: Persona) -> set[str]:
-    """Every planted word in every page, list, export, inbox and search result this persona can get at."""
-    client, words = world.client(persona), set()
-    for response in answers(client, world, persona):
+def seen_by(world: World, persona: Persona, within: str | None = None) -> set[str]:
+    """Every planted word in every page, list, export, inbox and search result this persona can get at.
+
+    With `within`, the pages alone whose name begins so: enough for a twin, which wants one leak to be seen.
+    """
+    client, words = world.client(persona, SteadyClient), set()
+    for response in pages(client, world, persona, within) if within else answers(client, world, persona):
         if response.status_code < 300:
             words |= set(MARK.findall(text_of(response)))
     return words
@@ -80,16 +83,21 @@ def seen_by(world: World, persona: Persona) -> set[str]:
 
 def answers(client: Client, world: World, persona: Persona) -> Iterator[HttpResponse]:
     """Each page and paper about each marked record, each export, the rows of each figure, the search for the words."""
-    for route in routes():
-        row = POLICY.get(route.name)
-        if row and row.get:
-            yield from (client.get(address) for address in addresses(route, row, world, persona))
-        elif row and row.post == 200:  # what leaves the house, or is unmasked, is asked for by POST
-            yield from (client.post(address) for address in addresses(route, row, world, persona))
+    yield from pages(client, world, persona)
     yield client.get(reverse("search.results"), {"q": SEARCHED})
     for figure in registry.all():
         yield client.get(reverse("figures.detail", args=[figure.key]), PERIOD)
         yield client.post(reverse("figures.export", args=[figure.key]) + "?" + urlencode(PERIOD))
+
+
+def pages(client: Client, world: World, persona: Persona, within: str = "") -> Iterator[HttpResponse]:
+    """Each page and paper about each marked record, and each export."""
+    for route in routes():
+        row = POLICY.get(route.name) if route.name.startswith(within) else None
+        if row and row.get:
+            yield from (client.get(address) for address in addresses(route, row, world, persona))
+        elif row and row.post == 200:  # what leaves the house, or is unmasked, is asked for by POST
+            yield from (client.post(address) for address in addresses(route, row, world, persona))
 
 
 def addresses(route: Route, row: Row, world: World, persona: Persona) -> Iterator[str]:

@@ -45,12 +45,12 @@ def test_every_row_is_about_a_planted_field(places):
 def test_without_scopes_a_member_reads_the_whole_roster(world, places, monkeypatch):
     """The twin: with `visible_to` answering all rows, the words of others reach the member."""
     monkeypatch.setattr(type(Person.objects.all()), "visible_to", lambda rows, user: rows)
-    seen = {places[word] for word in seen_by(world, Persona.BRANCH_CHAIR)}
+    seen = {places[word] for word in seen_by(world, Persona.BRANCH_CHAIR, "people.")}
     assert ("people.Person.name", "elsewhere") in seen - expected(places, Persona.BRANCH_CHAIR)
 
 
 def test_without_tenancy_a_clerk_reads_the_neighbours(world, places, monkeypatch):
     """The twin: with managers that forget the union, the words of next door reach our clerk."""
     monkeypatch.setattr(type(Person.objects), "get_queryset", models.Manager.get_queryset)
-    seen = {places[word] for word in seen_by(world, Persona.CLERK)}
+    seen = {places[word] for word in seen_by(world, Persona.CLERK, "people.")}
     assert ("people.Person.name", "theirs") in seen
