@@ -77,10 +77,6 @@ class UserFilters(django_filters.FilterSet):
     q = django_filters.CharFilter(method="find", label=gettext_lazy("工号或姓名"))
     state = django_filters.ChoiceFilter(method="in_state", choices=STATES, label=gettext_lazy("状态"))
 
-    class Meta:
-        model = User
-        fields: list[str] = []
-
     def find(self, rows: models.QuerySet, name: str, value: str) -> models.QuerySet:
         return rows.filter(Q(staff_no__contains=value) | Q(name__contains=value))
 
@@ -98,10 +94,6 @@ class EventFilters(django_filters.FilterSet):
     verb = django_filters.CharFilter("verb", "startswith", label=gettext_lazy("动作代码"))
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=gettext_lazy("性质"))
     day = django_filters.DateFromToRangeFilter("at", label=gettext_lazy("日期"))
-
-    class Meta:
-        model = Event
-        fields: list[str] = []
 
     def by_whom(self, rows: models.QuerySet, name: str, value: str) -> models.QuerySet:
         return rows.filter(Q(by__staff_no=value) | Q(by__name__contains=value))

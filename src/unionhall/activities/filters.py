@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.activities.flow import State
 from unionhall.activities.kinds import Audience, Kind, Level, Occasion, Theme
-from unionhall.activities.models import Activity, ExternalTeam
 
 
 class ActivityFilters(django_filters.FilterSet):
@@ -17,16 +16,8 @@ class ActivityFilters(django_filters.FilterSet):
     audience = django_filters.ChoiceFilter(choices=Audience.choices, label=_("面向"))
     held_from = django_filters.DateFromToRangeFilter(label=_("举办日期"))
 
-    class Meta:
-        model = Activity
-        fields: list[str] = []
-
 
 class ExternalFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("event", "icontains", label=_("名称"))
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("类别"))
     level = django_filters.ChoiceFilter(choices=Level.choices, label=_("级别"))
-
-    class Meta:
-        model = ExternalTeam
-        fields: list[str] = []

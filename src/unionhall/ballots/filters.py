@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.ballots.flow import State
 from unionhall.ballots.kinds import Kind, Way
-from unionhall.ballots.models import Poll
 
 
 class PollFilters(django_filters.FilterSet):
@@ -13,7 +12,3 @@ class PollFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=State.choices, label=_("状态"))
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("类别"))
     way = django_filters.ChoiceFilter(choices=Way.choices, label=_("投票方式"))
-
-    class Meta:
-        model = Poll
-        fields: list[str] = []

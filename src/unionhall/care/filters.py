@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.care.flow.issues import EntitlementState, IssueState
 from unionhall.care.flow.visits import PENDING, EventState, PromiseState, TaskState, VisitState
 from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Source
-from unionhall.care.models import Entitlement, Issue, LifeEvent, Promise, Standard, Visit, VisitTask
+from unionhall.care.models import Issue
 from unionhall.kernel import clock
 
 
@@ -20,10 +20,6 @@ class EventFilters(django_filters.FilterSet):
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("来源"))
     happened_on = django_filters.DateFromToRangeFilter(label=_("发生日期"))
 
-    class Meta:
-        model = LifeEvent
-        fields: list[str] = []
-
 
 class TaskFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
@@ -32,10 +28,6 @@ class TaskFilters(django_filters.FilterSet):
     level = django_filters.ChoiceFilter(choices=Level.choices, label=_("走访层级"))
     late = django_filters.BooleanFilter(method="only_late", label=_("逾期"))
     visit_by = django_filters.DateFromToRangeFilter(label=_("走访期限"))
-
-    class Meta:
-        model = VisitTask
-        fields: list[str] = []
 
     def only_late(self, rows: QuerySet, name: str, value: Any) -> QuerySet:
         """Those still pending after their last day, or all the others."""
@@ -51,27 +43,15 @@ class VisitFilters(django_filters.FilterSet):
     source = django_filters.ChoiceFilter(choices=Source.choices, label=_("资金来源"))
     visited_on = django_filters.DateFromToRangeFilter(label=_("走访日期"))
 
-    class Meta:
-        model = Visit
-        fields: list[str] = []
-
 
 class PromiseFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=PromiseState.choices, label=_("状态"))
     due_on = django_filters.DateFromToRangeFilter(label=_("落实期限"))
 
-    class Meta:
-        model = Promise
-        fields: list[str] = []
-
 
 class StandardFilters(django_filters.FilterSet):
     occasion = django_filters.ChoiceFilter(choices=Occasion.choices, label=_("事由"))
     layer = django_filters.ChoiceFilter(choices=Layer.choices, label=_("层级"))
-
-    class Meta:
-        model = Standard
-        fields: list[str] = []
 
 
 class IssueFilters(django_filters.FilterSet):
@@ -79,20 +59,8 @@ class IssueFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=IssueState.choices, label=_("状态"))
     festival = django_filters.ChoiceFilter(choices=Festival.choices, label=_("节日"))
 
-    class Meta:
-        model = Issue
-        fields: list[str] = []
-
 
 class ShareFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
     state = django_filters.ChoiceFilter(choices=EntitlementState.choices, label=_("状态"))
-    issue = django_filters.ModelChoiceFilter(queryset=Issue.objects.none, label=_("福利"))
-
-    class Meta:
-        model = Entitlement
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.filters["issue"].queryset = Issue.objects.all()
+    issue = django_filters.ModelChoiceFilter(queryset=lambda request: Issue.objects.all(), label=_("福利"))

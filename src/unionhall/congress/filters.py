@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.congress.flow import ItemState, MotionState, State
 from unionhall.congress.kinds import Congress, Mover
-from unionhall.congress.models import AgendaItem, Delegate, Motion, Resolution, Session
 from unionhall.congress.rules.powers import Power
 from unionhall.people.choices import PostClass, Sex
 
@@ -14,10 +13,6 @@ class SessionFilters(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter("term__kind", choices=Congress.choices, label=_("会议"))
     state = django_filters.ChoiceFilter(choices=State.choices, label=_("状态"))
     held_on = django_filters.DateFromToRangeFilter(label=_("开会日期"))
-
-    class Meta:
-        model = Session
-        fields: list[str] = []
 
 
 class DelegateFilters(django_filters.FilterSet):
@@ -29,19 +24,11 @@ class DelegateFilters(django_filters.FilterSet):
     is_front_line = django_filters.BooleanFilter(label=_("一线"))
     is_manager = django_filters.BooleanFilter(label=_("中层以上"))
 
-    class Meta:
-        model = Delegate
-        fields: list[str] = []
-
 
 class ItemFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("title", "icontains", label=_("议题"))
     power = django_filters.ChoiceFilter(choices=Power.choices, label=_("职权类型"))
     state = django_filters.ChoiceFilter(choices=ItemState.choices, label=_("状态"))
-
-    class Meta:
-        model = AgendaItem
-        fields: list[str] = []
 
 
 class MotionFilters(django_filters.FilterSet):
@@ -49,15 +36,7 @@ class MotionFilters(django_filters.FilterSet):
     mover = django_filters.ChoiceFilter(choices=Mover.choices, label=_("提出方"))
     state = django_filters.ChoiceFilter(choices=MotionState.choices, label=_("状态"))
 
-    class Meta:
-        model = Motion
-        fields: list[str] = []
-
 
 class ResolutionFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("title", "icontains", label=_("决议"))
     adopted_on = django_filters.DateFromToRangeFilter(label=_("通过日期"))
-
-    class Meta:
-        model = Resolution
-        fields: list[str] = []

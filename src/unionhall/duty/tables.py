@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.duty import outlines
 from unionhall.duty.flow import State
-from unionhall.duty.models import Kind, Report
+from unionhall.duty.models import Kind
 from unionhall.pages.tables import Column, Table
 
 REPORTS = Table(
@@ -31,10 +31,6 @@ class ReportFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(label=_("状态"), choices=State)
     kind = django_filters.ChoiceFilter(label=_("种类"), choices=Kind)
     outline = django_filters.ChoiceFilter(label=_("体例"), choices=outlines.CHOICES)
-
-    class Meta:
-        model = Report
-        fields: list[str] = []
 
     def search(self, rows: models.QuerySet, name: str, value: str) -> models.QuerySet:
         """Number or title holds the words."""

@@ -43,10 +43,6 @@ class RosterFilters(django_filters.FilterSet):
     standing = django_filters.ChoiceFilter(choices=STANDING, method="of_standing", label=_("在册情况"))
     joined_on = django_filters.DateFromToRangeFilter(label=_("来院日期"))
 
-    class Meta:
-        model = Person
-        fields: list[str] = []
-
     def filter_queryset(self, queryset: QuerySet[Person]) -> QuerySet[Person]:
         shown, asked = super().filter_queryset(queryset), self.form.cleaned_data
         if not asked.get("employment"):

@@ -33,10 +33,6 @@ class PublicFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=State.choices, label=_("状态"))
     is_excellent = django_filters.BooleanFilter(label=_("优秀提案"))
 
-    class Meta:
-        model = Proposal
-        fields: list[str] = []
-
 
 class ProposalFilters(PublicFilters):
     outcome = django_filters.ChoiceFilter(choices=Outcome.choices, label=_("审查结论"))
@@ -57,7 +53,3 @@ class ShareFilters(django_filters.FilterSet):
     part = django_filters.ChoiceFilter(choices=Part.choices, label=_("分工"))
     state = django_filters.ChoiceFilter(choices=AssignmentState.choices, label=_("状态"))
     due_on = django_filters.DateFromToRangeFilter(label=_("期限"))
-
-    class Meta:
-        model = Assignment
-        fields: list[str] = []

@@ -74,10 +74,6 @@ class LoanFilters(django_filters.FilterSet):
     shelf = django_filters.ModelChoiceFilter(queryset=lambda request: Shelf.objects.all(), label="货架")
     wanted_on = django_filters.DateFromToRangeFilter(label="借用日期")
 
-    class Meta:
-        model = Loan
-        fields: list[str] = []
-
 
 loan_pages = Pages(
     name="loans",

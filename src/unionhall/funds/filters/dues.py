@@ -4,7 +4,7 @@ import django_filters
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.funds.models import Contribution, Dues
+from unionhall.funds.models import Dues
 
 
 def owing(rows: QuerySet, name: str, wanted: bool | None) -> QuerySet:
@@ -20,15 +20,7 @@ class DuesFilters(django_filters.FilterSet):
     month = django_filters.DateFromToRangeFilter(label=_("月份"))
     owes = django_filters.BooleanFilter(method=owing, label=_("欠缴"))
 
-    class Meta:
-        model = Dues
-        fields: list[str] = []
-
 
 class ContributionFilters(django_filters.FilterSet):
     month = django_filters.DateFromToRangeFilter(label=_("月份"))
     owes = django_filters.BooleanFilter(method=owing, label=_("欠拨"))
-
-    class Meta:
-        model = Contribution
-        fields: list[str] = []

@@ -7,7 +7,6 @@ from unionhall.funds.flow.audit import AuditState, FindingState
 from unionhall.funds.flow.book import FundState, PeriodState, VoucherState
 from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.ledger import AccountKind, FundKind, Level, VoucherKind
-from unionhall.funds.models import Account, Audit, Entry, Finding, Fund, Period, Voucher
 
 
 class VoucherFilters(django_filters.FilterSet):
@@ -15,10 +14,6 @@ class VoucherFilters(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=VoucherKind.choices, label=_("凭证类别"))
     state = django_filters.ChoiceFilter(choices=VoucherState.choices, label=_("状态"))
     on = django_filters.DateFromToRangeFilter(label=_("日期"))
-
-    class Meta:
-        model = Voucher
-        fields: list[str] = []
 
 
 class EntryFilters(django_filters.FilterSet):
@@ -29,19 +24,11 @@ class EntryFilters(django_filters.FilterSet):
     fund = django_filters.CharFilter("fund__number", label=_("专项资金编号"))
     on = django_filters.DateFromToRangeFilter("voucher__on", label=_("日期"))
 
-    class Meta:
-        model = Entry
-        fields: list[str] = []
-
 
 class AccountFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("name", "icontains", label=_("科目名称"))
     kind = django_filters.ChoiceFilter(choices=AccountKind.choices, label=_("要素"))
     level = django_filters.ChoiceFilter(choices=Level.choices, label=_("适用级别"))
-
-    class Meta:
-        model = Account
-        fields: list[str] = []
 
 
 class FundFilters(django_filters.FilterSet):
@@ -49,33 +36,17 @@ class FundFilters(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=FundKind.choices, label=_("资金来源"))
     state = django_filters.ChoiceFilter(choices=FundState.choices, label=_("状态"))
 
-    class Meta:
-        model = Fund
-        fields: list[str] = []
-
 
 class PeriodFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=PeriodState.choices, label=_("状态"))
-
-    class Meta:
-        model = Period
-        fields: list[str] = []
 
 
 class AuditFilters(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=AuditKind.choices, label=_("类别"))
     state = django_filters.ChoiceFilter(choices=AuditState.choices, label=_("状态"))
 
-    class Meta:
-        model = Audit
-        fields: list[str] = []
-
 
 class FindingFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("title", "icontains", label=_("问题"))
     state = django_filters.ChoiceFilter(choices=FindingState.choices, label=_("状态"))
     due_on = django_filters.DateFromToRangeFilter(label=_("整改期限"))
-
-    class Meta:
-        model = Finding
-        fields: list[str] = []

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import SpendingRequest
 
 
 class RequestFilters(django_filters.FilterSet):
@@ -15,7 +14,3 @@ class RequestFilters(django_filters.FilterSet):
     purpose = django_filters.ChoiceFilter(choices=Purpose.choices, label=_("用途"))
     rung = django_filters.ChoiceFilter(choices=Rung.choices, label=_("审批权限"))
     asked_on = django_filters.DateFromToRangeFilter(label=_("申请日期"))
-
-    class Meta:
-        model = SpendingRequest
-        fields: list[str] = []

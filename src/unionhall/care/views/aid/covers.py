@@ -30,17 +30,9 @@ class CoverFilters(django_filters.FilterSet):
     plan = django_filters.ChoiceFilter(choices=Plan.choices, label=_("险种"))
     q = django_filters.CharFilter("person__name", "icontains", label=_("参保人"))
 
-    class Meta:
-        model = Cover
-        fields: list[str] = []
-
 
 class ClaimFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=ClaimState.choices, label=_("状态"))
-
-    class Meta:
-        model = CoverClaim
-        fields: list[str] = []
 
 
 def cover_rows(user: Any) -> QuerySet[Cover]:

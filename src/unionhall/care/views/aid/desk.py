@@ -28,10 +28,6 @@ class AidFilters(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=AidKind.choices, label=_("类别"))
     asked_on = django_filters.DateFromToRangeFilter(label=_("申请日期"))
 
-    class Meta:
-        model = Aid
-        fields: list[str] = []
-
 
 def rows(user: Any) -> QuerySet[Aid]:
     """All grants, for the office."""

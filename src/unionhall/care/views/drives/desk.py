@@ -30,10 +30,6 @@ class DriveFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=DriveState.choices, label=_("状态"))
     opens_on = django_filters.DateFromToRangeFilter(label=_("开始日期"))
 
-    class Meta:
-        model = Drive
-        fields: list[str] = []
-
 
 def accounted(request: HttpRequest, drive: Drive) -> dict[str, Any]:
     """The open account, and the drive's purse as the book keeps it."""

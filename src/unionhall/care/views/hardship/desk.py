@@ -34,10 +34,6 @@ class FileFilters(django_filters.FilterSet):
     cause = django_filters.ChoiceFilter(choices=Cause.choices, label=_("主要原因"))
     review_due_on = django_filters.DateFromToRangeFilter(label=_("应复核日期"))
 
-    class Meta:
-        model = HardshipFile
-        fields: list[str] = []
-
 
 def turn(file: HardshipFile) -> Any:
     """What comes next."""

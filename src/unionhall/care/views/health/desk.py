@@ -27,18 +27,10 @@ class RoundFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("title", "icontains", label=_("名称"))
     state = django_filters.ChoiceFilter(choices=RoundState.choices, label=_("状态"))
 
-    class Meta:
-        model = CheckRound
-        fields: list[str] = []
-
 
 class BatchFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("title", "icontains", label=_("名称"))
     state = django_filters.ChoiceFilter(choices=BatchState.choices, label=_("状态"))
-
-    class Meta:
-        model = RestBatch
-        fields: list[str] = []
 
 
 def progress(request: HttpRequest, round: CheckRound) -> dict[str, Any]:
