@@ -39,6 +39,8 @@ TABLES = [
         {
             "sign": (("recorded",), DESK),
             "archive": (("signed",), OFFICE),
+            "add_paper": (ALL, DESK),
+            "countersign": (ALL, DESK),
             "ask": (ALL, OFFICE | {Persona.BRANCH_CHAIR}),
             "promise": (ALL, DESK),
             "void": (("recorded", "signed"), OFFICE),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.care.visits_world import YEAR, adopt, pair
+from tests.care.visits_world import YEAR, adopt, hand_in, pair
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.care.flow.visits import EventState, TaskState, VisitState
@@ -224,7 +224,7 @@ def test_signing_and_filing_a_visit(ready, member, clerk):
     visits.sign(visit, by=clerk, signed_for_by="张三", signed_relation="配偶")
     with pytest.raises(WrongState):
         visits.sign(visit, by=clerk)
-    visits.archive(visit, by=clerk)
+    visits.archive(visit, by=clerk, note="三人均已在纸质表上签字")
     assert Visit.objects.get().state == VisitState.ARCHIVED
 
 
@@ -306,6 +306,7 @@ def test_money_is_asked_for_once_named_by_number_alone_and_stands_in_the_way_of_
     visit = visits.record(
         call_for(VisitTask.objects.get(event=event), DAY, given=given), by=clerk, visitors=pair(ready)
     )
+    hand_in(visit, clerk)
     request = paying.ask_for_visit(visit, by=clerk)
     assert request.amount == 500 and "住院" not in request.title + request.text
     with pytest.raises(Blocked, match="不能重复申请"):

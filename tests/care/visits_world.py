@@ -3,11 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.kit.world import Persona, World
 from unionhall.accounts.models import User
 from unionhall.care.kinds.words import Occasion
-from unionhall.care.models import Entitlement, Issue, Package
-from unionhall.care.services import issues, sets, standards
+from unionhall.care.models import Entitlement, Issue, Package, Visit
+from unionhall.care.services import issues, proofs, sets, standards
 from unionhall.people.models import Person
 
 YEAR = date(2023, 1, 1)
@@ -45,3 +47,9 @@ def spring(clerk: User, *, stock: int = 500, price: str = "300", opened: bool = 
 def share_of(issue: Issue, person: Person) -> Entitlement:
     """One person's share."""
     return Entitlement.objects.select_related("issue", "person", "package").get(issue=issue, person=person)
+
+
+def hand_in(visit: Visit, by: User) -> None:
+    """Every paper that proves a visit's occasion (CARE-16)."""
+    for kind in visit.missing_papers():
+        proofs.add_paper(visit, by=by, kind=kind, upload=SimpleUploadedFile("材料.pdf", b"%PDF-1.4 proof"))

@@ -3,7 +3,8 @@
 from unionhall.care.figures import visits as figures
 from unionhall.care.flow.issues import IssueState
 from unionhall.care.kinds.words import Festival, Occasion, Side, Source
-from unionhall.care.models import Claim, Entitlement, Issue, LifeEvent, Visit, VisitSet
+from unionhall.care.models import Claim, Entitlement, Issue, LifeEvent, Visit, VisitRound, VisitSet
+from unionhall.care.services import signing
 from unionhall.demo.world import World
 from unionhall.figures.scope import Scope
 from unionhall.funds.models import SpendingRequest
@@ -31,4 +32,6 @@ def claims(world: World, year: Scope) -> None:
         by_others = Entitlement.objects.filter(issue=issue).exclude(signed_for_by="")
         assert by_others.exists() and not by_others.filter(signed_relation="").exists()
     paid = Visit.objects.filter(cash__gt=0)
-    assert {SpendingRequest.objects.about(visit).get().state for visit in paid} == {"booked"}
+    assert {SpendingRequest.objects.about(one.round or one).get().state for one in paid} == {"booked"}
+    assert VisitRound.objects.count() == 2 and not any(visit.missing_papers() for visit in paid)  # A-15, CARE-16
+    assert not any(signing.missing_parts(visit) for visit in paid)  # CARE-18

@@ -49,8 +49,11 @@ class World:
         return client
 
     def verb_url(self, verb: str) -> str:
-        """The address of a verb: of the list when it creates, else of the record."""
-        return self.pages.url(verb, None if self.pages.verbs[verb].creates else self.record)
+        """The address of a verb: of the list when it creates or takes rows together, else of the record."""
+        declared = self.pages.verbs[verb]
+        if declared.together:
+            return self.pages.url(f"{verb}.many")
+        return self.pages.url(verb, None if declared.creates else self.record)
 
     def addresses(self) -> list[str]:
         """Every address of the declaration that answers GET."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from unionhall.care.kinds.proof import Proof
 from unionhall.care.models import Aid, DrivePayment, Issue, Visit
 from unionhall.care.permissions import sees_aid
 from unionhall.care.services import aid as aid_services
@@ -67,8 +68,14 @@ def of_visit(visit: Visit, user: Any) -> str:
 
 
 def shown_for_visit(visit: Visit) -> Iterator[Evidence]:
-    """That it was made, and that what was given was signed for (CARE-12, CARE-17)."""
+    """That it was made and proved, and that what was given was signed for; of what proves it no more than that it is
+    there (CARE-12, CARE-16, CARE-17)."""
     yield Evidence(PieceKind.PLAN, visit.number, of_visit(visit, None))
+    kinds = [paper.kind for paper in visit.papers.defer("content")]
+    if Proof.INVOICE in kinds:
+        yield Evidence(PieceKind.INVOICE, _("慰问品发票"), of_visit(visit, None))
+    if proofs := [kind for kind in kinds if kind != Proof.INVOICE]:
+        yield Evidence(PieceKind.OTHER, _("证明材料%(n)s份") % {"n": len(proofs)}, of_visit(visit, None))
     if visit.signed_on:
         yield Evidence(PieceKind.SIGN_OFF, _("%(day)s签收") % {"day": day(visit.signed_on)}, of_visit(visit, None))
 

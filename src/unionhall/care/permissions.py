@@ -54,6 +54,7 @@ def is_paid_to(user: Any, payment: Any = None) -> bool:
 
 
 reads_invoices = in_office | has_role(Role.CASHIER, Role.ACCOUNTANT, Role.AUDITOR)
+opens_papers = may_list | is_of_the_union | reads_invoices
 sees_donors = in_office | has_role(Role.CASHIER, Role.ACCOUNTANT, Role.AUDITOR)
 may_list_drives = sees_donors
 
@@ -79,7 +80,10 @@ def leads_unit_asked(user: Any, obj: Any = None) -> bool:
 
 # A visit to oneself is for others to make.
 may_visit = (in_office | leads_unit_asked) & ~is_own
+# Who signs under what a visit brought is never the one who got it (CARE-18).
+signs_sheet = manages & ~is_own
 asks_money = in_office | (manages & has_role(Role.BRANCH_CHAIR))
+asks_for_many = in_office | has_role(Role.BRANCH_CHAIR)
 hands_out = in_office | leads
 
 

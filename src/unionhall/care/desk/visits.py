@@ -29,6 +29,10 @@ ACTS = {
     "event.take_in": gettext_lazy("导入事件"),
     "visit.record": gettext_lazy("登记走访"),
     "visit.sign_own": gettext_lazy("本人签收"),
+    "visit.add_paper": gettext_lazy("上传证明材料"),
+    "visit.countersign": gettext_lazy("签字确认"),
+    "round.ask": gettext_lazy("合并申请经费"),
+    "proof.want": gettext_lazy("设定证明材料要求"),
     "visitset.adopt": gettext_lazy("确定必访事项"),
     "standard.set": gettext_lazy("设定标准"),
     "issue.draft": gettext_lazy("发起福利发放"),
@@ -49,8 +53,10 @@ def furnish() -> None:
             (gettext_lazy("福利发放"), "care.issues.list", "award"),
             (gettext_lazy("福利签领"), "care.shares.list", "checkbox"),
             (gettext_lazy("承诺事项"), "care.promises.list", "clock"),
+            (gettext_lazy("走访批次"), "care.rounds.list", "clipboard-list"),
             (gettext_lazy("慰问标准"), "care.standards.list", "file-text"),
             (gettext_lazy("必访事项"), "care.sets.list", "clipboard-list"),
+            (gettext_lazy("证明材料要求"), "care.proofs.list", "file-text"),
         )
     ):
         nav.room("暖", label, name, who=may_list, icon=icon, rank=at)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.roles import in_office
-from unionhall.care.permissions import asks_money, manages, may_visit
+from unionhall.care.permissions import asks_money, manages, may_visit, signs_sheet
 from unionhall.flows import Flow, Step
 
 
@@ -46,6 +46,18 @@ def carries_money(visit: Any) -> str | None:
     return None if visit.cash or visit.goods else _("这次走访没有慰问金和慰问品，不用签收。")
 
 
+def may_be_paid(visit: Any) -> str | None:
+    """What was given is paid once its occasion is proved; goods need their invoice (CARE-16)."""
+    if reason := carries_money(visit):
+        return reason
+    if missing := visit.missing_papers():
+        words = "、".join(str(kind.label) for kind in missing)
+        return _("还缺证明材料：%(papers)s。材料齐全后才能申请付款（CARE-16）；发票须列明细、抬头为工会。") % {
+            "papers": words
+        }
+    return None
+
+
 def is_signed_for(visit: Any) -> str | None:
     """Money or goods are signed for before the visit is filed (CARE-12, CARE-17)."""
     if visit.state == VisitState.RECORDED and (visit.cash or visit.goods):
@@ -70,7 +82,9 @@ VISIT_FLOW = Flow("care.visit", VisitState, [
     Step("sign", VisitState.RECORDED, VisitState.SIGNED, manages, carries_money, gettext_lazy("登记签收")),
     Step("archive", (VisitState.RECORDED, VisitState.SIGNED), VisitState.ARCHIVED, in_office, is_signed_for,
          gettext_lazy("归档")),
-    Step("ask", STANDING, None, asks_money, carries_money, gettext_lazy("申请经费")),
+    Step("add_paper", STANDING, None, manages, carries_money, gettext_lazy("上传证明材料")),
+    Step("countersign", STANDING, None, signs_sheet, carries_money, gettext_lazy("签字确认")),
+    Step("ask", STANDING, None, asks_money, may_be_paid, gettext_lazy("申请经费")),
     Step("promise", STANDING, None, manages, None, gettext_lazy("登记承诺事项")),
     Step("void", (VisitState.RECORDED, VisitState.SIGNED), VisitState.VOIDED, in_office, None, gettext_lazy("作废")),
 ])

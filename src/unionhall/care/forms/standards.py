@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.care import data
 from unionhall.care.forms.visits import must_be, optional
-from unionhall.care.kinds.words import Festival, Form, Layer, Occasion
+from unionhall.care.kinds.proof import ASKABLE
+from unionhall.care.kinds.words import VISITED, Festival, Form, Layer, Occasion
 from unionhall.pages.forms import StepForm
 from unionhall.rulebook.registry import Checked
 
@@ -42,6 +43,21 @@ class LineForm(StepForm):
     checked = forms.ChoiceField(label=_("核验"), choices=Checked)
     valid_from = forms.DateField(label=_("自"))
     note = forms.CharField(label=_("备注"), max_length=120, required=False)
+
+
+class ProofForm(StepForm):
+    """What one occasion has to be proved by, from a day on."""
+
+    occasion = forms.ChoiceField(label=_("事由"), choices=[(one.value, one.label) for one in VISITED])
+    papers = forms.MultipleChoiceField(
+        label=_("证明材料"),
+        choices=[(one.value, one.label) for one in ASKABLE],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("都不勾选就是这一事由不要求证明材料；慰问品的发票总是要的。"),
+    )
+    valid_from = forms.DateField(label=_("自"), help_text=_("这一天起发生的事按它执行；之前的不改写。"))
+    source = forms.CharField(label=_("依据"), max_length=120, help_text=_("例如本会慰问办法的条款。"))
 
 
 class SetForm(StepForm):

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.care.kinds.words import TOLD, VISITED, Festival, Level, Occasion, Relation, Source
+from unionhall.care.kinds.proof import Proof
+from unionhall.care.kinds.words import TOLD, VISITED, Festival, Level, Occasion, Part, Relation, Source
 from unionhall.care.selectors.visitors import companions
 from unionhall.care.services.visits import Given, Heard
 from unionhall.kernel import clock
@@ -167,6 +168,41 @@ class SignForm(StepForm):
             reason = _text("代领须写明代领人与本人的关系（慰问金（品）签收表“代领人及关系”，CARE-12）。")
             self.add_error("signed_relation", ValidationError(reason))
         return cleaned
+
+
+class PaperForm(StepForm):
+    """A paper that proves the occasion, or the invoice of what was bought."""
+
+    kind = forms.ChoiceField(label=_("材料"), choices=Proof)
+    upload = forms.FileField(label=_("文件"), help_text=_("图片、PDF或Word，不超过20兆；加密保存，查看会留下记录。"))
+
+
+class CountersignForm(StepForm):
+    """As what one signs; what is signed already is not on offer."""
+
+    part = forms.ChoiceField(label=_("签字身份"), choices=Part)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taken = set(self.obj.signatures.values_list("part", flat=True)) if self.obj else set()
+        self.fields["part"].choices = [(one.value, one.label) for one in Part if one not in taken]
+
+
+class TogetherForm(StepForm):
+    """One request for a round of visits."""
+
+    title = forms.CharField(
+        label=_("名称"), max_length=60, help_text=_("例如：2023年春节走访慰问。不写病情和困难情况。")
+    )
+    invoice = forms.FileField(
+        label=_("慰问品发票"), required=False, help_text=_("这一批慰问品合开的发票；列明细，抬头为工会（CARE-16）。")
+    )
+
+
+class ArchiveForm(StepForm):
+    note = forms.CharField(
+        label=_("缺签字的理由"), required=False, max_length=300, help_text=_("三签齐全的不填（CARE-18）。")
+    )
 
 
 class PromiseForm(StepForm):

@@ -14,13 +14,13 @@ from unionhall.care.models.hardship import (
 )
 from unionhall.care.models.health import Check, CheckDay, CheckRound
 from unionhall.care.models.issue import Audience, Entitlement, Issue, Package
-from unionhall.care.models.proof import ProofRule, VisitPaper
+from unionhall.care.models.proof import ProofRule
 from unionhall.care.models.public_notice import Objection, PublicNotice
 from unionhall.care.models.rest import Candidate, RestBatch
 from unionhall.care.models.round import VisitRound
 from unionhall.care.models.standard import Claim, Standard, Tally
 from unionhall.care.models.task import VisitRule, VisitSet, VisitTask
-from unionhall.care.models.visit import Promise, Signature, Visit, Visitor
+from unionhall.care.models.visit import Promise, Signature, Visit, Visitor, VisitPaper
 
 __all__ = [
     "Aid",

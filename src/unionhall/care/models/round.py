@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
@@ -35,3 +36,7 @@ class VisitRound(TenantModel):
 
     def __str__(self) -> str:
         return self.number
+
+    def get_absolute_url(self) -> str:
+        """The round at the desk."""
+        return reverse("care.rounds.detail", args=[self.pk])

@@ -10,10 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care.flow.visits import STANDING, PromiseState, VisitState
+from unionhall.care.kinds.proof import OPEN, Proof
 from unionhall.care.kinds.words import Festival, Level, Occasion, Part, Relation, Side, Source
 from unionhall.care.models.event import ByPersonQuerySet, LifeEvent
+from unionhall.care.models.proof import ProofRule
 from unionhall.care.models.round import VisitRound
 from unionhall.care.models.task import VisitTask
+from unionhall.care.permissions import reads_invoices
+from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.kernel.money import MoneyField
 from unionhall.people.permissions import LEADERS
@@ -96,6 +100,22 @@ class Visit(TenantModel):
         """Cash and goods together: what the cap bounds."""
         return self.cash + self.goods
 
+    def wanted_papers(self) -> list[Proof]:
+        """What has to be handed in before what it gave is paid: by its occasion, and the invoice of what was bought.
+
+        What the upper union sends in kind was not bought (CARE-16).
+        """
+        known = self.event or self.task
+        wanted = ProofRule.objects.wanted(self.occasion, known.happened_on if known else self.visited_on)
+        return [*wanted, Proof.INVOICE] if self.goods and self.source != Source.UPPER else wanted
+
+    def missing_papers(self) -> list[Proof]:
+        """What of it is not there yet; the invoice of a whole round serves each of its visits."""
+        there = set(self.papers.values_list("kind", flat=True))
+        if self.round:
+            there |= set(self.round.papers.values_list("kind", flat=True))
+        return [kind for kind in self.wanted_papers() if kind not in there]
+
 
 class VisitorQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> Self:
@@ -147,6 +167,55 @@ class Signature(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.get_part_display()} {self.by}"
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> Self:
+        """As for events, which leaves out who only came along; whoever keeps the book has the invoices of goods alone."""
+        if in_office(user):
+            return self
+        seen = Q(visit__person__user=user.pk) | Q(visit__person__unit__in=units_where(user, *LEADERS))
+        seen |= Q(round__made_by=user.pk)
+        return self.filter(seen | Q(kind__in=OPEN)) if reads_invoices(user) else self.filter(seen)
+
+
+class VisitPaper(TenantModel):
+    """A document handed in for a visit, or the invoice of a round; its content is encrypted in the column rather than
+    in the store of files."""
+
+    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="papers", verbose_name=_("走访"))
+    round = models.ForeignKey(VisitRound, models.PROTECT, null=True, related_name="papers", verbose_name=_("走访批次"))
+    kind = models.CharField(_("材料"), max_length=12, choices=Proof)
+    name = EncryptedTextField(_("文件名"))
+    media_type = models.CharField(max_length=100, editable=False)
+    content = models.BinaryField(editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("上传人"))
+    at = models.DateTimeField(_("上传时间"), default=clock.now, editable=False)
+
+    objects = tenant_manager(PaperQuerySet)
+
+    class Meta:
+        verbose_name = _("走访证明材料")
+        ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(visit=None, round__isnull=False, kind=Proof.INVOICE) | Q(visit__isnull=False, round=None),
+                name="visit_paper_of_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it tells of somebody's life: every look at it is logged."""
+        return self.kind not in OPEN
+
+    @property
+    def concerns_person(self) -> Any:
+        """Whose data it is, for the audit trail."""
+        return self.visit.person_id if self.visit else None
 
 
 class PromiseQuerySet(models.QuerySet):

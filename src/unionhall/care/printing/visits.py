@@ -1,5 +1,6 @@
 """The papers of visits and gifts: 慰问审批表, 慰问金（品）签收表, 走访记录 (rules 6.4)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import current_union
-from unionhall.care.models import Entitlement, Issue, Visit
-from unionhall.care.selectors.caps import so_far
+from unionhall.care.kinds.words import PRIVATE, Part
+from unionhall.care.models import Entitlement, Issue, Visit, VisitRound
+from unionhall.care.selectors.caps import had_before
 from unionhall.files import word
-from unionhall.files.models import Attachment
 from unionhall.kernel import clock, money
 from unionhall.pages.values import day
 from unionhall.people.models import Membership, Person
@@ -19,20 +20,26 @@ HERE = Path(__file__).parent.parent / "word"
 
 
 def approval(visit: Visit) -> dict[str, Any]:
-    """慰问审批表 of one visit: the standard it rests on, and what the person had this year on such occasions."""
+    """慰问审批表 of one visit: the standard it rests on, and what the person had this year before it on such occasions.
+
+    Of the papers that prove it the kind alone stands there (CARE-16).
+    """
     known = visit.event or visit.task
-    happened = known.happened_on if known else visit.visited_on
-    spent, times = so_far(visit.person, visit.occasion, happened.year)
-    files = Attachment.objects.of(visit).values_list("name", flat=True)
-    return _person(visit) | {
-        "happened_on": day(happened),
-        "relation": str(visit.get_relation_display()),
-        "evidence": "、".join(files) or _("无"),
-        "clause": visit.clause,
-        "times": times,
-        "spent": money.shown(spent),
-        "source": str(visit.get_source_display()),
-    }
+    spent, times = had_before(visit)
+    papers = dict.fromkeys(str(paper) for paper in visit.papers.defer("content"))
+    return (
+        _person(visit)
+        | _signed_by(visit)
+        | {
+            "happened_on": day(known.happened_on if known else visit.visited_on),
+            "relation": str(visit.get_relation_display()),
+            "evidence": "、".join(papers) or _("无"),
+            "clause": visit.clause,
+            "times": times,
+            "spent": money.shown(spent),
+            "source": str(visit.get_source_display()),
+        }
+    )
 
 
 def record(visit: Visit) -> dict[str, Any]:
@@ -40,7 +47,7 @@ def record(visit: Visit) -> dict[str, Any]:
     promises = list(visit.promises.all())
     return _person(visit) | {
         "visited_on": day(visit.visited_on),
-        "place": visit.place,
+        "place": visit.place or (visit.event.place if visit.event else ""),
         "visitors": "、".join(visitor.person.name for visitor in visit.visitors.select_related("person")),
         "learned": visit.learned,
         "asked": visit.asked,
@@ -51,19 +58,49 @@ def record(visit: Visit) -> dict[str, Any]:
 
 
 def sign_off_of_visit(visit: Visit) -> dict[str, Any]:
-    """慰问金（品）签收表 of one visit."""
-    signer = _signer(visit)
-    line = _line(1, visit.person, _card(visit.person)) | {
-        "occasion": str(visit.get_occasion_display()),
-        "goods": visit.goods_text or _("慰问金"),
+    """慰问金（品）签收表 of one visit, cash and goods on a line each."""
+    sheet = _sheet("", str(visit.get_source_display()), _given([visit]), 1 if visit.signed_on else 0, people=1)
+    return sheet | _signed_by(visit)
+
+
+def sign_off_of_round(together: VisitRound) -> dict[str, Any]:
+    """慰问金（品）签收表 of a whole round."""
+    visits = list(together.visits.standing().select_related("person__department").order_by("number"))
+    signed = sum(visit.signed_on is not None for visit in visits)
+    source = str(together.get_source_display())
+    return _sheet(together.title, source, _given(visits), signed, people=len(visits))
+
+
+def _given(visits: Sequence[Visit]) -> list[dict[str, Any]]:
+    """What was given on these visits, line by line."""
+    lines: list[dict[str, Any]] = []
+    for visit in visits:
+        card = _card(visit.person)
+        for what, amount in ((_("慰问金"), visit.cash), (visit.goods_text, visit.goods)):
+            if amount:
+                lines.append(_line(len(lines) + 1, visit.person, card) | _of_visit(visit, what, money.shown(amount)))
+    return lines
+
+
+def _of_visit(visit: Visit, what: str, amount: str) -> dict[str, Any]:
+    """On a sheet others read too, what happened is not named (PRI-04)."""
+    private = visit.occasion in PRIVATE
+    return {
+        "occasion": _("走访慰问") if private else str(visit.get_occasion_display()),
+        "goods": what,
         "quantity": 1,
-        "price": money.shown(visit.total),
-        "amount": money.shown(visit.total),
+        "price": amount,
+        "amount": amount,
         "way": _("现场"),
-        "signed": signer,
+        "signed": _signer(visit),
         "signed_on": day(visit.signed_on) if visit.signed_on else "",
     }
-    return _sheet("", str(visit.get_source_display()), [line], 1 if visit.signed_on else 0)
+
+
+def _signed_by(visit: Visit) -> dict[str, str]:
+    """Who signed as what, and when; empty lines for a pen."""
+    there = {one.part: f"{one.by.name} {day(one.signed_on)}" for one in visit.signatures.select_related("by")}
+    return {part.value: there.get(part, "") for part in Part}
 
 
 def sign_off(issue: Issue) -> dict[str, Any]:
@@ -126,14 +163,19 @@ def _line(at: int, person: Person, card: str) -> dict[str, Any]:
     return {"at": at, "name": person.name, "department": department, "card": card}
 
 
-def _sheet(title: str, source: str, rows: list[dict[str, Any]], signed: int) -> dict[str, Any]:
+def _sheet(
+    title: str, source: str, rows: list[dict[str, Any]], signed: int, *, people: int | None = None
+) -> dict[str, Any]:
     return {
         "union": current_union().name,
         "title": title,
         "source": source,
         "rows": rows,
-        "count": len(rows),
+        "count": len(rows) if people is None else people,
         "signed": signed,
+        "handler": "",
+        "witness": "",
+        "chair": "",
         "printed_on": day(clock.today()),
     }
 
@@ -146,6 +188,7 @@ PERSON = {
 APPROVAL = {
     "happened_on": "2023年3月1日", "relation": "本人", "evidence": "出院小结.pdf", "clause": "省细则（2018）", "times": 1,
     "spent": "500.00", "source": "工会经费",
+    "handler": "王某 2023年3月6日", "witness": "张某 2023年3月6日", "chair": "李某 2023年3月7日",
 }  # fmt: skip
 RECORD = {
     "visited_on": "2023年3月6日", "place": "病区", "visitors": "王某、张某", "learned": "恢复良好", "asked": "无",
@@ -157,7 +200,7 @@ LINE = {
 }  # fmt: skip
 SHEET = {
     "union": "示范医院工会", "title": "春节慰问", "source": "工会经费", "rows": [LINE], "count": 1, "signed": 1,
-    "printed_on": "2023年1月16日",
+    "handler": "", "witness": "", "chair": "", "printed_on": "2023年1月16日",
 }  # fmt: skip
 
 for _key, _label, _file, _context, _sample in (
@@ -165,5 +208,6 @@ for _key, _label, _file, _context, _sample in (
     ("care.record", gettext_lazy("走访记录"), "record", record, PERSON | RECORD),
     ("care.sign_off", gettext_lazy("慰问金（品）签收表"), "sign_off", sign_off, SHEET),
     ("care.visit_sign_off", gettext_lazy("慰问金（品）签收表（单次）"), "sign_off", sign_off_of_visit, SHEET),
+    ("care.round_sign_off", gettext_lazy("慰问金（品）签收表（批次）"), "sign_off", sign_off_of_round, SHEET),
 ):
     word.register(_key, _label, template=HERE / f"{_file}.docx", context=_context, sample=_sample)

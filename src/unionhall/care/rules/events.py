@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from unionhall.care.kinds.words import LAST_DAY_BEFORE, Occasion
 
 NEAR = timedelta(days=7)  # two reports of one thing seldom lie further apart
+SAME = timedelta(days=90)  # a visit of the same kind within this time after something told is about it
 
 
 def birthday_in(year: int, birth_on: date) -> date:

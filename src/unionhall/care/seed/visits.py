@@ -4,19 +4,33 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
-from unionhall.care.kinds.words import Festival, Occasion, Relation, Source
+from unionhall.care.kinds.words import Festival, Occasion, Part, Relation, Source
 from unionhall.care.models import HardshipFile, Visit, VisitTask
 from unionhall.care.selectors.retirees import retirees
-from unionhall.care.services import events, paying, promises, sets, standards, tasks, visits
+from unionhall.care.services import (
+    events,
+    paying,
+    promises,
+    proofs,
+    rounds,
+    sets,
+    signing,
+    standards,
+    tasks,
+    visits,
+)
 from unionhall.care.services.events import Told
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.demo.world import World
+from unionhall.funds.models import SpendingRequest
 from unionhall.funds.seed import pay_through
 from unionhall.kernel import clock
 from unionhall.people.models import Person
-from unionhall.people.selectors import holders
+from unionhall.people.selectors import holders, users_with
 
 YEAR, HALF = date(2023, 1, 1), date(2023, 6, 30)
 SPRING = date(2023, 1, 17)
@@ -119,9 +133,32 @@ def _call(world: World, task: VisitTask, chairs: dict[object, Person]) -> None:
 
 
 def _pay(visit: Visit, world: World) -> None:
-    """Asked, approved, paid and booked, and the visit filed."""
+    """Proved, asked for, approved, paid and booked, and the visit filed under three signatures."""
+    _prove(visit, world)
     pay_through(paying.ask_for_visit(visit, by=world.users["clerk"]), world)
-    visits.archive(visit, by=world.users["clerk"])
+    _file(visit, world)
+
+
+def _prove(visit: Visit, world: World) -> None:
+    for kind in visit.missing_papers():
+        upload = SimpleUploadedFile(f"{kind.label}.txt", "演示数据，代替扫描件。".encode())
+        proofs.add_paper(visit, by=world.users["clerk"], kind=kind, upload=upload)
+
+
+def _file(visit: Visit, world: World) -> None:
+    """Signed by who handled it, by a witness and by the branch, and filed."""
+    by = world.users
+    chair = _chair_for(visit, world)
+    for user, part in ((by["clerk"], Part.HANDLER), (by["vice_chair"], Part.WITNESS), (chair, Part.CHAIR)):
+        signing.countersign(visit, by=user, part=part)
+    visits.archive(visit, by=by["clerk"])
+
+
+def _chair_for(visit: Visit, world: World) -> User:
+    """Who signs for the branch: its chair, else the union's."""
+    branch = visit.person.unit.branch if visit.person.unit else None
+    known = users_with(Role.BRANCH_CHAIR, unit=branch).exclude(pk=visit.person.user_id).first() if branch else None
+    return known or world.users["chair"]
 
 
 def birthdays(world: World) -> None:
@@ -157,19 +194,29 @@ def at_spring_festival(world: World) -> None:
         Person.objects.members(SPRING).filter(is_front_line=True).exclude(user__in=parts).order_by("-staff_no")[:10]
     )
     with clock.pinned(SPRING):
-        made = visits.record_many(
+        to_retired = visits.record_many(
             [_festive(one, Occasion.RETIREE, Given(Decimal(300), Decimal(200), "慰问品一份")) for one in retired],
             by=clerk,
             visitors=leaders,
         )
         relief = Given(Decimal(500), Decimal(200), "米面油一份", Source.RELIEF)
-        made += visits.record_many(
+        to_poor = visits.record_many(
             [_festive(one, Occasion.HARDSHIP, relief) for one in poor], by=clerk, visitors=leaders
         )
         visits.record_many([_festive(one, Occasion.DUTY, Given()) for one in on_duty], by=clerk, visitors=leaders)
-        for visit in made:
-            visits.sign(visit, by=clerk)
-            _pay(visit, world)
+        _pay_together(to_retired, "2023年春节走访离退休职工", world)
+        _pay_together(to_poor, "2023年春节送温暖走访", world)
+
+
+def _pay_together(made: list[Visit], title: str, world: World) -> None:
+    """One request for the round, once everybody has signed."""
+    for visit in made:
+        visits.sign(visit, by=world.users["clerk"])
+    invoice = SimpleUploadedFile("发票.txt", "演示数据，代替扫描件。".encode())
+    together = rounds.ask_together(made, by=world.users["clerk"], title=title, invoice=invoice)
+    pay_through(SpendingRequest.objects.about(together).get(), world)
+    for visit in made:
+        _file(visit, world)
 
 
 def _festive(person: Person, occasion: str, given: Given) -> Call:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.words import Occasion, Relation, Source
-from unionhall.care.models import Claim, LifeEvent, Standard, Tally
+from unionhall.care.models import Claim, LifeEvent, Standard, Tally, Visit
 from unionhall.care.rules import standards
 from unionhall.care.rules.events import judged_on
 from unionhall.care.rules.standards import Ask, Bound
@@ -71,6 +72,17 @@ def so_far(person: Person, occasion: str, year: int) -> tuple[Decimal, int]:
     """What somebody was given on such occasions in a year, and how often."""
     known = Tally.objects.filter(person=person, year=year, occasion=occasion).values_list("spent", "times").first()
     return known or (Decimal(0), 0)
+
+
+def had_before(visit: Visit) -> tuple[Decimal, int]:
+    """What the person was given that year on such occasions before this visit's gift, and how often."""
+    own = Claim.objects.filter(subject_id=visit.pk).order_by("-pk").first()
+    if own is None:
+        known = visit.event or visit.task
+        return so_far(visit.person, visit.occasion, (known.happened_on if known else visit.visited_on).year)
+    same = Claim.objects.filter(person=own.person_id, year=own.year, occasion=own.occasion, is_live=True)
+    sums = same.filter(pk__lt=own.pk).aggregate(spent=Sum("amount"), times=Count("pk"))
+    return sums["spent"] or Decimal(0), sums["times"]
 
 
 class Past:

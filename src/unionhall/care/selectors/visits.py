@@ -2,9 +2,19 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 
-from unionhall.care.models import LifeEvent, Promise, Standard, Visit, VisitSet, VisitTask
+from unionhall.care.models import (
+    LifeEvent,
+    Promise,
+    ProofRule,
+    Standard,
+    Visit,
+    VisitPaper,
+    VisitRound,
+    VisitSet,
+    VisitTask,
+)
 
 _PERSON = ("person__department", "person__unit__parent", "person__user")
 
@@ -31,7 +41,7 @@ def pending(user: Any) -> QuerySet[VisitTask]:
 
 def visits(user: Any) -> QuerySet[Visit]:
     """The visits one may see."""
-    return Visit.objects.visible_to(user).select_related(*_PERSON, "task", "event")
+    return Visit.objects.visible_to(user).select_related(*_PERSON, "task", "event", "round")
 
 
 def promises(user: Any) -> QuerySet[Promise]:
@@ -47,3 +57,23 @@ def standards(user: Any) -> QuerySet[Standard]:
 def sets(user: Any) -> QuerySet[VisitSet]:
     """Every version of the five visits."""
     return VisitSet.objects.visible_to(user)
+
+
+def rounds(user: Any) -> QuerySet[VisitRound]:
+    """The rounds one may see, with how many were called on and what was brought."""
+    of = Visit.objects.standing().filter(round=OuterRef("pk")).order_by().values("round")
+    return VisitRound.objects.visible_to(user).annotate(
+        visit_count=Subquery(of.annotate(n=Count("pk")).values("n")),
+        cash_sum=Subquery(of.annotate(n=Sum("cash")).values("n")),
+        goods_sum=Subquery(of.annotate(n=Sum("goods")).values("n")),
+    )
+
+
+def proofs(user: Any) -> QuerySet[ProofRule]:
+    """What this union wants proved by which papers."""
+    return ProofRule.objects.visible_to(user)
+
+
+def papers(user: Any) -> QuerySet[VisitPaper]:
+    """The papers one may open; their content is fetched for the one that is opened."""
+    return VisitPaper.objects.visible_to(user).select_related("visit__person__user", "round")

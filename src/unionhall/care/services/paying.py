@@ -24,7 +24,7 @@ PURSES = {Source.RETIREES: FundKind.EMPLOYER_RETIREES, Source.UPPER: FundKind.UP
 def ask_for_visit(visit: Visit, *, by: User) -> SpendingRequest:
     """Ask for what a visit gave; the request names the visit by its number alone, never what happened (PRI-04)."""
     VISIT_FLOW.check(visit, "ask", by=by)
-    _once(visit)
+    not_asked(visit)
     payee = Payee(person=visit.person, cash=to_fen(visit.cash), goods=to_fen(visit.goods), text=visit.goods_text)
     return spending.ask(
         visit,
@@ -41,7 +41,7 @@ def ask_for_visit(visit: Visit, *, by: User) -> SpendingRequest:
 def ask_for_issue(issue: Issue, *, by: User, supplier: str) -> SpendingRequest:
     """Ask for what the pieces in stock cost, to be paid to who supplies them; the sign-off list is the evidence."""
     ISSUE_FLOW.check(issue, "ask", by=by)
-    _once(issue)
+    not_asked(issue)
     lines = [
         Payee(
             name=supplier,
@@ -77,11 +77,16 @@ def purse_of(source: str) -> Fund | None:
 
 
 def has_request(record: Visit | Issue) -> bool:
-    """Whether money was asked for this record and the request still stands."""
+    """Whether money was asked for this record, or for the round it is part of, and the request still stands."""
+    together = record.round if isinstance(record, Visit) else None
+    if together and SpendingRequest.objects.about(together).live().exists():
+        return True
     return SpendingRequest.objects.about(record).live().exists()
 
 
-def _once(record: Visit | Issue) -> None:
+def not_asked(record: Visit | Issue) -> None:
+    """Raise Blocked where money was asked for this record before, or a drive pays it; of two askers one comes later."""
+    type(record).objects.select_for_update().get(pk=record.pk)
     if has_request(record):
         raise Blocked(_("这笔经费已经申请过，不能重复申请。"))
     if getattr(record, "source", "") == Source.DRIVE:

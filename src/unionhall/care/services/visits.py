@@ -14,16 +14,18 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_numbers
 from unionhall.audit import services as audit
 from unionhall.care.flow.visits import PENDING, TASK_FLOW, VISIT_FLOW, VisitState
-from unionhall.care.kinds.words import Level, Occasion, Relation, Source
+from unionhall.care.kinds.words import TOLD, Level, Occasion, Relation, Source
 from unionhall.care.models import LifeEvent, Visit, Visitor, VisitTask
 from unionhall.care.permissions import is_own
 from unionhall.care.rules.visits import day_problem, goods_problem, visitors_problem
 from unionhall.care.selectors.caps import Past, Wish, clauses
 from unionhall.care.selectors.retirees import is_retired
+from unionhall.care.selectors.same import given_without_event, told_lately
 from unionhall.care.selectors.visitors import sides
-from unionhall.care.services import checks, claims, paying
+from unionhall.care.services import checks, claims, paying, signing
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
+from unionhall.pages.values import day
 from unionhall.people.models import Person
 from unionhall.search.services import reindex
 
@@ -102,7 +104,7 @@ def record(call: Call, *, by: User, visitors: Sequence[Person]) -> Visit:
 @transaction.atomic
 def record_many(calls: Sequence[Call], *, by: User, visitors: Sequence[Person]) -> list[Visit]:
     """The same people call on several in one round; all is written or nothing, in few queries however many."""
-    calls = [_with_source(call) for call in calls]
+    calls = [_with_source(_with_event(call)) for call in calls]
     for call in calls:
         _check(call, by, visitors)
     past = Past([call.wish for call in calls if call.pays])
@@ -141,9 +143,14 @@ def sign_own(visit: Visit, *, by: User) -> None:
     audit.record("care.visit.sign_own", visit, by=by, after={"signed_on": clock.today()}, concerns=visit.person_id)
 
 
-def archive(visit: Visit, *, by: User) -> None:
-    """File a visit; what was given must be signed for."""
-    VISIT_FLOW.fire(visit, "archive", by=by)
+def archive(visit: Visit, *, by: User, note: str = "") -> None:
+    """File a visit: what was given is signed for, and by the three of CARE-18, or `note` says why one is missing."""
+    VISIT_FLOW.check(visit, "archive", by=by)
+    missing = signing.missing_parts(visit)
+    if missing and not note.strip():
+        parts = "、".join(str(part.label) for part in missing)
+        raise Blocked(_("还缺%(parts)s的签字（CARE-18）。请补签；确实不能补签的，写明理由后归档。") % {"parts": parts})
+    VISIT_FLOW.fire(visit, "archive", by=by, note=note.strip())
 
 
 @transaction.atomic
@@ -155,6 +162,18 @@ def void(visit: Visit, *, by: User, reason: str) -> None:
     claims.give_back(visit)
     if visit.task:
         TASK_FLOW.fire(visit.task, "reopen", by=by, note=reason, fields={"visited_on": None})
+
+
+def _with_event(call: Call) -> Call:
+    """The call with what it goes to, where nobody said: the same thing told of this person lately, and its task.
+
+    So nobody gives twice for one hospital stay by leaving the event out (CARE-13); another stay is told as an event.
+    """
+    if call.event or call.task or call.occasion not in TOLD:
+        return call
+    event = told_lately(call.person, call.occasion, call.relation, call.visited_on)
+    task = event.tasks.pending().select_related("person", "event").first() if event else None
+    return replace(call, event=event, task=task)
 
 
 def _with_source(call: Call) -> Call:
@@ -172,6 +191,13 @@ def was_retired(call: Call) -> bool:
 
 def _check(call: Call, by: User, visitors: Sequence[Person]) -> None:
     checks.keeps(by, call.person)
+    if is_own(by, call):
+        raise NotAllowed(_("走访本人要由别人去、由别人登记（必访制度）。"))
+    if call.pays and call.event and (earlier := given_without_event(call.event)):
+        raise Blocked(
+            _("这件事%(number)s已于%(day)s慰问过，同一件事不得重复发放（CARE-13）。")
+            % {"number": earlier.number, "day": day(earlier.visited_on)}
+        )
     known = call.event or call.task
     reason = (
         visitors_problem([visitor.pk for visitor in visitors], call.person.pk)
@@ -221,9 +247,9 @@ def _write_visitors(visits: Sequence[Visit], visitors: Sequence[Person]) -> None
 
 def _fulfil(calls: Sequence[Call], by: User) -> None:
     """The tasks are done with their visits."""
-    for day in {call.visited_on for call in calls}:
-        tasks = [call.task for call in calls if call.visited_on == day]
-        TASK_FLOW.fire_many(tasks, "fulfil", by=by, fields={"visited_on": day})
+    for visited_on in {call.visited_on for call in calls}:
+        tasks = [call.task for call in calls if call.visited_on == visited_on]
+        TASK_FLOW.fire_many(tasks, "fulfil", by=by, fields={"visited_on": visited_on})
 
 
 def _kept(visit: Visit) -> dict[str, Any]:

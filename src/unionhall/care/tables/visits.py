@@ -100,4 +100,20 @@ STANDARDS = Table(
 )
 SETS = Table(Column("name", link=True), Column("version"), Column("valid_from"), Column("source"))
 SET_RULES = Table(Column("occasion"), Column("level"))
+SIGNATURES = Table(Column("part"), Column("by.name", _("签字人")), Column("signed_on"))
+ROUNDS = Table(
+    Column("number", link=True),
+    Column("title", link=True),
+    Column("source"),
+    Column("made_on"),
+    Column("visit_count", _("走访人次")),
+    Column("cash_sum", _("慰问金（元）")),
+    Column("goods_sum", _("慰问品价值（元）")),
+)
+PROOFS = Table(
+    Column("occasion", link=True),
+    Column("papers", value=lambda rule: rule.said or _("不要求")),
+    Column("valid_from"),
+    Column("source"),
+)
 REQUESTS = Table(Column("number"), Column("title"), Column("amount"), Column("asked_on"), Column("state"))

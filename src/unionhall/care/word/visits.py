@@ -43,7 +43,8 @@ def _approval() -> None:
             [("申请金额", "￥{{ cash }}"), ("慰问品", "{{ goods_text }}（￥{{ goods }}）")],
             [("本年度同类已享次数", "{{ times }}次"), ("本年度同类累计", "￥{{ spent }}")],
             [("资金来源", "{{ source }}")],
-            [("分工会意见", "")],
+            [("经手人签字", "{{ handler }}"), ("证明人签字", "{{ witness }}")],
+            [("分工会意见", "{{ chair }}")],
             [("工会审核", "")],
             [("主席审批", "")],
         ],
@@ -58,7 +59,11 @@ def _sign_off() -> None:
     docx.title(paper, "{{ title }}慰问金（品）签收表")
     docx.paragraph(paper, "{{ union }}　资金来源：{{ source }}　共{{ count }}人，已签收{{ signed }}人。", indent=False)
     docx.listing(paper, SIGNING)
-    docx.paragraph(paper, "经办人：　　　　　　证明人：　　　　　　审批人：　　　　　　{{ printed_on }}", indent=False)
+    docx.paragraph(
+        paper,
+        "经办人：{{ handler }}　　证明人（验收人）：{{ witness }}　　分工会主席：{{ chair }}　　审批人：　　　　　　{{ printed_on }}",
+        indent=False,
+    )
     docx.write(paper, HERE / "sign_off.docx")
 
 

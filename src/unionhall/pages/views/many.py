@@ -26,6 +26,8 @@ def many(request: HttpRequest, pages: "Pages", verb: str) -> HttpResponse:
     """Ask once on GET (`?pk=…&pk=…`), act on each on POST, then report."""
     if done := where_it_led(request):
         return redirect(done)
+    if pages.verbs[verb].together and not pages.may(verb, request.user):
+        raise NotAllowed(_("您不能办理“%(step)s”这一步。") % {"step": pages.label_of(verb)})
     chosen = _chosen(pages, request)
     context = {
         "pages": pages,
@@ -49,8 +51,6 @@ def many(request: HttpRequest, pages: "Pages", verb: str) -> HttpResponse:
 def _together(request: HttpRequest, pages: "Pages", verb: str, context: dict[str, Any]) -> HttpResponse:
     """One act on all of them, which leads to what it made; a refusal leaves every row as it was."""
     try:
-        if not pages.may(verb, request.user):
-            raise NotAllowed(_("您不能办理“%(step)s”这一步。") % {"step": pages.label_of(verb)})
         act, fields = pages.verbs[verb].service, context["form"].cleaned_data
         address = act_once(
             request, lambda: led_to(pages, None, act(context["chosen"], by=request.user, **fields), request)

@@ -10,7 +10,8 @@ from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.care.exchange.events import EventImporter
 from unionhall.care.flow.issues import IssueState
-from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Side, Source
+from unionhall.care.kinds.proof import Proof
+from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Part, Side, Source
 from unionhall.care.models import (
     Claim,
     Entitlement,
@@ -18,15 +19,21 @@ from unionhall.care.models import (
     LifeEvent,
     Package,
     Promise,
+    ProofRule,
+    Signature,
     Standard,
     Tally,
     Visit,
     Visitor,
+    VisitPaper,
+    VisitRound,
     VisitRule,
     VisitSet,
     VisitTask,
 )
+from unionhall.care.services.proofs import SEALED_AS
 from unionhall.files import services as files
+from unionhall.kernel.cipher import seal
 
 DAY = date(2023, 5, 1)
 TURNS = {Persona.MEMBER: 1, Persona.OTHER_BRANCH: 2}  # two in one union do not share a day or a number
@@ -102,7 +109,21 @@ def _visited(house: House, persona: Persona, turn: int) -> list:
         subject_label=visit.number,
     )
     promise = Promise.objects.create(visit=visit, text="承诺", due_on=DAY, outcome="落实")
-    return [visit, visitor, ("visit:photo", photo), standard, tally, claim, promise]
+    paper = VisitPaper.objects.create(
+        visit=visit,
+        kind=Proof.MARRIAGE,
+        name="结婚证.txt",
+        media_type="text/plain",
+        content=seal("结婚证".encode(), SEALED_AS),
+        by=clerk,
+    )
+    signature = Signature.objects.create(visit=visit, part=Part.HANDLER, by=clerk, signed_on=DAY)
+    rule = ProofRule.objects.create(occasion=Occasion.EXAM, papers=[Proof.OTHER], valid_from=date(2020, 1, turn))
+    together = VisitRound.objects.create(
+        number=f"ZP-{persona}", title="走访", source=Source.UNION, made_on=DAY, made_by=clerk
+    )
+    made = [visit, visitor, ("visit:photo", photo), standard, tally, claim, promise]
+    return [*made, paper, signature, rule, together]
 
 
 def _given(house: House, persona: Persona, turn: int) -> list:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
@@ -9,10 +10,10 @@ from unionhall.accounts.roles import in_office
 from unionhall.care import filters
 from unionhall.care.flow.visits import EVENT_FLOW, PROMISE_FLOW, TASK_FLOW, VISIT_FLOW, TaskState
 from unionhall.care.forms import visits as forms
-from unionhall.care.models import LifeEvent, Promise, Visit, VisitTask
-from unionhall.care.permissions import manages, may_list
+from unionhall.care.models import LifeEvent, Promise, Visit, VisitRound, VisitTask
+from unionhall.care.permissions import asks_for_many, manages, may_list
 from unionhall.care.selectors import visits as rows
-from unionhall.care.services import calls, events, paying, promises, tasks, visits
+from unionhall.care.services import calls, events, paying, promises, proofs, rounds, signing, tasks, visits
 from unionhall.care.tables import visits as tables
 from unionhall.care.views.visits import panels
 from unionhall.files.panels import Files
@@ -109,11 +110,34 @@ visit_pages = Pages(
     verbs={
         "record": Verb(forms.RecordForm, calls.record, label=_("登记走访"), who=may_list, creates=True, about=GIVEN),
         "sign": Verb(forms.SignForm, visits.sign, about=_("由他人代领的，须写明代领人与本人的关系（CARE-12）。")),
+        "add_paper": Verb(forms.PaperForm, proofs.add_paper, about=panels.wanted),
+        "countersign": Verb(
+            forms.CountersignForm,
+            signing.countersign,
+            many=True,
+            about=_("经手人、证明人（验收人）、分工会主席三人各自签字，同一人只签一处（CARE-18）。"),
+        ),
         "ask": Verb(
-            None, paying.ask_for_visit, many=True, about=_("按审批权限报批、由出纳付款、会计入账（FIN-09、FIN-11）。")
+            None,
+            paying.ask_for_visit,
+            many=True,
+            about=_("证明材料齐全后申请（CARE-16）；按审批权限报批、由出纳付款、会计入账（FIN-09、FIN-11）。"),
+        ),
+        "ask_together": Verb(
+            forms.TogetherForm,
+            rounds.ask_together,
+            label=_("合并申请经费"),
+            who=asks_for_many,
+            together=True,
+            about=_("同一资金来源的几次走访合成一笔申请，一人一行，慰问金和慰问品分列（CARE-08、FIN-11）。"),
         ),
         "promise": Verb(forms.PromiseForm, promises.promise),
-        "archive": Verb(None, visits.archive, many=True, about=_("有慰问金（品）的须先签收（CARE-17）。")),
+        "archive": Verb(
+            forms.ArchiveForm,
+            visits.archive,
+            many=True,
+            about=_("有慰问金（品）的须先签收（CARE-17），三签齐全（CARE-18）。"),
+        ),
         "void": Verb(forms.ReasonForm, visits.void, danger=True, about=_("作废后额度退回，走访任务重新待办。")),
     },
     panels=[
@@ -139,9 +163,28 @@ visit_pages = Pages(
         Related("visitors", _("走访人"), tables.VISITORS),
         Panel("care/visits/closed.html", panels.visit_words),
         Related("promises", _("承诺事项"), tables.PROMISES),
-        Related(panels.requests_for, _("经费申请"), tables.REQUESTS),
+        Related(panels.requests_for, _("经费申请"), tables.REQUESTS, link=panels.request_url),
+        Panel("care/visits/proofs.html", panels.proofs),
+        Related("signatures", _("签字"), tables.SIGNATURES),
         Panel("care/visits/papers.html", panels.papers, who=manages),
         Files(Visit, may_attach=manages, title=_("照片与附件")),
+        History(),
+    ],
+)
+round_pages = Pages(
+    name="care.rounds",
+    path="office/care/rounds",
+    model=VisitRound,
+    rows=rows.rounds,
+    may_list=may_list,
+    table=tables.ROUNDS,
+    title=_("走访批次"),
+    about=_("在走访慰问里勾选几次走访，合并成一笔经费申请，就是一个批次。"),
+    panels=[
+        Facts("title", "source", "made_on", "made_by"),
+        Related("visits", _("走访"), tables.VISITS, link=lambda visit: reverse("care.visits.detail", args=[visit.pk])),
+        Related(panels.requests_for, _("经费申请"), tables.REQUESTS, link=panels.request_url),
+        Panel("care/visits/round.html", panels.of_round),
         History(),
     ],
 )

@@ -5,8 +5,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from unionhall.care.models import LifeEvent, Visit, VisitTask
+from unionhall.care.models import LifeEvent, Visit, VisitRound, VisitTask
+from unionhall.care.selectors import visits as rows
 from unionhall.care.selectors.caps import caps_of, so_far
 from unionhall.funds.models import SpendingRequest
 
@@ -35,8 +37,35 @@ def standing(request: HttpRequest, task: VisitTask) -> dict[str, Any]:
 
 
 def requests_for(record: Any, user: Any) -> QuerySet[SpendingRequest]:
-    """The money asked for this record."""
-    return SpendingRequest.objects.visible_to(user).about(record)
+    """The money asked for this record, or for the round a visit is part of."""
+    seen = SpendingRequest.objects.visible_to(user)
+    together = record.round if isinstance(record, Visit) else None
+    return seen.about(record) | seen.about(together) if together else seen.about(record)
+
+
+def request_url(request: SpendingRequest) -> str:
+    """Where one reads a request."""
+    return reverse("funds.requests.detail", args=[request.pk])
+
+
+def proofs(request: HttpRequest, visit: Visit) -> dict[str, Any]:
+    """What has to prove the occasion, what of it is there, what is missing."""
+    return {
+        "papers": rows.papers(request.user).filter(visit=visit).defer("content"),
+        "missing": visit.missing_papers() if visit.total else [],
+    }
+
+
+def wanted(visit: Visit) -> str:
+    """What this visit's occasion has to be proved by, before a paper is handed in."""
+    words = "、".join(str(kind.label) for kind in visit.wanted_papers())
+    text = _("这次走访要有：%(papers)s（CARE-16）。") if words else _("这次走访不要求证明材料。")
+    return text % {"papers": words}
+
+
+def of_round(request: HttpRequest, together: VisitRound) -> dict[str, Any]:
+    """The invoice of all its goods."""
+    return {"papers": rows.papers(request.user).filter(round=together).defer("content")}
 
 
 def papers(request: HttpRequest, visit: Visit) -> dict[str, Any]:

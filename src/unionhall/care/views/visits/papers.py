@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
 from unionhall.care.exchange.events import EventImporter
-from unionhall.care.permissions import manages, may_list
+from unionhall.care.permissions import manages, may_list, opens_papers
 from unionhall.care.selectors import visits as rows
+from unionhall.care.services import proofs
 from unionhall.files import word
 from unionhall.files.views import sent
 from unionhall.pages.guards import needs
@@ -41,3 +42,23 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     document = word.render(form.key, visit)
     audit.export(form.key, by=request.user, rows=1, filters={"visit": visit.number})
     return sent(document, f"{form.label}{visit.number}.docx", word.MEDIA_TYPE)
+
+
+@require_POST
+@needs(opens_papers)
+def open_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A paper that proves an occasion; a look at what tells of somebody's life is logged before."""
+    found = get_object_or_404(rows.papers(request.user), pk=pk)
+    return sent(proofs.open_paper(found, by=request.user), found.name, found.media_type)
+
+
+@require_POST
+@needs(may_list)
+def round_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The sign-off sheet of a whole round in Word; recorded before it leaves."""
+    together = get_object_or_404(rows.rounds(request.user), pk=pk)
+    document = word.render("care.round_sign_off", together)
+    audit.export(
+        "care.round_sign_off", by=request.user, rows=together.visit_count or 0, filters={"round": together.number}
+    )
+    return sent(document, f"{together.title}.docx", word.MEDIA_TYPE)

@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.roles import in_office
 from unionhall.care import filters
 from unionhall.care.forms import standards as forms
-from unionhall.care.models import Standard, VisitSet
+from unionhall.care.models import ProofRule, Standard, VisitSet
 from unionhall.care.permissions import may_list
 from unionhall.care.selectors import visits as rows
-from unionhall.care.services import sets, standards
+from unionhall.care.services import proofs, sets, standards
 from unionhall.care.tables import visits as tables
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Related
+from unionhall.pages.tables import Column
 
 standard_pages = Pages(
     name="care.standards",
@@ -70,4 +71,18 @@ set_pages = Pages(
         Related("rules", _("必访事由"), tables.SET_RULES),
         History(),
     ],
+)
+proof_pages = Pages(
+    name="care.proofs",
+    path="office/care/proofs",
+    model=ProofRule,
+    rows=rows.proofs,
+    may_list=may_list,
+    table=tables.PROOFS,
+    title=_("证明材料要求"),
+    about=_(
+        "没有另行设定的按默认：住院附出院小结和发票，结婚、生育、去世、退休附相应证明，慰问品附发票（CARE-16）。这里可以逐项改。"
+    ),
+    verbs={"want": Verb(forms.ProofForm, proofs.want, label=_("设定一项要求"), who=in_office, creates=True)},
+    panels=[Facts("occasion", Column("papers", value=lambda rule: rule.said), "valid_from", "source"), History()],
 )
