@@ -7,6 +7,7 @@ Values are aggregated by the database. Row ids are fetched only as `evidence`, t
 so that a frozen number and its rows cannot disagree.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -29,7 +30,7 @@ Rows = Callable[[Scope], models.QuerySet]
 reads_figures = has_role(*OFFICE_ROLES, Role.COMMITTEE, Role.AUDITOR, Role.HOSPITAL_LEADER, Role.UPPER_VIEWER)
 
 
-class Figure:
+class Figure(ABC):
     """A named number. `rows(scope)` is a queryset without duplicates of a model with `visible_to(user)`.
 
     `definition` says in one sentence what is counted, `who` may read the number, `table` shows its rows, and `filters`
@@ -77,13 +78,13 @@ class Figure:
         with in_union(scope.union):
             return self._rows(scope)
 
+    @abstractmethod
     def value(self, scope: Scope) -> Value:
         """The number, aggregated by the database."""
-        raise NotImplementedError
 
+    @abstractmethod
     def evidence(self, scope: Scope) -> Evidence:
         """The number together with the ids of its rows, from one query."""
-        raise NotImplementedError
 
 
 class Count(Figure):

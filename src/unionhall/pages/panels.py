@@ -1,5 +1,6 @@
 """What stands on a record page: facts, related records, any template of a module, the road so far."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ Who = Callable[..., bool] | None
 RELATED_ON_A_PAGE = 10
 
 
-class Part:
+class Part(ABC):
     """One part of a record page: rendered by `html`, for those `who(user, obj)` admits, `aside` at the right."""
 
     aside = False
@@ -34,9 +35,9 @@ class Part:
         """Whether this reader has this part."""
         return self.who is None or bool(self.who(user, obj))
 
+    @abstractmethod
     def html(self, request: HttpRequest, pages: "Pages", obj: models.Model) -> str:
         """The part for one record; empty when there is nothing to show, and then only its title is told."""
-        raise NotImplementedError
 
 
 class Facts(Part):

@@ -1,5 +1,6 @@
 """What a module declares to have an import: fields, what exists, what follows. Pages and command line use the same."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from unionhall.pages.values import words
 Progress = Callable[[int, int, str], None]
 
 
-class Importer:
+class Importer(ABC):
     """One kind of list that can be imported. A module says what is known (`existing`) and what follows (`apply`).
 
     An empty cell leaves what is recorded as it is. Hooks are called once for the whole file, `check` once a row.
@@ -30,7 +31,7 @@ class Importer:
     fields: Sequence[Field]
     identity: str
 
-    def prepare(self, lines: list[Line]) -> None:
+    def prepare(self, lines: list[Line]) -> None:  # noqa: B027 - a hook that may be left
         """Mend cleaned values that only the whole file can mend, before anything is checked."""
 
     def check(self, line: Line) -> Iterable[str]:
@@ -45,9 +46,9 @@ class Importer:
         """How a row is called beside its number: its first two fields."""
         return " ".join(words(line.values[field.name]) for field in self.fields[:2] if line.values.get(field.name))
 
+    @abstractmethod
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
         """The recorded values by key, as `clean` would give them: what a row is compared with."""
-        raise NotImplementedError
 
     def leavers(self, keys: Collection[Any]) -> Iterable[tuple[Any, str]]:
         """Key and name of the records that stand in none of the rows and are proposed to have left."""
@@ -61,9 +62,9 @@ class Importer:
         """A value of a field in words, for old → new."""
         return words(value)
 
+    @abstractmethod
     def apply(self, preview: Preview, *, by: User, confirmed: Collection[str]) -> None:
         """Write what the preview says, inside the transaction of `run`, with its audit events."""
-        raise NotImplementedError
 
     def preview(self, source: Source) -> Preview:
         """Sort every row of a list into a kind, with reasons in words. Reads only.

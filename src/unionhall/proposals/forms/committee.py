@@ -119,8 +119,8 @@ class OfCallForm(StepForm):
         self.initial.setdefault(self.own, field.queryset.values_list("pk", flat=True).first())
 
     def fitting(self, meetings: QuerySet) -> QuerySet:
-        """Those on or after the day from which the proposal can come before one (PRO-10)."""
-        raise NotImplementedError
+        """Those that can be picked: all of the call, unless a form leaves out those of before (PRO-10)."""
+        return meetings
 
 
 class ApproveForm(OfCallForm):
