@@ -1,14 +1,18 @@
 """A small world for care: one person of every kind, and what tests of both its halves need."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from tests.care.hardship_world import SECRET, pdf
 from tests.kit.world import Persona, World, build
 from unionhall.accounts.models import User
 from unionhall.care.kinds.drive import Remainder
-from unionhall.care.models import Drive
-from unionhall.care.services import drives
+from unionhall.care.kinds.hardship import Cause, LineKind
+from unionhall.care.models import Drive, HardshipFile
+from unionhall.care.rules.means import Line
+from unionhall.care.services import drives, hardship
 from unionhall.funds.models import SpendingRequest
 from unionhall.funds.services import payments, spending
 from unionhall.kernel import clock
@@ -22,6 +26,39 @@ def world(union, other_union) -> World:
 @pytest.fixture
 def clerk(world) -> User:
     return world.user(Persona.CLERK)
+
+
+@pytest.fixture
+def chair(world) -> User:
+    return world.user(Persona.CHAIR)
+
+
+@pytest.fixture
+def member(world) -> User:
+    return world.user(Persona.MEMBER)
+
+
+@pytest.fixture
+def asked(world, member) -> HardshipFile:
+    """The member's own request for help."""
+    return hardship.apply(
+        by=member,
+        person=world.home.people[Persona.MEMBER],
+        cause=Cause.ILLNESS,
+        circumstances=SECRET,
+        consented_on=clock.today(),
+    )
+
+
+@pytest.fixture
+def known(asked, clerk, world) -> HardshipFile:
+    """The same, measured, visited at home by two, with a paper."""
+    lines = [Line(LineKind.WAGES, Decimal(60000)), Line(LineKind.MEDICAL, Decimal(45000))]
+    hardship.measure(asked, by=clerk, lines=lines, heads=3)
+    two = [world.home.people[Persona.CLERK], world.home.people[Persona.BRANCH_CHAIR]]
+    hardship.visit_home(asked, by=clerk, visitors=two, visited_on=clock.today(), found="情况属实")
+    hardship.add_paper(asked, by=clerk, kind="diagnosis", upload=pdf())
+    return asked
 
 
 @pytest.fixture
@@ -52,7 +89,7 @@ def pay_out(world):
         spending.approve(
             request, by=chair, decision="主席办公会", decided_on=clock.today(), witness=auditor, note="已核实"
         )
-        payments.pay(request, by=world.user(Persona.CASHIER))
+        payments.pay(request, by=world.user(Persona.CASHIER), second=world.home.people[Persona.CLERK])
         if sign:
             subject.refresh_from_db()
             sign(subject, by=world.user(Persona.CLERK))

@@ -13,11 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from unionhall.flows import Refusal
 from unionhall.funds.flow.book import PeriodState, VoucherState
+from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.ledger import FundKind, Way
-from unionhall.funds.models import Account, Entry, Fund, Period, Voucher
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import Account, Allotment, Entry, Fund, Period, SpendingRequest, Voucher
+from unionhall.funds.plain import Payee
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import chart, income, periods, purses, vouchers
+from unionhall.funds.services import chart, income, payments, periods, purses, returns, spending, undoing, vouchers
 from unionhall.kernel import clock
+from unionhall.kernel.money import to_fen
 
 FEN = st.integers(1, 3000)
 WHICH = st.integers(0, 2)
@@ -85,6 +89,61 @@ class Book(RuleBasedStateMachine):
 class Verbs(Book):
     """Everything the pages can call, with amounts that often do not fit."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.cashier, self.member = self.world.home.users["cashier"], self.world.home.people["member"]
+        self.promised = dict.fromkeys(self.funds, 0)
+        chart.furnish()
+        self.allotment = Allotment.objects.create(
+            year=2023, account=Account.objects.get(code="50102"), limit=Decimal(60)
+        )
+
+    @invariant()
+    def what_is_set_aside_is_what_requests_wait_for(self) -> None:
+        waiting = SpendingRequest.objects.filter(state__in=[State.APPROVED, State.PAID])
+        for fund in self.funds:
+            asked = sum(to_fen(one.amount - one.from_store) for one in waiting.filter(fund=fund))
+            assert Fund.objects.get(pk=fund.pk).held_fen == self.promised[fund] + asked
+        used = SpendingRequest.objects.granted().filter(fund=None)
+        self.allotment.refresh_from_db()
+        assert self.allotment.reserved == sum(one.amount for one in used)
+
+    @invariant()
+    def what_was_spent_is_what_is_booked_and_not_taken_back(self) -> None:
+        booked = SpendingRequest.objects.filter(state=State.BOOKED)
+        assert Entry.objects.of("50102").fen() == sum(to_fen(one.amount) for one in booked if one.account == "50102")
+
+    @rule(which=WHICH, fen=FEN)
+    def ask(self, which: int, fen: int) -> None:
+        with self.trying():
+            fund = self.funds[which]
+            purpose = Purpose.DONATED if fund.kind == FundKind.DRIVE else Purpose.CULTURE
+            asked = {"purpose": purpose, "fund": None if fund.is_general else fund, "text": "比赛器材"}
+            payees = [Payee(name="体育用品店", cash=fen)]
+            request = spending.ask(self.member, by=self.clerk, title="比赛器材", payees=payees, **asked)
+            spending.approve(request, by=self.chair)
+
+    @rule(number=ANY, less=st.integers(-5, 500))
+    def pay_what_was_asked(self, number: int, less: int) -> None:
+        with self.trying():
+            request = _one_of(SpendingRequest, number)
+            payments.pay(request, by=self.cashier, amount=request.amount - Decimal(max(less, -1)) / 100)
+
+    @rule(number=ANY)
+    def book_what_was_paid(self, number: int) -> None:
+        with self.trying():
+            payments.book(_one_of(SpendingRequest, number), by=self.accountant)
+
+    @rule(number=ANY)
+    def take_back(self, number: int) -> None:
+        with self.trying():
+            returns.take_back(_one_of(SpendingRequest, number), by=self.accountant, reason="付错")
+
+    @rule(number=ANY)
+    def withdraw(self, number: int) -> None:
+        with self.trying():
+            spending.withdraw(_one_of(SpendingRequest, number), by=self.clerk, reason="不办了")
+
     @rule(which=WHICH, fen=FEN, way=st.sampled_from(list(Way)), back=st.integers(0, 60))
     def receive(self, which: int, fen: int, way: str, back: int) -> None:
         with self.trying():
@@ -108,12 +167,16 @@ class Verbs(Book):
     @rule(which=WHICH, fen=FEN, back=st.booleans())
     def promise(self, which: int, fen: int, back: bool) -> None:
         with self.trying():
-            (purses.release if back else purses.reserve)(self.funds[which], fen)
+            fund = self.funds[which]
+            if back and fen > self.promised[fund]:
+                return
+            (purses.release if back else purses.reserve)(fund, fen)
+            self.promised[fund] += 0 if fund.is_general else -fen if back else fen
 
     @rule(number=ANY)
     def reverse(self, number: int) -> None:
         with self.trying():
-            vouchers.reverse(_one_of(Voucher, number), by=self.accountant, on=self.today, reason="错账")
+            undoing.reverse(_one_of(Voucher, number), by=self.accountant, on=self.today, reason="错账")
 
     @rule()
     def review_all(self) -> None:
@@ -163,6 +226,13 @@ class Careless(Book):
                     amount=amount,
                 )
             Voucher.objects.filter(pk=voucher.pk).update(is_sealed=True)
+
+    @rule(number=ANY)
+    def drop(self, number: int) -> None:
+        with self.trying():
+            voucher = _one_of(Voucher, number)
+            rows = Entry.objects.filter(voucher=voucher).order_by()
+            rows._raw_delete(rows.db)
 
     @rule(number=ANY)
     def touch(self, number: int) -> None:

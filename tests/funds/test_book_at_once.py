@@ -6,11 +6,11 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from tests.funds.conftest import APRIL, MARCH, TODAY, without_guards
+from tests.funds.conftest import APRIL, MARCH, TODAY
 from unionhall.accounts.tenancy import in_union
 from unionhall.flows import Refusal
 from unionhall.funds.kinds.ledger import Way
-from unionhall.funds.models import Entry, Fund, Period, Voucher
+from unionhall.funds.models import Fund, Voucher
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.services import income, periods, purses, vouchers
 from unionhall.kernel import clock
@@ -35,19 +35,9 @@ def at_once(union, *acts):
         return sum(pool.map(work, acts))
 
 
-@pytest.fixture
-def emptied(union):
-    """Afterwards the book is emptied by hand: SQLite's tests delete row by row, which a closed month refuses."""
-    yield
-    with without_guards():
-        for model in (Entry, Voucher, Period):
-            rows = model._base_manager.all()
-            rows._raw_delete(rows.db)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_purse_is_spent_once_a_receipt_booked_once_and_a_month_closed_around_no_voucher(
-    union, emptied, accountant, chair, clerk, drive
+    union, accountant, chair, clerk, drive
 ):
     def pay():
         lines = [Line("231", debit=600, fund=drive), Line("102", credit=600, fund=drive)]

@@ -8,6 +8,11 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.funds.conftest import without_guards, without_the_check
 from tests.funds.histories import Careless, Verbs
+from unionhall.funds import subjects
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.plain import Evidence
+from unionhall.funds.services import reserving
+from unionhall.people.models import Person
 
 EXAMPLES = int(os.environ.get("UNIONHALL_HISTORIES", "4"))  # `make bench` asks for more
 
@@ -26,8 +31,28 @@ def run(machine, world, examples=EXAMPLES):
     run_state_machine_as_test(machine, settings=limits)
 
 
-def test_whatever_is_booked_reversed_and_closed_the_book_keeps_its_promises(world):
+@pytest.fixture
+def with_evidence(monkeypatch):
+    """Money may be asked for persons here, and their record proves what it went for."""
+    proof = [Evidence(PieceKind.SIGN_OFF, "验收单"), Evidence(PieceKind.INVOICE, "发票")]
+    monkeypatch.setattr(subjects, "_subjects", dict(subjects.taken()))
+    subjects.take(
+        Person,
+        rows=lambda user: Person.objects.all(),
+        url=lambda obj, user: "/",
+        evidence=lambda obj: proof,
+        in_part=True,
+    )
+
+
+def test_whatever_is_asked_paid_taken_back_and_closed_the_book_keeps_its_promises(world, with_evidence):
     run(Verbs, world)
+
+
+def test_where_the_rest_is_not_freed_what_is_set_aside_is_wrong(world, with_evidence, monkeypatch):
+    monkeypatch.setattr(reserving, "unspend", lambda request, amount: None)
+    with pytest.raises(AssertionError):
+        run(Verbs, world, examples=30)
 
 
 def test_what_goes_around_the_verbs_is_held_by_the_database(world):

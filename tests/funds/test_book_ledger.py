@@ -216,6 +216,18 @@ def test_the_database_keeps_a_closed_month_and_without_its_guards_the_harm_is_do
         CARELESS[harm](voucher)
 
 
+@pytest.mark.parametrize("rows", [Entry, Voucher], ids=["an entry", "a voucher"])
+def test_nothing_booked_is_deleted_in_an_open_month_either(drive, rows):
+    booked = rows._base_manager.filter(pk=rows.objects.first().pk)
+    with pytest.raises(Blocked, match="不能删除"):
+        rows.objects.all().delete()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        booked._raw_delete(booked.db)
+    with without_guards():
+        Entry._base_manager.all()._raw_delete(booked.db)
+        assert booked._raw_delete(booked.db) == (1 if rows is Voucher else 0)
+
+
 def test_the_database_seals_no_voucher_that_does_not_add_up(accountant, drive):
     chart.furnish()
     period = Period.objects.get()

@@ -31,6 +31,7 @@ FOUND = {
     "slush": facts("转入行政账外使用"),
     "merged": facts(to_employer=["示范医院"]),
     "diverted": facts(fund_kind=FundKind.DRIVE),
+    "remitted": facts(purpose=Purpose.REMITTANCE, fund_kind=FundKind.UPPER),
     "surety": facts("为企业贷款提供担保"),
     "fines": facts("缴纳交通罚款"),
     "unrelated": facts(purpose=Purpose.OTHER, has_subject=False),

@@ -4,7 +4,7 @@ from importlib.util import find_spec
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-TOLD = ("rulebook_entries", "notices", "figures", "sentences", "search", "reminders", "printing")
+TOLD = ("rulebook_entries", "own_subjects", "notices", "figures", "sentences", "search", "reminders", "printing")
 
 
 class FundsConfig(AppConfig):

@@ -10,15 +10,25 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.models import User
 from unionhall.funds.services import batches
 from unionhall.jobs.registry import job
+from unionhall.people.models import Person
 
 
 @job("funds.pay_all", gettext_lazy("批量付款"))
 def pay_all(
-    progress: Any, *, by: User, requests: list[str], way: str, paid_on: str, reference: str = ""
+    progress: Any,
+    *,
+    by: User,
+    requests: list[str],
+    way: str,
+    paid_on: str,
+    reference: str = "",
+    second: str | None = None,
 ) -> dict[str, Any]:
     """Pay these requests, each by itself."""
     day = date.fromisoformat(paid_on)
-    return _said(batches.pay_all(requests, by=by, way=way, paid_on=day, reference=reference, progress=progress))
+    other = Person.objects.filter(pk=second).first() if second else None
+    facts = {"way": way, "paid_on": day, "reference": reference, "second": other}
+    return _said(batches.pay_all(requests, by=by, progress=progress, **facts))
 
 
 @job("funds.book_all", gettext_lazy("批量入账"))

@@ -10,6 +10,8 @@ rule("funds.chair_up_to", label=_("主席审批限额（含）"), value="5000", 
      source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
 rule("funds.board_up_to", label=_("主席办公会审批限额（含），超过的由委员会决定"), value="50000", unit=_("元"), kind="money",
      source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
+rule("funds.second_handler_over", label=_("超过多少元的付款须有两名经办人"), value="10000", unit=_("元"), kind="money",
+     source=_("医院工会财务制度样例"), rule_id="FIN-09", checked="unverified", jurisdiction=_("本会"))
 rule("funds.contribution_day", label=_("单位拨缴上月经费的最后一天（每月）"), value=15, unit=_("日"),
      source=_("上海市工会条例"), article=_("第四十一条"), rule_id="FIN-03", checked="L", jurisdiction=_("上海、北京"))
 rule("funds.late_rate", label=_("逾期拨缴每日滞纳金比例"), value="0.5%", kind="share",

@@ -1,4 +1,4 @@
-"""What money is asked for: the modules above say how their records are read, what evidence they hold, whom to tell."""
+"""What money moves for: the modules above say how their records are read, what evidence they hold, whom to tell."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,11 +13,14 @@ __all__ = ["Evidence", "Payee", "confidential_kinds", "evidence_of", "get", "rec
 
 @dataclass(frozen=True)
 class Subject:
-    """A kind of record money is asked for.
+    """A kind of record money is asked for, or received for.
 
     `rows(user)` are the records this reader may see, `url(obj, user)` where one is read, `evidence(obj)` what its module
     can show for it, `paid(request, by)` is called in the transaction of the payment. Requests for `confidential` records
     are found only by who pays, approves or audits and by who may see the record.
+
+    `taken_back(request, by, reason)` is called in the transaction in which a payment is taken back, `undone(voucher, by,
+    reason)` in that in which the accountant reverses a receipt. A payment `in_part` may be less than what was approved.
     """
 
     model: type[models.Model]
@@ -26,6 +29,9 @@ class Subject:
     evidence: Callable[[Any], Iterable[Evidence]]
     paid: Callable[[Any, Any], None] | None = None
     confidential: bool = False
+    taken_back: Callable[[Any, Any, str], None] | None = None
+    undone: Callable[[Any, Any, str], None] | None = None
+    in_part: bool = False
 
 
 _subjects: dict[str, Subject] = {}
@@ -39,9 +45,14 @@ def take(
     evidence: Callable[[Any], Iterable[Evidence]] = lambda obj: (),
     paid: Callable[[Any, Any], None] | None = None,
     confidential: bool = False,
+    taken_back: Callable[[Any, Any, str], None] | None = None,
+    undone: Callable[[Any, Any, str], None] | None = None,
+    in_part: bool = False,
 ) -> None:
-    """Let money be asked for records of a model, from its module's `apps.ready()`."""
-    _subjects[model._meta.label_lower] = Subject(model, rows, url, evidence, paid, confidential)
+    """Let the book know the records of a model, from its module's `apps.ready()`; see `Subject`."""
+    _subjects[model._meta.label_lower] = Subject(
+        model, rows, url, evidence, paid, confidential, taken_back, undone, in_part
+    )
 
 
 def get(kind: str) -> Subject | None:

@@ -34,6 +34,7 @@ urlpatterns = [
     path("office/funds/purses/<uuid:pk>/word/", papers.in_word("purse"), name="funds.purses.word"),
     *requests.request_pages.urls(),
     *requests.my_payments.urls(),
+    *requests.my_requests.urls(),
     *budgets.budget_pages.urls(),
     *dues.dues_pages.urls(),
     *dues.contribution_pages.urls(),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.funds.flow.request import State
+from unionhall.funds.flow.request import SETTLED, State
 from unionhall.funds.models import RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import (
     is_accountant,
@@ -69,7 +69,9 @@ def papers_owed(user: Any) -> Iterator[Waiting]:
 def received(user: Any) -> Iterator[News]:
     """What the union paid one lately."""
     since = clock.today() - LATELY
-    own = RequestPayee.objects.filter(person__user=user.pk, request__payment__paid_on__gte=since)
+    own = RequestPayee.objects.filter(
+        person__user=user.pk, request__state__in=SETTLED, request__payment__paid_on__gte=since
+    )
     for line in own.select_related("request__payment")[:5]:
         words = _("工会向您支付：%(title)s（%(amount)s元）")
         amount = shown(line.cash + line.goods)

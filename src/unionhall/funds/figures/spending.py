@@ -51,7 +51,7 @@ paid = Sum(
     of="amount",
     filters=BY,
     table=PaidTable,
-    definition=_("期间内出纳付出的金额，物品按价值计，含专项资金。"),
+    definition=_("期间内出纳付出且没有退回的金额，物品按价值计，含专项资金。"),
 )
 planned = Sum(
     "funds.planned",

@@ -26,6 +26,7 @@ class State(models.TextChoices):
     BOOKED = "booked", gettext_lazy("已入账")
     REFUSED = "refused", gettext_lazy("不予批准")
     WITHDRAWN = "withdrawn", gettext_lazy("已撤回")
+    TAKEN_BACK = "taken_back", gettext_lazy("已退回")
 
 
 BEFORE_PAYMENT = (State.DRAFTED, State.SUBMITTED, State.APPROVED)
@@ -59,5 +60,6 @@ FLOW = Flow("funds.requests", State, [
     Step("add_evidence", OPEN_PACK, None, adds_evidence, None, gettext_lazy("补充附件")),
     Step("refuse", State.SUBMITTED, State.REFUSED, may_approve, None, gettext_lazy("不予批准")),
     Step("withdraw", BEFORE_PAYMENT, State.WITHDRAWN, may_withdraw, None, gettext_lazy("撤回")),
+    Step("take_back", SETTLED, State.TAKEN_BACK, is_accountant, None, gettext_lazy("退回付款")),
 ])
 # fmt: on

@@ -1,6 +1,7 @@
 """What the verbs of dues and contributions ask."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from unionhall.funds.kinds.ledger import Way
+from unionhall.funds.services import reserving
 from unionhall.kernel import clock
 from unionhall.pages.forms import StepForm
 from unionhall.pages.imports import clean
@@ -54,3 +56,15 @@ class ReceiveForm(StepForm):
         super().__init__(*args, **kwargs)
         if self.obj is not None:
             self.initial.setdefault("amount", self.obj.owed)
+
+
+class RemitForm(StepForm):
+    """To whom, and how much of what is owed."""
+
+    to = forms.CharField(label=gettext_lazy("收款的上级工会"), max_length=80)
+    amount = forms.DecimalField(
+        label=gettext_lazy("上解金额（元）"), min_value=Decimal("0.01"), max_digits=12, decimal_places=2
+    )
+
+    def _known(self) -> dict[str, Any]:
+        return {"amount": reserving.owed_upward()}

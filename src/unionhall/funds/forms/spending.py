@@ -16,9 +16,10 @@ from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import Fund
+from unionhall.funds.models import Fund, SpendingRequest
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.forms.fields import OnePerson
 from unionhall.people.selectors import users_with
 
 
@@ -30,6 +31,12 @@ def restricted_funds(user: Any) -> QuerySet[Fund]:
 def auditors(user: Any) -> QuerySet[User]:
     """Who may sit in for the fund audit committee."""
     return users_with(Role.AUDITOR).order_by("staff_no")
+
+
+def may_be_less(request: SpendingRequest) -> bool:
+    """Whether less than what was approved may be paid: to one supplier."""
+    payees = list(request.payees.all()[:2])
+    return len(payees) == 1 and payees[0].person_id is None and not request.goods
 
 
 class RequestForm(StepForm):
@@ -102,6 +109,23 @@ class PayForm(StepForm):
     )
     paid_on = forms.DateField(label=gettext_lazy("付款日期"), initial=clock.today)
     reference = forms.CharField(label=gettext_lazy("银行回单号"), max_length=60, required=False)
+    second = OnePerson(
+        label=gettext_lazy("第二经办人"),
+        required=False,
+        help_text=gettext_lazy("超过规定金额的付款须填（FIN-09）；工号，或没有重名的姓名。"),
+    )
+    amount = forms.DecimalField(
+        label=gettext_lazy("实付金额（元）"),
+        required=False,
+        max_digits=12,
+        decimal_places=2,
+        help_text=gettext_lazy("按发票少付时填写，不得超过批准金额；不填即按批准金额付。"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj is None or not may_be_less(self.obj):
+            del self.fields["amount"]
 
 
 class BookForm(StepForm):

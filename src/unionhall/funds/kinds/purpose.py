@@ -19,6 +19,7 @@ class Purpose(models.TextChoices):
     LEGAL_AID = "legal_aid", _("法律援助")
     HARDSHIP = "hardship", _("困难职工帮扶")
     WARMTH = "warmth", _("送温暖")
+    MUTUAL_AID = "mutual_aid", _("互助保障")
     TRAINING = "training", _("工会干部培训")
     MEETING = "meeting", _("工会会议")
     PROJECT = "project", _("专项业务")
@@ -26,6 +27,7 @@ class Purpose(models.TextChoices):
     DONATED = "donated", _("转付捐款")
     RETIREES = "retirees", _("离退休人员慰问")
     OTHER = "other", _("其他支出")
+    REMITTANCE = "remittance", _("上解经费")
 
 
 CODES = {
@@ -41,6 +43,7 @@ CODES = {
     Purpose.LEGAL_AID: "50403",
     Purpose.HARDSHIP: "50404",
     Purpose.WARMTH: "50405",
+    Purpose.MUTUAL_AID: "50499",
     Purpose.TRAINING: "50501",
     Purpose.MEETING: "50502",
     Purpose.PROJECT: "50503",
@@ -48,6 +51,7 @@ CODES = {
     Purpose.DONATED: "510",
     Purpose.RETIREES: "510",
     Purpose.OTHER: "510",
+    Purpose.REMITTANCE: "221",  # what is owed to the union above: no expense, and no part of the budget (FIN-05)
 }
 
 # Gifts and grants to persons, which two sources may not both pay for the same event (CARE-13).

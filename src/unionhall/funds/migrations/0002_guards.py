@@ -1,7 +1,7 @@
 """What the book promises, kept by the database itself, in the words of each.
 
 A voucher takes entries until it is sealed, and is sealed only when all its entries and those of each purse add up to nothing;
-afterwards neither it nor they change. What a purse has follows its entries at that moment, so that the check on restricted
+afterwards neither it nor they change or go. What a purse has follows its entries at that moment, so that the check on restricted
 purses is asked of every voucher. Nothing is written into a closed month or before one, and a closed month stays closed.
 """
 from django.db import migrations
@@ -22,7 +22,6 @@ def changed(differs):
 
 def guards(differs):
     """`(name, moment, table, when, words)` of every trigger; `differs` is how a database says that two values do."""
-    entry_period = "(SELECT period_id FROM funds_voucher WHERE id = OLD.voucher_id)"
     return [
         ("voucher_dated", "BEFORE INSERT", "funds_voucher", CLOSED.format(period="NEW.period_id"), "the period is closed"),
         ("voucher_whole", "BEFORE UPDATE", "funds_voucher", f"{SEALED} AND {CROOKED}",
@@ -33,13 +32,13 @@ def guards(differs):
          f"(OLD.state {differs} NEW.state OR OLD.made_by_id {differs} NEW.made_by_id "
          f"OR OLD.reviewed_by_id {differs} NEW.reviewed_by_id) AND {OWN_CLOSED.format(period='OLD.period_id')}",
          "the period is closed"),
-        ("voucher_stays", "BEFORE DELETE", "funds_voucher", OWN_CLOSED.format(period="OLD.period_id"),
-         "the period is closed"),
+        ("voucher_stays", "BEFORE DELETE", "funds_voucher", "OLD.is_sealed", "a sealed voucher is never deleted"),
         ("entry_added", "BEFORE INSERT", "funds_entry",
          "EXISTS (SELECT 1 FROM funds_voucher WHERE id = NEW.voucher_id AND is_sealed)", "the voucher is sealed"),
         ("entry_kept", "BEFORE UPDATE", "funds_entry",
          "EXISTS (SELECT 1 FROM funds_voucher WHERE id = OLD.voucher_id AND is_sealed)", "the voucher is sealed"),
-        ("entry_stays", "BEFORE DELETE", "funds_entry", OWN_CLOSED.format(period=entry_period), "the period is closed"),
+        ("entry_stays", "BEFORE DELETE", "funds_entry",
+         "EXISTS (SELECT 1 FROM funds_voucher WHERE id = OLD.voucher_id AND is_sealed)", "the voucher is sealed"),
         ("period_kept", "BEFORE UPDATE", "funds_period",
          f"OLD.first_on {differs} NEW.first_on OR (OLD.state = 'closed' AND NEW.state <> 'closed')",
          "a closed period stays closed"),

@@ -58,7 +58,8 @@ class SpendingRequest(TenantModel):
 
     `subject_type` and `subject_id` name the record of a module above it is for; `fund` a restricted fund, None for the
     union's own money under the yearly budget. `rung` and `warnings` are fixed at submission, `account` when it is written;
-    approval notes the `allotment` it reserves, or how much of a restricted fund's goods in store it takes.
+    approval notes the `allotment` it reserves, or how much of a restricted fund's goods in store it takes, and what was
+    `granted`: `amount` is what was asked for until it is paid, then what was paid, which may be less.
     """
 
     number = models.CharField(_("编号"), max_length=24, editable=False)
@@ -77,7 +78,8 @@ class SpendingRequest(TenantModel):
     )
     cash = MoneyField(_("现金（转账）金额"), default=0, editable=False)
     goods = MoneyField(_("物品价值"), default=0, editable=False)
-    amount = MoneyField(_("申请金额"), default=0, editable=False)
+    amount = MoneyField(_("金额"), default=0, editable=False)
+    granted = MoneyField(_("批准金额"), null=True, editable=False)
     from_store = MoneyField(_("其中库存物品"), default=0, editable=False)
     allotment = models.ForeignKey(
         Allotment, models.PROTECT, null=True, related_name="requests", verbose_name=_("预算额度"), editable=False
@@ -124,6 +126,9 @@ class SpendingRequest(TenantModel):
             models.UniqueConstraint(fields=["union", "number"], name="spending_number_unique"),
             models.CheckConstraint(name="spending_adds_up", condition=Q(amount=F("cash") + F("goods"))),
             models.CheckConstraint(
+                name="spending_within_what_was_granted", condition=Q(granted=None) | Q(amount__lte=F("granted"))
+            ),
+            models.CheckConstraint(
                 name="spending_store_within_goods", condition=Q(from_store__gte=0, from_store__lte=F("goods"))
             ),
             models.CheckConstraint(
@@ -159,6 +164,7 @@ class SpendingRequest(TenantModel):
             to_persons=bool(payees["persons"]),
             to_suppliers=payees["all"] > payees["persons"],
             bought=payees["goods"] > self.from_store,
+            remitted=self.purpose == Purpose.REMITTANCE,
         )
         return pack.missing(needs, (PieceKind(kind) for kind in self.pieces_there()))
 
@@ -216,8 +222,17 @@ class OfRequestQuerySet(models.QuerySet):
         return self.filter(request__in=SpendingRequest.objects.visible_to(user).values("pk"))
 
 
+class PaymentQuerySet(OfRequestQuerySet):
+    def standing(self) -> Self:
+        """Those not taken back."""
+        return self.filter(taken_back_on=None)
+
+
 class Payment(TenantModel):
-    """That a request was paid: once, which the database itself keeps."""
+    """That a request was paid: once, which the database itself keeps.
+
+    `by` is the cashier; `second` the other hand a larger payment needs (FIN-09). One taken back keeps its row, with the day.
+    """
 
     request = models.OneToOneField(SpendingRequest, models.PROTECT, related_name="payment", verbose_name=_("经费申请"))
     way = models.CharField(_("付款方式"), max_length=10, choices=Way)
@@ -225,27 +240,37 @@ class Payment(TenantModel):
     reference = models.CharField(_("银行回单号"), max_length=60, blank=True)
     amount = MoneyField(_("付款金额"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("出纳"))
+    second = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("第二经办人")
+    )
+    taken_back_on = models.DateField(_("退回日期"), null=True)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("退回经办人")
+    )
 
-    objects = tenant_manager(OfRequestQuerySet)
+    objects = tenant_manager(PaymentQuerySet)
 
     class Meta:
         verbose_name = _("付款")
         ordering = ["-paid_on", "-id"]
         indexes = [models.Index(fields=["union", "paid_on"])]
+        constraints = [
+            models.CheckConstraint(
+                name="payment_taken_back_by_another", condition=Q(taken_back_by=None) | ~Q(taken_back_by=F("by"))
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.request)
 
 
 class Piece(TenantModel):
-    """One piece of a request's pack: a file attached to the request, or at booking what the record itself holds."""
+    """One piece of a request's pack: a file attached to the request."""
 
     request = models.ForeignKey(SpendingRequest, models.CASCADE, related_name="pieces", verbose_name=_("经费申请"))
     kind = models.CharField(_("附件类别"), max_length=10, choices=PieceKind)
     text = models.CharField(_("名称"), max_length=120)
-    attachment = models.ForeignKey(
-        "files.Attachment", models.PROTECT, null=True, related_name="+", verbose_name=_("文件")
-    )
+    attachment = models.ForeignKey("files.Attachment", models.PROTECT, related_name="+", verbose_name=_("文件"))
 
     objects = tenant_manager(OfRequestQuerySet)
 

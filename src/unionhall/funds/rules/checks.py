@@ -100,6 +100,12 @@ def _diverted(facts: Facts) -> str | None:
     return _("这笔专项资金专款专用，不能用于“%(purpose)s”。") % {"purpose": Purpose(facts.purpose).label}
 
 
+def _remitted(facts: Facts) -> str | None:
+    if facts.purpose != Purpose.REMITTANCE or facts.fund_kind in GENERAL:
+        return None
+    return _("上解经费从本会收到的拨缴经费中支付，不能动用专项资金。")
+
+
 def _unrelated(facts: Facts) -> str | None:
     if facts.purpose == Purpose.OTHER and not facts.has_subject:
         return _("没有对应的活动或事项，请说明与工会工作的关系。")
@@ -153,6 +159,7 @@ CHECKS = (
     _eight("slush", gettext_lazy("设立小金库"), r"小金库|账外|套现|虚开|转入行政", FORBIDS),
     Check("merged", gettext_lazy("工会账户并入行政账户"), EIGHT, _merged_accounts),
     Check("diverted", gettext_lazy("截留挪用"), EIGHT, _diverted),
+    Check("remitted", gettext_lazy("挪用专项资金上解"), gettext_lazy("拨缴经费分成，FIN-05、CARE-08"), _remitted),
     _eight("surety", gettext_lazy("非法集资、对外担保"), r"集资|担保|炒股|理财产品|民间借贷", FORBIDS),
     _eight("fines", gettext_lazy("无关费用"), r"罚款|滞纳金|违约金|个人消费", FORBIDS),
     Check("unrelated", gettext_lazy("与工会活动无关"), EIGHT, _unrelated, binding=False),

@@ -25,6 +25,11 @@ def contribution(wages: Decimal) -> Decimal:
     return _part(wages, EMPLOYER_SHARE)
 
 
+def upward(received: Decimal, retained: Fraction) -> Decimal:
+    """What of a contribution that came in belongs to the unions above, rounded half up to the fen (FIN-05)."""
+    return _part(received, 1 - retained)
+
+
 def due_on(month: date, day: int) -> date:
     """The last day, inclusive, on which a month's contribution is in time: that day of the month after."""
     year, after = divmod(month.year * 12 + month.month, 12)

@@ -1,8 +1,8 @@
 """What the search box finds of requests; results go through `visible_to`, and of confidential ones only the number stands there."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.funds.links import of_request
 from unionhall.funds.models import SpendingRequest
 from unionhall.search import registry
 
@@ -13,5 +13,5 @@ registry.index(
     keywords=lambda request: [request.number],
     text=lambda request: "" if request.is_confidential else f"{request.title} {request.text}",
     about=lambda request: request.get_purpose_display(),
-    url=lambda request, user: reverse("funds.requests.detail", args=[request.pk]),
+    url=of_request,
 )

@@ -19,7 +19,7 @@ YEAR = 2023
 CARRIED = Decimal(1_200_000)
 BUDGET = {
     "401": (1_000_000, "会费"),
-    "402": (4_080_000, "单位按工资总额2%拨缴"),
+    "402": (2_448_000, "单位按工资总额2%拨缴，留成60%"),
     "403": (60_000, "上级工会送温暖等补助"),
     "408": (20_000, "利息"),
     "50101": (260_000, "技能培训、心理讲座"),
@@ -27,10 +27,11 @@ BUDGET = {
     "50103": (80_000, "宣传栏、职工书屋"),
     "50104": (120_000, "劳模和一线职工疗休养"),
     "50105": (300_000, "观影、春秋游"),
-    "50106": (3_200_000, "节日、生日、婚育、住院、退休慰问"),
+    "50106": (2_200_000, "节日、生日、婚育、住院、退休慰问"),
     "50402": (100_000, "送清凉、职业健康"),
     "50404": (160_000, "困难职工帮扶"),
     "50405": (240_000, "两节走访、慰问一线"),
+    "50499": (140_000, "会员互助保障"),
     "50501": (60_000, "工会干部培训"),
     "50502": (40_000, "会员代表大会"),
     "50701": (90_000, "职工之家设备"),
@@ -87,7 +88,7 @@ def pay_through(request: SpendingRequest, world: World) -> None:
     witness = {"witness": by["auditor"]} if request.rung == Rung.COMMITTEE else {}
     note = "已核实，属于规定的开支范围。" if request.warnings else ""
     spending.approve(request, by=decider, note=note, **decision, **witness)
-    payments.pay(request, by=by["cashier"], reference=f"示例{request.number[-4:]}")
+    payments.pay(request, by=by["cashier"], reference=f"示例{request.number[-4:]}", second=by["clerk"].person)
     for kind in request.missing_pieces():
         spending.add_evidence(request, by=by["accountant"], kind=kind, upload=_stand_in(kind), text=str(kind.label))
     payments.book(request, by=by["accountant"])

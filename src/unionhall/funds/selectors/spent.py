@@ -29,8 +29,8 @@ def approved(scope: Scope) -> QuerySet[SpendingRequest]:
 
 
 def paid(scope: Scope) -> QuerySet[Payment]:
-    """Payments made in the period."""
-    rows = Payment.objects.filter(paid_on__range=(scope.first, scope.last))
+    """Payments made in the period and not taken back."""
+    rows = Payment.objects.standing().filter(paid_on__range=(scope.first, scope.last))
     return scope.narrow(rows, purpose="request__purpose")
 
 

@@ -12,7 +12,10 @@ from unionhall.funds.services import (
     periods,
     purses,
     remainders,
+    remittances,
+    returns,
     spending,
+    undoing,
     vouchers,
     years,
 )
@@ -29,7 +32,10 @@ __all__ = [
     "periods",
     "purses",
     "remainders",
+    "remittances",
+    "returns",
     "spending",
+    "undoing",
     "vouchers",
     "years",
 ]

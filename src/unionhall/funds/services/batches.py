@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from unionhall.accounts.models import User
@@ -27,12 +28,15 @@ class Outcome:
 
 
 def pay_all(
-    keys: Iterable[UUID | str], *, by: User, way: str, paid_on: date, reference: str = "", progress: Progress = silent
+    keys: Iterable[UUID | str], *, by: User, way: str, paid_on: date, progress: Progress = silent, **more: Any
 ) -> Outcome:
-    """Pay every approved request among these; those paid before are passed over, so that it may run again."""
+    """Pay every approved request among these; those paid before are passed over, so that it may run again.
+
+    `more` is what `payments.pay` takes beside way and day: the bank's reference, the second handler.
+    """
 
     def pay(request: SpendingRequest) -> None:
-        payments.pay(request, by=by, way=way, paid_on=paid_on, reference=reference)
+        payments.pay(request, by=by, way=way, paid_on=paid_on, **more)
 
     return _each(keys, State.APPROVED, pay, progress)
 

@@ -13,7 +13,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds.kinds.ledger import Way
-from unionhall.funds.models import Contribution, Dues, Voucher
+from unionhall.funds.models import Contribution, Dues, Entry, Voucher
 from unionhall.funds.permissions.spending import keeps_dues
 from unionhall.funds.rules import chart
 from unionhall.funds.rules import dues as rules
@@ -94,7 +94,7 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
         text=_("%(month)s会费") % {"month": f"{month:%Y-%m}"},
         account=chart.DUES,
     )
-    owed.update(paid=F("due"))
+    owed.update(collected=F("due") - F("paid"), paid=F("due"), voucher=voucher)
     audit.record("funds.dues.collect", voucher, by=by, after={"month": f"{month:%Y-%m}", "amount": str(rest)})
     return voucher
 
@@ -139,7 +139,10 @@ def declare(*, by: User, month: date, wages: Decimal) -> Contribution:
 
 @transaction.atomic
 def receive(contribution: Contribution, *, by: User, amount: Decimal, on: date | None = None) -> Voucher:
-    """A contribution came in by bank, all or part. Raises Blocked for nothing, or more than is due."""
+    """A contribution came in by bank, all or part: income as far as the union retains it, owed upward the rest (FIN-05).
+
+    Raises Blocked for nothing, or more than is due.
+    """
     _check(by)
     if amount <= 0:
         raise Blocked(_("到账金额应大于零。"))
@@ -147,6 +150,7 @@ def receive(contribution: Contribution, *, by: User, amount: Decimal, on: date |
     if not rows.update(received=F("received") + as_column(amount)):
         raise Blocked(_("超过尚未拨缴的%(owed)s元，请核对到账金额或工资总额。") % {"owed": shown(contribution.owed)})
     contribution.refresh_from_db()
+    up = _still_upward(contribution)
     voucher = income.receive(
         contribution,
         by=by,
@@ -155,16 +159,34 @@ def receive(contribution: Contribution, *, by: User, amount: Decimal, on: date |
         way=Way.TRANSFER,
         on=checks.has_been(on, _("到账日期在今天以后。")),
         text=str(contribution),
-        account=chart.CONTRIBUTION,
+        shares=[(chart.CONTRIBUTION, to_fen(amount) - up), (chart.PAYABLE_UP, up)],
     )
     audit.record("funds.contributions.receive", contribution, by=by, after={"amount": str(amount)})
     return voucher
+
+
+def undone(voucher: Voucher, by: User, reason: str) -> None:
+    """A receipt of a contribution was reversed: that much is owed again."""
+    came = as_column(voucher.total)
+    Contribution.objects.filter(pk=voucher.subject_id).update(received=F("received") - came)
+
+
+def _still_upward(contribution: Contribution) -> int:
+    """In fen, what of all that came in is for the unions above and not booked so yet: to the fen over any parts."""
+    ratio = value("funds.retain_ratio", contribution.month)
+    booked = Entry.objects.of(chart.PAYABLE_UP).filter(voucher__in=Voucher.objects.about(contribution)).fen()
+    return to_fen(rules.upward(contribution.received, ratio)) + booked
 
 
 def late_fee(contribution: Contribution) -> Decimal:
     """What the law of some places adds for each day after the due day, today, on what has not come in (FIN-03)."""
     days = (clock.today() - contribution.due_on).days
     return rules.late_fee(contribution.owed, days, value("funds.late_rate", contribution.due_on))
+
+
+def uncollected(voucher: Voucher) -> None:
+    """A receipt of dues was reversed: every line it had settled is owed again."""
+    voucher.dues.update(paid=F("paid") - F("collected"), collected=0, voucher=None)
 
 
 def _check(by: User) -> None:

@@ -1,6 +1,6 @@
 """Money and goods that come in: taken at a desk or by the bank, in the book at once, once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import models, transaction
@@ -30,11 +30,13 @@ def receive(
     payer: str = "",
     account: str = "",
     key: str = "",
+    shares: Sequence[tuple[str, int]] = (),
     evidence: Iterable[Evidence] = (),
 ) -> Voucher:
     """What came in, in fen, into a purse (None: the union's own): a receipt that waits for the accountant (待制单).
 
-    The purse has it at once. `account` names the income of the union's own money, other income when empty. With a `key`
+    The purse has it at once. `account` names the income of the union's own money, other income when empty; `shares` says
+    which accounts have how many fen of it, where it is not one. With a `key`
     the same receipt is booked once and found again. Who may receive is the caller's affair; whoever did cannot make the
     voucher (FIN-09). Raises Blocked for nothing or less, a settled purse, or a closed month.
     """
@@ -52,8 +54,9 @@ def receive(
         state=VoucherState.RECEIVED,
         key=key,
     )
+    credited = shares or [(chart.receipt_account(fund.kind, account), fen)]
     lines = [
         Line(chart.HELD_IN[Way(way)], debit=fen, fund=fund),
-        Line(chart.receipt_account(fund.kind, account), credit=fen, fund=fund),
+        *(Line(code, credit=share, fund=fund) for code, share in credited if share),
     ]
     return vouchers.write(voucher, lines, by=by, subject=subject, evidence=evidence, verb="funds.vouchers.receive")

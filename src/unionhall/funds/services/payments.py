@@ -1,6 +1,7 @@
 """The cashier pays, the accountant books: two persons, each once (FIN-09, FIN-11)."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,17 +21,30 @@ from unionhall.funds.rules.chart import GOODS, HELD_IN, payment_account
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.services import checks, reserving, vouchers
 from unionhall.funds.services.telling import tell
-from unionhall.kernel.money import to_fen
+from unionhall.kernel.money import shown, to_fen
+from unionhall.people.models import Person
 from unionhall.people.selectors import users_with
+from unionhall.rulebook.services import cite, value
+
+SECOND_OVER = "funds.second_handler_over"
 
 
 @transaction.atomic
 def pay(
-    request: SpendingRequest, *, by: User, way: str = Way.TRANSFER, paid_on: date | None = None, reference: str = ""
+    request: SpendingRequest,
+    *,
+    by: User,
+    way: str = Way.TRANSFER,
+    paid_on: date | None = None,
+    reference: str = "",
+    second: Person | None = None,
+    amount: Decimal | None = None,
 ) -> Payment:
-    """Pay an approved request, all of it, once; the module it was asked for is told in the same transaction.
+    """Pay an approved request, once; the module it was asked for is told in the same transaction.
 
-    Raises NotAllowed for who asked or also keeps the book, WrongState when somebody else has just paid it.
+    `amount`, in yuan, may be less than what was approved where one supplier is paid, never more; the rest is free again.
+    Raises NotAllowed for who asked or also keeps the book, WrongState when somebody else has just paid it, Blocked for a
+    payment that needs a `second` pair of hands (FIN-09).
     """
     FLOW.check(request, "pay", by=by)
     if request.asked_by_id == by.pk:
@@ -40,14 +54,58 @@ def pay(
     paid_on = checks.has_been(paid_on, _("付款日期在今天以后。"))
     if request.approved_on and paid_on < request.approved_on:
         raise Blocked(_("付款日期早于批准日期，请核对。"))
+    _check_second(request, by, second)
     FLOW.fire(request, "pay", by=by)
+    if amount is not None and amount != request.amount:
+        _pay_less(request, amount, by)
     payment = Payment.objects.create(
-        request=request, way=way, paid_on=paid_on, reference=reference.strip(), amount=request.amount, by=by
+        request=request,
+        way=way,
+        paid_on=paid_on,
+        reference=reference.strip(),
+        amount=request.amount,
+        by=by,
+        second=second,
     )
     _tell_subject(request, by)
     tell("to_book", request, users_with(Role.ACCOUNTANT))
     tell("paid", request, request.asked_by)
     return payment
+
+
+def _check_second(request: SpendingRequest, by: User, second: Person | None) -> None:
+    """Two handlers from an amount on, neither of whom is paid (FIN-09)."""
+    bound = value(SECOND_OVER, request.asked_on)
+    if second is None and request.amount > bound and not by.is_system:
+        raise Blocked(
+            _("%(amount)s元超过%(bound)s元，付款须有两名经办人（%(cite)s，FIN-09），请填写第二经办人。")
+            % {"amount": shown(request.amount), "bound": shown(bound), "cite": cite(SECOND_OVER)}
+        )
+    if second is not None and second.user_id == by.pk:
+        raise Blocked(_("第二经办人要是出纳以外的另一人（FIN-09）。"))
+    if second is not None and request.payees.filter(person=second).exists():
+        raise Blocked(_("收款人不能作为这笔付款的经办人（FIN-09）。"))
+
+
+def _pay_less(request: SpendingRequest, amount: Decimal, by: User) -> None:
+    """Write what is really paid on the request and its one line; what was granted stays beside it."""
+    if amount > request.amount:
+        raise Blocked(
+            _("实付%(amount)s元超过批准的%(granted)s元，请另行申请不足的部分（FIN-10）。")
+            % {"amount": shown(amount), "granted": shown(request.amount)}
+        )
+    if amount <= 0:
+        raise Blocked(_("实付金额应大于零；不再支付的请撤回申请。"))
+    subject = subjects.get(request.subject_type)
+    line = request.payees.first()
+    if (subject and not subject.in_part) or request.payees.count() > 1 or line.person_id or request.goods:
+        raise Blocked(_("发给个人的、有多个收款方的或含物品的申请按批准数付款；数额有变请撤回后重新申请。"))
+    reserving.give_rest(request, request.amount - amount)
+    before = {"amount": request.amount}
+    request.cash = request.amount = line.cash = amount
+    line.save(update_fields=["cash"])
+    request.save(update_fields=["cash", "amount"])
+    audit.record("funds.requests.pay_less", request, by=by, before=before, after={"amount": amount})
 
 
 def _tell_subject(request: SpendingRequest, by: User) -> None:

@@ -6,17 +6,23 @@ together exceed what is left, one is refused.
 
 from decimal import Decimal
 
-from django.db.models import F, Value
+from django.db.models import F, Sum, Value
 from django.utils.translation import gettext as _
 
 from unionhall.flows import Blocked
-from unionhall.funds.models import Allotment, Budget, Fund, SpendingRequest
+from unionhall.funds.flow.request import State
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import Allotment, Budget, Entry, Fund, SpendingRequest
+from unionhall.funds.rules.chart import PAYABLE_UP
 from unionhall.funds.services import purses
-from unionhall.kernel.money import MoneyField, shown, to_fen
+from unionhall.kernel.money import MoneyField, shown, to_fen, to_yuan
 
 
 def reserve(request: SpendingRequest, year: int) -> dict[str, object]:
     """Set the amount aside; returns the fields to write on the request. Raises Blocked when there is not enough."""
+    if request.purpose == Purpose.REMITTANCE:
+        _check_owed(request)
+        return {"allotment": None, "from_store": Decimal(0)}
     if request.fund is None:
         return {"allotment": _reserve_budget(year, request.account, request.amount), "from_store": Decimal(0)}
     from_store = _from_store(request.fund, request.goods)
@@ -26,11 +32,22 @@ def reserve(request: SpendingRequest, year: int) -> dict[str, object]:
 
 def release(request: SpendingRequest) -> None:
     """Give back to the budget, or to the fund, what a request that will not be paid had set aside."""
+    unspend(request, request.amount)
+    free(request)
+
+
+def give_rest(request: SpendingRequest, rest: Decimal) -> None:
+    """What was approved and is not needed is free again, the rest stays set aside."""
+    unspend(request, rest)
+    if request.fund_id:
+        purses.release(request.fund, to_fen(rest))
+
+
+def unspend(request: SpendingRequest, amount: Decimal) -> None:
+    """That much of the budget is not used after all; a restricted fund has none."""
     if request.allotment_id:
         rows = Allotment.objects.filter(pk=request.allotment_id)
-        rows.update(reserved=F("reserved") - as_column(request.amount))
-    elif request.fund_id:
-        free(request)
+        rows.update(reserved=F("reserved") - as_column(amount))
 
 
 def free(request: SpendingRequest) -> None:
@@ -42,6 +59,23 @@ def free(request: SpendingRequest) -> None:
 def as_column(yuan: Decimal) -> Value:
     """An amount in yuan as the database reckons with it."""
     return Value(yuan, output_field=MoneyField())
+
+
+def owed_upward() -> Decimal:
+    """What of the contributions is owed to the union above and not promised by an approved request yet (FIN-05)."""
+    promised = SpendingRequest.objects.filter(purpose=Purpose.REMITTANCE, state__in=[State.APPROVED, State.PAID])
+    return to_yuan(-Entry.objects.of(PAYABLE_UP).fen()) - (promised.aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
+
+
+def _check_owed(request: SpendingRequest) -> None:
+    general = purses.general()
+    Fund.objects.filter(pk=general.pk).update(state=F("state"))  # of two approvals at once the second sees the first
+    owed = owed_upward()
+    if request.amount > owed:
+        raise Blocked(
+            _("应上解的经费还有%(owed)s元，不够本次%(amount)s元（拨缴经费分成，FIN-05）。")
+            % {"owed": shown(owed), "amount": shown(request.amount)}
+        )
 
 
 def _from_store(fund: Fund, goods: Decimal) -> Decimal:

@@ -120,7 +120,12 @@ def submit(request: SpendingRequest, *, by: User) -> None:
 
 
 def rung(request: SpendingRequest) -> Rung:
-    """Who decides on its amount, by the rulebook of the day it was asked (FIN-10)."""
+    """Who decides on its amount, by the rulebook of the day it was asked (FIN-10).
+
+    What is owed to the union above is no decision on spending: the chair signs it whatever it comes to (FIN-05).
+    """
+    if request.purpose == Purpose.REMITTANCE:
+        return Rung.CHAIR
     return rung_of(
         request.amount,
         chair_up_to=value("funds.chair_up_to", request.asked_on),
@@ -148,7 +153,8 @@ def approve(
         raise Blocked(_("这笔申请有需要核实的提醒，请写明核实意见后再批准。"))
     fields = _decided(request, decision, decided_on, witness)
     today = clock.today()
-    fields |= reserving.reserve(request, today.year) | {"approved_by": by, "approved_on": today}
+    fields |= {"approved_by": by, "approved_on": today, "granted": request.amount}
+    fields |= reserving.reserve(request, today.year)
     FLOW.fire(request, "approve", by=by, note=note, fields=fields)
     cashiers = users_with(Role.CASHIER)
     tell("to_pay", request, cashiers)

@@ -20,6 +20,13 @@ RequestTable = Table(
     Column("approved_by", hidden=True),
     Column("approved_on", hidden=True),
 )
+MyRequestTable = Table(
+    Column("number", link=True),
+    Column("purpose"),
+    Column("amount"),
+    Column("asked_on"),
+    Column("state"),
+)
 PayeeTable = Table(
     Column("name"),
     Column("person.department", _("科室")),

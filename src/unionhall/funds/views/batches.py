@@ -60,6 +60,11 @@ def _batch(
     return render(request, "funds/batch.html", context, status=422 if posted else 200)
 
 
+def _plain(fact: Any) -> Any:
+    """A day as text, a person by key: what a job can keep."""
+    return fact.isoformat() if hasattr(fact, "isoformat") else str(fact.pk) if hasattr(fact, "pk") else fact
+
+
 def _chosen(request: HttpRequest, shown: list[SpendingRequest]) -> list[str]:
     """The rows ticked, of those shown; all of them before anything was sent."""
     known = [str(one.pk) for one in shown]
@@ -68,5 +73,5 @@ def _chosen(request: HttpRequest, shown: list[SpendingRequest]) -> list[str]:
 
 
 def _start(request: HttpRequest, job: str, chosen: list[str], facts: dict[str, Any]) -> str:
-    plain = {name: fact.isoformat() if hasattr(fact, "isoformat") else fact for name, fact in facts.items()}
+    plain = {name: _plain(fact) for name, fact in facts.items()}
     return reverse("jobs.show", args=[start(job, by=request.user, requests=chosen, **plain).pk])

@@ -33,7 +33,7 @@ def turn(voucher: Voucher) -> Any:
 
 def reverse_voucher(voucher: Voucher, *, by: User, on: date, reason: str) -> Voucher:
     """The verb as its page takes it: one goes on to the voucher that reverses."""
-    return services.vouchers.reverse(voucher, by=by, on=on, reason=reason)
+    return services.undoing.reverse(voucher, by=by, on=on, reason=reason)
 
 
 def voucher_url(row: Any) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds import services
@@ -11,7 +12,9 @@ from unionhall.funds.exchange.dues import DuesImporter, WagesImporter
 from unionhall.funds.filters.dues import ContributionFilters, DuesFilters
 from unionhall.funds.forms import dues as forms
 from unionhall.funds.models import Contribution, Dues, Voucher
-from unionhall.funds.permissions.spending import keeps_dues, sees_dues
+from unionhall.funds.permissions.ledger import reads_book
+from unionhall.funds.permissions.spending import keeps_dues, may_ask, sees_dues
+from unionhall.funds.selectors import dues as selectors
 from unionhall.funds.tables import dues as tables
 from unionhall.funds.tables.ledger import VoucherTable
 from unionhall.kernel import clock
@@ -25,7 +28,7 @@ from unionhall.rulebook.services import cite
 
 def rows(user: Any) -> QuerySet[Dues]:
     """Every member's dues, for office and finance."""
-    return Dues.objects.visible_to(user).select_related("person__department")
+    return Dues.objects.visible_to(user).select_related("person__department", "voucher")
 
 
 def mine(user: Any) -> QuerySet[Dues]:
@@ -46,6 +49,26 @@ def collect(**facts: Any) -> None:
 def receive(contribution: Contribution, **facts: Any) -> None:
     """The verb as a page that stays at the contribution takes it."""
     services.dues.receive(contribution, **facts)
+
+
+def remit(**facts: Any) -> None:
+    """The verb as a page that goes back to the list takes it."""
+    services.remittances.ask(**facts)
+
+
+def receipt(dues: Dues, user: Any) -> QuerySet[Voucher]:
+    """The receipt by which it came in, together with that of others."""
+    return Voucher.objects.visible_to(user).filter(pk=dues.voucher_id)
+
+
+def voucher_url(voucher: Voucher) -> str:
+    """Where a receipt is read."""
+    return reverse("funds.vouchers.detail", args=[voucher.pk])
+
+
+def shared(request: HttpRequest, contribution: Contribution) -> dict[str, Any]:
+    """What of it the union retains and what is owed upward, as the receipts have it (FIN-05)."""
+    return selectors.shares(contribution) | {"rule": cite("funds.retain_ratio", contribution.month)}
 
 
 def vouchers(contribution: Contribution, user: Any) -> QuerySet[Voucher]:
@@ -80,7 +103,11 @@ dues_pages = Pages(
         ),
         "remind": Verb(None, services.dues.remind, label=_("提醒缴纳"), who=keeps_dues, many=True),
     },
-    panels=[Facts("person", "month", "wage", "due", "paid"), History()],
+    panels=[
+        Facts("person", "month", "wage", "due", "paid"),
+        Related(receipt, _("收款凭证"), VoucherTable, who=reads_book, link=voucher_url),
+        History(),
+    ],
     doors=[Entry(_("导入会费基数"), "funds.import_dues", who=keeps_dues)],
 )
 
@@ -98,12 +125,28 @@ contribution_pages = Pages(
         "declare": Verb(
             forms.DeclareForm, services.dues.declare, label=_("登记工资总额"), who=keeps_dues, creates=True
         ),
-        "receive": Verb(forms.ReceiveForm, receive, label=_("登记到账"), who=keeps_dues),
+        "receive": Verb(
+            forms.ReceiveForm,
+            receive,
+            label=_("登记到账"),
+            who=keeps_dues,
+            about=_("到账时按留成比例分为拨缴经费收入和应付上级经费（FIN-05）。"),
+        ),
+        "remit": Verb(
+            forms.RemitForm,
+            remit,
+            label=_("申请上解"),
+            who=keeps_dues & may_ask,
+            creates=True,
+            done=_("已提交上解申请，批准后由出纳付款。"),
+            about=_("把应付上级经费按规定上解：提交后审批、付款、入账，与其他支出相同（FIN-05）。"),
+        ),
     },
     panels=[
         Panel("funds/arrears.html", arrears),
         Facts("month", "wages", "due", "received", "due_on"),
-        Related(vouchers, _("收款凭证"), VoucherTable),
+        Panel("funds/shared.html", shared),
+        Related(vouchers, _("收款凭证"), VoucherTable, link=voucher_url),
         Panel("funds/demand_form.html", aside=True),
         History(),
     ],

@@ -1,6 +1,7 @@
 """What stands on the pages of the book: links between records, totals that open their entries."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from django.urls import reverse
 from unionhall.funds import subjects
 from unionhall.funds.kinds.ledger import AccountKind
 from unionhall.funds.models import Account, Audit, Entry, Fund, Period, SpendingRequest, Voucher
-from unionhall.funds.selectors import balances
+from unionhall.funds.selectors import balances, dues
 from unionhall.funds.selectors import ledger as selectors
 from unionhall.kernel.money import to_yuan
 
@@ -31,7 +32,18 @@ def links_of_voucher(request: HttpRequest, voucher: Voucher) -> dict[str, Any]:
         "record": subjects.record(voucher) if url else None,
         "reverses": voucher.reverses,
         "reversed_by": Voucher.objects.filter(reverses=voucher).first(),
+        "months": [_of_month(*month) for month in dues.months(voucher)],
         "requests": SpendingRequest.objects.visible_to(request.user).filter(voucher=voucher),
+    }
+
+
+def _of_month(month: date, people: int, amount: Decimal) -> dict[str, Any]:
+    """A month of dues, with the address of its lines."""
+    return {
+        "month": month,
+        "people": people,
+        "amount": amount,
+        "url": f"{reverse('funds.dues.list')}?{urlencode({'month_after': month, 'month_before': month})}",
     }
 
 

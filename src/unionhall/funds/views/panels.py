@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import OPEN_PACK
-from unionhall.funds.models import RequestPayee, SpendingRequest
+from unionhall.funds.models import RequestPayee, SpendingRequest, Voucher
 from unionhall.kernel import money
 
 
@@ -17,7 +17,15 @@ def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
         "in_words": money.in_words(spending.amount),
         "url": subjects.url_of(spending, request.user),
         "record": subjects.record(spending) if spending.subject_type else None,
+        "vouchers": _vouchers(spending, request.user),
     }
+
+
+def _vouchers(spending: SpendingRequest, user: Any) -> QuerySet[Voucher]:
+    """The voucher it came to, and the one that reverses it."""
+    if spending.voucher_id is None:
+        return Voucher.objects.none()
+    return Voucher.objects.visible_to(user).filter(Q(pk=spending.voucher_id) | Q(reverses=spending.voucher_id))
 
 
 def pack(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from unionhall.funds.flow.request import FLOW, SETTLED, State
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.models import RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import may_ask, may_list
-from unionhall.funds.tables.spending import MineTable, PayeeTable, RequestTable
+from unionhall.funds.tables.spending import MineTable, MyRequestTable, PayeeTable, RequestTable
 from unionhall.funds.views import panels
 from unionhall.kernel.money import shown
 from unionhall.pages.declare import Pages, Verb
@@ -104,6 +104,14 @@ request_pages = Pages(
         "add_evidence": Verb(forms.EvidenceForm, attached),
         "amend": Verb(forms.RequestForm, services.spending.amend),
         "refuse": Verb(forms.ReasonForm, services.spending.refuse, danger=True),
+        "take_back": Verb(
+            forms.ReasonForm,
+            services.returns.take_back,
+            danger=True,
+            about=gettext_lazy(
+                "由会计办理，不能由付款的出纳办理（FIN-09）。已入账的记一张冲销凭证，占用的预算或专项资金随即释放。"
+            ),
+        ),
         "withdraw": Verb(
             forms.ReasonForm, services.spending.withdraw, danger=True, about=gettext_lazy("已占用的预算或专项资金随即释放。")
         ),
@@ -112,8 +120,9 @@ request_pages = Pages(
         Panel("funds/matters.html", panels.matters),
         Facts(
             "title", "purpose", FROM, "text", "needed_on", "unit", "asked_by", "asked_on", "rung", "approved_by",
-            "approved_on", "decision", "decided_on", "witness", "payment.way", "payment.paid_on", "payment.by",
-            "payment.reference", "voucher", "booked_by",
+            "approved_on", "granted", "decision", "decided_on", "witness", "payment.way", "payment.paid_on", "payment.by",
+            "payment.second", "payment.reference", "voucher", "booked_by", "payment.taken_back_on",
+            "payment.taken_back_by",
         ),
         Related(panels.payees, gettext_lazy("收款名单"), PayeeTable),
         Panel("funds/pack.html", panels.pack),
@@ -121,6 +130,26 @@ request_pages = Pages(
         History(),
     ],
 )  # fmt: skip
+
+
+def asked_by_me(user: Any) -> QuerySet[SpendingRequest]:
+    """What this user asked for, with or without a desk."""
+    return SpendingRequest.objects.filter(asked_by=user.pk).select_related("fund", "payment")
+
+
+my_requests = Pages(
+    name="my.requests",
+    path="my/requests",
+    face="my",
+    model=SpendingRequest,
+    rows=asked_by_me,
+    may_list=is_of_the_union,
+    table=MyRequestTable,
+    title=gettext_lazy("您申请的经费"),
+    turn=turn,
+    about=gettext_lazy("您提出的经费申请走到哪一步，都记在这里。"),
+    panels=[Facts("purpose", "amount", "asked_on", "state", "approved_on", "payment.paid_on")],
+)
 owners.take(SpendingRequest, lambda user, request: False)
 
 

@@ -3,9 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.kit.world.furnish.runs import previewed
 from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
+from unionhall.accounts.models import User
+from unionhall.files.models import Attachment
+from unionhall.files.services import attach
 from unionhall.funds.exchange.dues import DuesImporter, WagesImporter
 from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.pack import PieceKind
@@ -25,6 +30,11 @@ from unionhall.funds.models import (
 
 DAY = date(2023, 2, 1)
 MONTHS = {Persona.MEMBER: date(2023, 1, 1), Persona.OTHER_BRANCH: date(2023, 4, 1)}
+
+
+def _file(request: SpendingRequest, by: User) -> Attachment:
+    """A piece of its pack."""
+    return attach(request, SimpleUploadedFile("发票.txt", "发票".encode()), by=by)
 
 
 def furnish(house: House, persona: Persona) -> list:
@@ -60,7 +70,7 @@ def furnish(house: House, persona: Persona) -> list:
             amount=Decimal(1),
             by=house.in_role(Persona.CASHIER, persona).user,
         ),
-        Piece.objects.create(request=request, kind=PieceKind.OTHER, text="附件"),
+        Piece.objects.create(request=request, kind=PieceKind.OTHER, text="附件", attachment=_file(request, by.user)),
         budget,
         BudgetLine.objects.create(budget=budget, account=account, amount=Decimal(1), note="说明"),
         Allotment.objects.create(year=month.year, account=account, limit=Decimal(1)),
