@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from tests.care.hardship_world import DAY, SECRET, pdf
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.care.flow.hardship import FileState
@@ -19,51 +19,11 @@ from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 from unionhall.people.models import Person
 
-DAY = date(2023, 3, 1)
-SECRET = "配偶重病，负债较多，恳请工会帮助"
-
 
 @pytest.fixture(autouse=True)
 def in_march():
     with clock.pinned(DAY):
         yield
-
-
-@pytest.fixture
-def chair(world):
-    return world.user(Persona.CHAIR)
-
-
-@pytest.fixture
-def member(world):
-    return world.user(Persona.MEMBER)
-
-
-@pytest.fixture
-def asked(world, member) -> HardshipFile:
-    return hardship.apply(
-        by=member,
-        person=world.home.people[Persona.MEMBER],
-        cause=Cause.ILLNESS,
-        circumstances=SECRET,
-        consented_on=DAY,
-    )
-
-
-def pdf():
-    return SimpleUploadedFile("诊断证明.pdf", b"%PDF-1.4 secret diagnosis")
-
-
-@pytest.fixture
-def known(asked, clerk, world) -> HardshipFile:
-    """Measured, visited at home by two, with a paper."""
-    hardship.measure(
-        asked, by=clerk, lines=[Line(LineKind.WAGES, Decimal(60000)), Line(LineKind.MEDICAL, Decimal(45000))], heads=3
-    )
-    two = [world.home.people[Persona.CLERK], world.home.people[Persona.BRANCH_CHAIR]]
-    hardship.visit_home(asked, by=clerk, visitors=two, visited_on=DAY, found="情况属实")
-    hardship.add_paper(asked, by=clerk, kind="diagnosis", upload=pdf())
-    return asked
 
 
 def test_a_household_is_recognised_step_by_step_and_reviewed_after_a_year(known, clerk, chair, member):

@@ -71,6 +71,8 @@ ROWS: dict[str, Row] = {
     "care.hardship.apply": form(OFFICE),
     "care.hardship.describe": form(OFFICE),
     "care.hardship.add_kin": form(OFFICE),
+    "care.hardship.change_kin": form(OFFICE),
+    "care.hardship.drop_kin": form(OFFICE),
     "care.hardship.add_paper": form(OFFICE),
     "care.hardship.measure": form(OFFICE),
     "care.hardship.visit_home": form(OFFICE),
@@ -88,6 +90,8 @@ ROWS: dict[str, Row] = {
     "my.care.hardship.detail": page(OWN),
     "my.care.hardship.apply": form(MEMBERS),
     "my.care.hardship.add_kin": form(OWN),
+    "my.care.hardship.change_kin": form(OWN),
+    "my.care.hardship.drop_kin": form(OWN),
     "my.care.hardship.add_paper": form(OWN),
     "my.care.hardship.withdraw": form(OWN, post=302),
     # what is posted

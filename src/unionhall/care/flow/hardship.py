@@ -26,20 +26,54 @@ class FileState(models.TextChoices):
 
 UNDER_WAY = (FileState.APPLIED, FileState.VERIFIED, FileState.AGREED, FileState.ANNOUNCED)
 LIVE = (*UNDER_WAY, FileState.FILED)
+DECIDED_ON = (FileState.VERIFIED, FileState.AGREED, FileState.ANNOUNCED)  # what rests on a calculation
+TELLING = (
+    FileState.APPLIED,
+    FileState.FILED,
+)  # who lives there may be written: before it is verified, and for a review
 
 
 def is_known(file: Any) -> str | None:
-    """The means were calculated, two people were at their home, and there is a grade to agree to (CARE-02, CARE-05)."""
+    """The means were calculated for this household, two people were at its home, there is a proof, and it is in hardship.
+
+    What is missing is told all at once (CARE-02, CARE-05, CARE-06).
+    """
     means = file.latest_means
-    if means is None:
-        return _("请先登记家庭收支测算（CARE-02）。")
-    if not file.home_visits.exists():
-        return _("请先登记两人入户走访的情况（CARE-05）。")
-    if not file.papers.exists():
-        return _("请先上传申请材料，至少有一份证明（CARE-06）。")
-    if means.grade == Grade.NONE:
+    missing = [
+        "" if means else _("请先登记家庭收支测算（CARE-02）。"),
+        "" if file.home_visits.exists() else _("请先登记两人入户走访的情况（CARE-05）。"),
+        "" if file.papers.exists() else _("请先上传申请材料，至少有一份证明（CARE-06）。"),
+    ]
+    return "".join(map(str, missing)) or heads_differ(file, means.heads) or in_hardship(file)
+
+
+def heads_differ(file: Any, heads: int) -> str | None:
+    """That a calculation is not for those who live there: the applicant and whoever is registered (CARE-02)."""
+    listed = file.relatives.count() + 1
+    if listed in (1, heads):
+        return None
+    return _("测算按%(heads)s人，登记的家庭成员连申请人是%(listed)s人，请核对后重新测算（CARE-02）。") % {
+        "heads": heads,
+        "listed": listed,
+    }
+
+
+def in_hardship(file: Any) -> str | None:
+    """The newest calculation gives a grade, and it is the one the file carries (CARE-01)."""
+    means = file.latest_means
+    if means is None or means.grade == Grade.NONE:
         return _("按测算，扣减刚性支出后每人每月不低于低保线的两倍，也不是意外致困，未达困难标准（CARE-01）。")
+    if means.grade != file.grade:
+        return _("最新测算是“%(new)s”，与审议的“%(old)s”不同，请重新核实、审议（CARE-05）。") % {
+            "new": means.grade.label,
+            "old": file.get_grade_display(),
+        }
     return None
+
+
+def has_relatives(file: Any) -> str | None:
+    """There is a line to correct or take away."""
+    return None if file.relatives.exists() else _("还没有登记家庭成员。")
 
 
 def has_no_objection(file: Any) -> str | None:
@@ -56,13 +90,16 @@ def has_no_objection(file: Any) -> str | None:
 # fmt: off
 HARDSHIP = Flow("care.hardship", FileState, [
     Step("describe", LIVE, None, sees_hardship, None, gettext_lazy("更新家庭情况")),
-    Step("add_kin", LIVE, None, sees_hardship | is_own, None, gettext_lazy("登记家庭成员")),
+    Step("add_kin", TELLING, None, sees_hardship | is_own, None, gettext_lazy("登记家庭成员")),
+    Step("change_kin", TELLING, None, sees_hardship | is_own, has_relatives, gettext_lazy("更正家庭成员")),
+    Step("drop_kin", TELLING, None, sees_hardship | is_own, has_relatives, gettext_lazy("去掉家庭成员")),
     Step("add_paper", LIVE, None, sees_hardship | is_own, None, gettext_lazy("上传材料")),
     Step("measure", LIVE, None, sees_hardship, None, gettext_lazy("家庭收支测算")),
+    Step("remeasure", DECIDED_ON, FileState.APPLIED, sees_hardship, None, gettext_lazy("重新测算，退回核实")),
     Step("visit_home", LIVE, None, sees_hardship, None, gettext_lazy("登记入户走访")),
     Step("verify", FileState.APPLIED, FileState.VERIFIED, sees_hardship, is_known, gettext_lazy("核实")),
     Step("agree", FileState.VERIFIED, FileState.AGREED, may_decide, is_known, gettext_lazy("审议通过")),
-    Step("announce", FileState.AGREED, FileState.ANNOUNCED, sees_hardship, None, gettext_lazy("公示")),
+    Step("announce", FileState.AGREED, FileState.ANNOUNCED, sees_hardship, in_hardship, gettext_lazy("公示")),
     Step("file", FileState.ANNOUNCED, FileState.FILED, may_decide, has_no_objection, gettext_lazy("建档")),
     Step("review", FileState.FILED, None, sees_hardship, None, gettext_lazy("年度复核")),
     Step("lift", FileState.FILED, FileState.LIFTED, may_decide, None, gettext_lazy("脱困退出")),

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.hardship import INCOME, RIGID, Cause, Exclusion, Kin, LineKind, Paper
-from unionhall.care.models import Objection
+from unionhall.care.models import Objection, Relative
 from unionhall.care.rules.means import Line
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
@@ -75,12 +75,39 @@ class DescribeForm(CircumstancesForm):
 
 
 class KinForm(StepForm):
-    kin = forms.ChoiceField(label=_("关系"), choices=Kin)
+    """One who lives with the applicant, who is in the list anyway."""
+
+    kin = forms.ChoiceField(label=_("关系"), choices=[(one.value, one.label) for one in Kin if one != Kin.SELF])
     name = forms.CharField(label=_("姓名"), max_length=60, widget=forms.TextInput(attrs=PRIVATE))
     id_number = IdentityNumber(label=_("证件号码"), required=False, help_text=_("加密保存，用于核对一户一档。"))
     health = forms.CharField(
         label=_("健康、就业或就学状况"), max_length=200, required=False, widget=forms.TextInput(attrs=PRIVATE)
     )
+
+
+class KinLineForm(StepForm):
+    """Which line of the household."""
+
+    line = PickField(lambda user: Relative.objects.visible_to(user), label=_("家庭成员"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["line"]
+        field.queryset = field.queryset.filter(file=self.obj)
+        field.label_from_instance = lambda one: f"{one.get_kin_display()} {one.name}"
+
+
+class ChangeKinForm(KinLineForm, KinForm):
+    """A line as it should be; opened from the line itself, it starts with what stands there."""
+
+    field_order = ("line", "kin", "name", "id_number", "health")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["id_number"].help_text = _("不填的，原来的号码不变。")
+        line = {str(one.pk): one for one in self.fields["line"].queryset}.get(str(self.initial.get("line", "")))
+        if line:
+            self.initial |= {"kin": line.kin, "name": line.name, "health": line.health}
 
 
 class PaperForm(StepForm):
@@ -91,7 +118,7 @@ class PaperForm(StepForm):
 class MeasureForm(StepForm):
     """A year of the household in amounts, one field for each kind of line; what there is not stays empty."""
 
-    heads = forms.IntegerField(label=_("家庭人口"), max_value=30, initial=3)
+    heads = forms.IntegerField(label=_("家庭人口"), max_value=30, help_text=_("连申请人在内。"))
     is_accident = forms.BooleanField(
         label=_("因突发事件、意外或重大疾病致困"),
         required=False,
@@ -100,6 +127,8 @@ class MeasureForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.obj:
+            self.initial["heads"] = self.obj.relatives.count() + 1
         for kind in (*INCOME, *RIGID):
             side = _("全年收入") if kind in INCOME else _("全年刚性支出")
             self.fields[kind.value] = forms.DecimalField(

@@ -1,7 +1,7 @@
-"""What a household does, or the office on its behalf: ask, say who belongs to it, hand in papers, take it back."""
+"""What a household does, or the office on its behalf: ask, hand in papers, take it back."""
 
 from datetime import date
-from typing import IO, Any, cast
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -12,19 +12,16 @@ from unionhall.accounts.numbering import next_number
 from unionhall.accounts.roles import OFFICE_ROLES
 from unionhall.audit import services as audit
 from unionhall.care.flow.hardship import HARDSHIP
-from unionhall.care.models import HardshipFile, HardshipPaper, Relative
+from unionhall.care.models import HardshipFile, HardshipPaper
 from unionhall.care.permissions import is_own, is_served, sees_hardship
 from unionhall.care.services import posting
-from unionhall.files import sniff
-from unionhall.files.services import file_name
+from unionhall.care.services.sealing import sealed
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
-from unionhall.kernel.cipher import seal
 from unionhall.notices import services as notices
 from unionhall.people.models import Person
 from unionhall.people.selectors import users_with
 
-PAPER_MOST = 20 * 2**20  # bytes of one document
 SEALED_AS = "care.hardshippaper.content"
 
 
@@ -64,30 +61,13 @@ def describe(file: HardshipFile, *, by: User, reason: str, **facts: Any) -> None
 
 
 @transaction.atomic
-def add_kin(file: HardshipFile, *, by: User, kin: str, name: str, id_number: str = "", health: str = "") -> Relative:
-    """Say who lives in the household."""
-    HARDSHIP.check(file, "add_kin", by=by)
-    relative = Relative.objects.create(file=file, kin=kin, name=name, id_number=id_number, health=health)
-    audit.record("care.hardship.add_kin", file, by=by, after={"kin": kin}, concerns=file.person_id)
-    return relative
-
-
-@transaction.atomic
 def add_paper(file: HardshipFile, *, by: User, kind: str, upload: UploadedFile) -> HardshipPaper:
     """Hand in a document; its content is encrypted in the database and never put into the store of files.
 
     Raises Blocked when it is empty, larger than 20 MB, or of a kind that is not taken.
     """
     HARDSHIP.check(file, "add_paper", by=by)
-    if not upload.size:
-        raise Blocked(_("这个文件是空的。"))
-    if upload.size > PAPER_MOST:
-        raise Blocked(_("文件超过20兆，请压缩或分开上传。"))
-    name, content = file_name(upload.name), cast(IO[bytes], upload.file)
-    found = sniff.sniff(content, name)
-    paper = HardshipPaper.objects.create(
-        file=file, kind=kind, name=name, media_type=found.media, content=seal(content.read(), SEALED_AS), by=by
-    )
+    paper = HardshipPaper.objects.create(file=file, kind=kind, by=by, **sealed(upload, SEALED_AS))
     audit.record("care.hardship.add_paper", file, by=by, after={"kind": kind}, concerns=file.person_id)
     return paper
 

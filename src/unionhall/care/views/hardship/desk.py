@@ -88,6 +88,8 @@ hardship_pages = Pages(
         "visit_home": Verb(forms.HomeVisitForm, hardship.visit_home, about=_("入户走访至少两人（CARE-05）。")),
         "add_paper": Verb(forms.PaperForm, hardship.add_paper),
         "add_kin": Verb(forms.KinForm, hardship.add_kin),
+        "change_kin": Verb(forms.ChangeKinForm, hardship.change_kin),
+        "drop_kin": Verb(forms.KinLineForm, hardship.drop_kin, danger=True),
         "describe": Verb(forms.DescribeForm, hardship.describe),
         "review": Verb(forms.ReviewForm, hardship.review, about=_("先按今年的收支重新测算，再登记复核（CARE-07）。")),
         "lift": Verb(ReasonForm, hardship.lift, about=_("脱困后停止新增帮扶（CARE-07）。")),

@@ -28,6 +28,8 @@ my_hardship_pages = Pages(
     verbs={
         "apply": Verb(forms.ApplyForm, hardship.apply, label=_("申请帮扶"), who=is_served, creates=True),
         "add_kin": Verb(forms.KinForm, hardship.add_kin),
+        "change_kin": Verb(forms.ChangeKinForm, hardship.change_kin),
+        "drop_kin": Verb(forms.KinLineForm, hardship.drop_kin, danger=True),
         "add_paper": Verb(forms.PaperForm, hardship.add_paper),
         "withdraw": Verb(StepForm, hardship.withdraw, danger=True),
     },

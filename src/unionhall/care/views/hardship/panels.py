@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from unionhall.audit.models import Event, Kind
+from unionhall.care.flow.hardship import HARDSHIP
 from unionhall.care.models import HardshipFile
 from unionhall.care.services import hardship
 from unionhall.kernel.text import masked
@@ -24,7 +25,15 @@ def content(request: HttpRequest, file: HardshipFile) -> dict[str, Any]:
         "papers": file.papers.defer("content").all(),
         "visits": file.home_visits.prefetch_related("visitors"),
         "reviews": file.reviews.all(),
-    }
+    } | _line_steps(request, file)
+
+
+def _line_steps(request: HttpRequest, file: HardshipFile) -> dict[str, str]:
+    """Where a line of the household is corrected or taken away, on the face one reads it on, while it may be."""
+    pages = request.resolver_match.kwargs["pages"]
+    if HARDSHIP.why_not(file, "change_kin", by=request.user):
+        return {}
+    return {"change_url": pages.url("change_kin", file), "drop_url": pages.url("drop_kin", file)}
 
 
 def looks(request: HttpRequest, file: HardshipFile) -> dict[str, Any]:

@@ -1,0 +1,116 @@
+"""What rests on a calculation falls with it; who lives in a household stands there once, the applicant by themself."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.care.hardship_world import DAY
+from tests.kit.world import Persona
+from unionhall.care.flow.hardship import HARDSHIP, FileState
+from unionhall.care.flow.notice import NoticeState
+from unionhall.care.forms.hardship import MeasureForm
+from unionhall.care.kinds.hardship import Grade, LineKind
+from unionhall.care.models import HardshipFile, MeansTest, PublicNotice
+from unionhall.care.rules.means import Line, assess
+from unionhall.care.services import hardship
+from unionhall.flows import Refusal
+from unionhall.kernel import clock
+
+RICH = [Line(LineKind.WAGES, Decimal(600_000))]
+POOR = [Line(LineKind.WAGES, Decimal(20_000))]
+
+
+@pytest.fixture(autouse=True)
+def in_march():
+    with clock.pinned(DAY):
+        yield
+
+
+def verified(file, clerk, chair):
+    hardship.verify(file, by=clerk)
+
+
+def agreed(file, clerk, chair):
+    verified(file, clerk, chair)
+    hardship.agree(file, by=chair, opinion="同意认定")
+
+
+def announced(file, clerk, chair):
+    agreed(file, clerk, chair)
+    hardship.announce(file, by=clerk)
+
+
+@pytest.mark.parametrize("so_far", [verified, agreed, announced])
+@pytest.mark.parametrize("lines", [RICH, POOR])
+def test_a_new_calculation_sends_what_was_decided_back_to_be_verified(known, clerk, chair, so_far, lines):
+    so_far(known, clerk, chair)
+    hardship.measure(known, by=clerk, lines=lines, heads=3)
+    file = HardshipFile.objects.get()
+    assert (file.state, file.verified_by, file.agreed_by, file.opinion) == (FileState.APPLIED, None, None, "")
+    assert not PublicNotice.objects.exclude(state=NoticeState.STOPPED).exists()
+    with pytest.raises(Refusal, match="不能办理“公示”"):
+        hardship.announce(file, by=clerk)
+
+
+def test_who_does_not_qualify_is_not_announced_and_the_grade_is_the_one_decided(known, clerk, chair):
+    agreed(known, clerk, chair)
+    for lines, why in ((RICH, "未达困难标准"), ([Line(LineKind.WAGES, Decimal(40_000))], "与审议的“深度困难”不同")):
+        means = assess(lines, heads=3, poverty_line=known.latest_means.poverty_line)
+        MeansTest.objects.create(file=known, made_on=DAY, made_by=clerk, sheet=MeansTest.written(means))
+        with pytest.raises(Refusal, match=why):
+            hardship.announce(HardshipFile.objects.get(), by=clerk)
+    assert not PublicNotice.objects.exists()
+
+
+def test_the_grade_of_who_is_on_file_changes_with_the_review_alone(known, clerk, chair):
+    announced(known, clerk, chair)
+    with clock.pinned(date(2023, 3, 9)):
+        hardship.put_on_file(known, by=chair)
+    with clock.pinned(date(2024, 3, 1)):
+        hardship.measure(known, by=clerk, lines=[Line(LineKind.WAGES, Decimal(40_000))], heads=3)
+        assert HardshipFile.objects.get().grade == Grade.DEEP
+        hardship.review(known, by=clerk)
+        assert HardshipFile.objects.get().grade == Grade.RELATIVE
+
+
+def test_what_is_missing_to_verify_is_told_at_once(asked, clerk):
+    reason = HARDSHIP.why_not(asked, "verify", by=clerk)
+    assert all(word in reason for word in ("家庭收支测算", "两人入户走访", "至少有一份证明"))
+
+
+def test_a_visit_before_the_request_does_not_verify_it(asked, clerk, world):
+    two = [world.home.people[one] for one in (Persona.CLERK, Persona.CHAIR)]
+    with pytest.raises(Refusal, match="申请是2023年3月1日提出的"):
+        hardship.visit_home(asked, by=clerk, visitors=two, visited_on=date(2023, 2, 28), found="情况属实")
+
+
+def test_the_applicant_is_the_first_of_the_household_and_nobody_is_in_it_twice(asked, member, clerk):
+    with pytest.raises(Refusal, match="申请人本人自动列为家庭第一人"):
+        hardship.add_kin(asked, by=member, kin="other", name=member.person.name)
+    hardship.add_kin(asked, by=member, kin="spouse", name="李 明", id_number="11010519491231002X")
+    for name, number in (("李明", ""), ("李小明", "11010519491231002X")):
+        with pytest.raises(Refusal, match="已经在家庭成员里"):
+            hardship.add_kin(asked, by=member, kin="child", name=name, id_number=number)
+    hardship.add_kin(asked, by=member, kin="child", name="李小明")
+    assert MeasureForm(user=clerk, obj=asked).initial["heads"] == 3
+    with pytest.raises(Refusal, match="测算按5人，登记的家庭成员连申请人是3人"):
+        hardship.measure(asked, by=clerk, lines=RICH, heads=5)
+
+
+def test_a_line_of_the_household_is_corrected_and_taken_away_until_it_is_verified(asked, member, client):
+    line = hardship.add_kin(asked, by=member, kin="spouse", name="李明", id_number="11010519491231002X")
+    client.force_login(member)
+    here = f"/my/care/hardship/{asked.pk}"
+    assert f"{here}/change_kin/?line={line.pk}" in client.get(f"{here}/").content.decode()
+    page = client.get(f"{here}/change_kin/", {"line": line.pk}).content.decode()
+    assert 'value="李明"' in page and 'value="self"' not in page
+    changed = client.post(f"{here}/change_kin/", {"line": line.pk, "kin": "parent", "name": "李大明"})
+    line.refresh_from_db()
+    assert (changed.status_code, line.kin, line.name, line.id_number) == (302, "parent", "李大明", "11010519491231002X")
+    HardshipFile.objects.update(state=FileState.VERIFIED)
+    assert "change_kin" not in client.get(f"{here}/").content.decode()
+    assert client.post(f"{here}/drop_kin/", {"line": line.pk}).status_code == 409
+    HardshipFile.objects.update(state=FileState.APPLIED)
+    client.post(f"{here}/drop_kin/", {"line": line.pk})
+    assert not asked.relatives.exists()
