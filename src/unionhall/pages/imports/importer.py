@@ -46,9 +46,9 @@ class Importer(ABC):
         """How a row is called beside its number: its first two fields."""
         return " ".join(words(line.values[field.name]) for field in self.fields[:2] if line.values.get(field.name))
 
-    @abstractmethod
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
-        """The recorded values by key, as `clean` would give them: what a row is compared with."""
+        """The recorded values by key, as `clean` would give them: what a row is compared with. Without, each row is new."""
+        return {}
 
     def leavers(self, keys: Collection[Any]) -> Iterable[tuple[Any, str]]:
         """Key and name of the records that stand in none of the rows and are proposed to have left."""
