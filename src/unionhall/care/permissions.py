@@ -60,6 +60,13 @@ may_list_drives = sees_donors
 
 # Hardship files and aid: the office and the household itself, nobody else; the committee's chair and vice chair decide.
 sees_hardship = in_office
+@rules.predicate
+def is_of_a_branch(user: Any, notice: Any = None) -> bool:
+    """A posting of what a branch's members were given, which no file waits for."""
+    return notice is None or notice.unit_id is not None
+
+
+takes_down = in_office & is_of_a_branch
 decides_hardship = has_role(Role.CHAIR, Role.VICE_CHAIR)
 sees_aid = in_office
 

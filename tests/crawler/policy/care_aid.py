@@ -97,6 +97,8 @@ ROWS: dict[str, Row] = {
     # what is posted
     **desk("care.notices", OFFICE),
     "care.notices.answer": form(OFFICE),
+    "care.notices.post": form(OFFICE),
+    "care.notices.take_down": form((), forbidden=OFFICE),
     "care.notice.word": act(OFFICE, post=200, about="care.PublicNotice"),
     "my.care.notices": page(MEMBERS),
     "my.care.object": form(MEMBERS, about="care.PublicNotice"),

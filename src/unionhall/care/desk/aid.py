@@ -12,10 +12,11 @@ from unionhall.care.flow.aid import AID, AidState
 from unionhall.care.flow.drive import DriveState
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.health import CheckState, RoundState
-from unionhall.care.models import Aid, Check, Drive, HardshipFile, Objection
+from unionhall.care.models import Aid, Check, Drive, HardshipFile, Objection, PublicNotice
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
+from unionhall.pages.values import day
 
 ACTS = {
     "drive.draft": gettext_lazy("发起募捐"),
@@ -66,6 +67,7 @@ def furnish() -> None:
     ):
         nav.waiting(source)
     nav.news(drives_open)
+    nav.news(posted)
 
 
 def files_to_move(user: Any) -> Iterator[Waiting]:
@@ -147,3 +149,13 @@ def drives_open(user: Any) -> Iterator[News]:
                 reverse("my.care.drive", args=[drive.pk]),
                 clock.on(drive.opens_on),
             )
+
+
+def posted(user: Any) -> Iterator[News]:
+    """What hangs for this reader today, against which something may be said."""
+    for notice in PublicNotice.objects.posted_to(user).order_by("-began_on")[:3] if permissions.has_page(user) else ():
+        yield News(
+            _("公示：%(title)s（到%(day)s止，可提出异议）") % {"title": notice.title, "day": day(notice.ends_on)},
+            reverse("my.care.notices"),
+            clock.on(notice.began_on),
+        )

@@ -1,10 +1,12 @@
 """What is posted for all to object to, masked."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -12,6 +14,7 @@ from unionhall.care import permissions
 from unionhall.care.flow.notice import NoticeState
 from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField
+from unionhall.people.choices import UnitKind
 from unionhall.people.permissions import is_of_the_union
 from unionhall.people.selectors import person_of
 
@@ -29,7 +32,12 @@ class PublicNoticeQuerySet(models.QuerySet):
             return self.none()
         person = person_of(user)
         branch = person.unit.branch if person and person.unit else None
-        return self.running(clock.today()).filter(Q(unit=None) | Q(unit=branch.pk if branch else None))
+        for_all = Q(unit=None) | Q(unit__kind=UnitKind.UNION)
+        return self.running(clock.today()).filter(for_all | Q(unit=branch) if branch else for_all)
+
+    def hung(self, first: date, last: date) -> "PublicNoticeQuerySet":
+        """What was given in these days as it was posted in the branches, none taken down."""
+        return self.filter(unit__isnull=False, first_on=first, last_on=last, state=NoticeState.RUNNING)
 
     def running(self, today: Any) -> "PublicNoticeQuerySet":
         """Those posted whose last day is not over."""
@@ -87,6 +95,18 @@ class PublicNotice(TenantModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def stands(self) -> str:
+        """How it stands today: it comes down by itself after its last day."""
+        if self.state == NoticeState.RUNNING and self.ends_on < clock.today():
+            return gettext("公示期满")
+        return str(self.get_state_display())
+
+    @property
+    def about(self) -> str:
+        """What it is about, for the office: the file, the batch or the branch."""
+        return str(self.file or self.batch or self.unit)
 
 
 class ObjectionQuerySet(models.QuerySet):

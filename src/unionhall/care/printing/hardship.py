@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import current_union
 from unionhall.care.models import HardshipFile, PublicNotice
+from unionhall.care.rules.posting import rows_of
 from unionhall.files import word
 from unionhall.kernel import clock, money
 from unionhall.kernel.text import masked, masked_phone
@@ -74,6 +75,18 @@ def posting(notice: PublicNotice) -> dict[str, Any]:
     }
 
 
+def branch_posting(notice: PublicNotice) -> dict[str, Any]:
+    """The posting of a branch's quarter, each line in its columns."""
+    head, *lines = notice.text.split("\n")
+    rows = rows_of(notice.text)
+    names = ("name", "department", "matter", "amount")
+    return posting(notice) | {
+        "head": head,
+        "rows": [dict(zip(names, row, strict=True)) | {"at": at} for at, row in enumerate(rows, 1)],
+        "foot": "".join(lines[len(rows) :]),
+    }
+
+
 FORM = {
     "union": "示范医院工会", "number": "KN-2023-001", "name": "王职工", "sex": "女", "born": "1980年1月1日",
     "ethnicity": "汉族", "politics": "群众", "marriage": "已婚", "id_number": "1101**********0012",
@@ -94,5 +107,16 @@ word.register(
     template=HERE / "hardship.docx",
     context=register_form,
     sample=FORM,
+)
+BRANCH = POSTING | {
+    "head": "慰问和补助1人次，共500.00元。", "foot": "“2023年春节慰问”，80人领取。",
+    "rows": [{"at": 1, "name": "王某", "department": "图书馆", "matter": "慰问补助", "amount": "500.00元"}],
+}  # fmt: skip
+word.register(
+    "care.branch_notice",
+    gettext_lazy("分会慰问补助公示"),
+    template=HERE / "branch_notice.docx",
+    context=branch_posting,
+    sample=BRANCH,
 )
 word.register("care.notice", gettext_lazy("公示"), template=HERE / "notice.docx", context=posting, sample=POSTING)

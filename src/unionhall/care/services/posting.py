@@ -25,7 +25,8 @@ DAYS = "care.notice_workdays"
 
 
 def post(*, title: str, text: str, by: User, **about: Any) -> PublicNotice:
-    """Post a masked text from today for the working days of the rulebook; `about` is `file=` or `batch=`."""
+    """Post a masked text from today for the working days of the rulebook; `about` is `file=`, `batch=`, or
+    `unit=` with the days it is about."""
     today = clock.today()
     ends_on = calendar.add(today, rulebook.value(DAYS), calendar.Unit.WORKDAY).day
     notice = PublicNotice.objects.create(title=title, text=text, began_on=today, ends_on=ends_on, **about)
@@ -33,11 +34,11 @@ def post(*, title: str, text: str, by: User, **about: Any) -> PublicNotice:
     return notice
 
 
-def take_down(running: models.QuerySet[PublicNotice], *, by: User) -> None:
+def take_down(running: models.QuerySet[PublicNotice], *, by: User, reason: str = "") -> None:
     """What is posted comes down before its time."""
     for notice in running.filter(state=NoticeState.RUNNING):
         PublicNotice.objects.filter(pk=notice.pk).update(state=NoticeState.STOPPED)
-        audit.record("care.notice.take_down", notice, by=by, after={"state": NoticeState.STOPPED})
+        audit.record("care.notice.take_down", notice, by=by, after={"state": NoticeState.STOPPED}, reason=reason)
 
 
 @transaction.atomic
@@ -48,7 +49,7 @@ def object_to(notice: PublicNotice, *, by: User, text: str) -> Objection:
     """
     if not is_of_the_union(by):
         raise NotAllowed(_("异议由本院职工提出。"))
-    if not PublicNotice.objects.running(clock.today()).filter(pk=notice.pk).exists():
+    if not PublicNotice.objects.posted_to(by).filter(pk=notice.pk).exists():
         raise Blocked(_("公示已经结束，不能再提出异议；有情况请直接向工会反映。"))
     if not text.strip():
         raise Blocked(_("请写明异议的内容。"))

@@ -26,10 +26,17 @@ FileTable = Table(
 FigureTable = Table(Column("number"), Column("grade"), Column("state"), Column("filed_on"))
 VisitFigureTable = Table(Column("file.number", _("档案号")), Column("visited_on"))
 MyFileTable = Table(Column("number", link=True), Column("state"), Column("applied_on"))
-NoticeTable = Table(Column("title", link=True), Column("began_on"), Column("ends_on"), Column("state"))
+NoticeTable = Table(
+    Column("title", link=True),
+    Column("about", _("关于"), value=lambda notice: notice.about, sort=False),
+    Column("began_on"),
+    Column("ends_on"),
+    Column("stands", _("状态"), value=lambda notice: notice.stands, sort=False),
+)
 ObjectionTable = Table(
     Column("at"),
     Column("text", value=lambda one: one.text),
+    Column("due_on"),
     Column("answer", value=lambda one: one.answer),
     Column("answered_at"),
 )

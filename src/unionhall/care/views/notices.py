@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unionhall.audit import services as audit
 from unionhall.care.forms.hardship import AnswerForm, ObjectionForm
+from unionhall.care.forms.notices import QuarterForm
+from unionhall.care.forms.visits import ReasonForm
 from unionhall.care.models import Objection, PublicNotice
-from unionhall.care.permissions import has_page, sees_hardship
-from unionhall.care.services import posting
+from unionhall.care.permissions import has_page, sees_hardship, takes_down
+from unionhall.care.services import posting, quarters
 from unionhall.care.tables import hardship as tables
 from unionhall.files import word
 from unionhall.files.views import sent
-from unionhall.kernel import clock
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, Panel, Related
@@ -31,7 +32,7 @@ from unionhall.pages.tables import Column
 def listing(request: HttpRequest) -> HttpResponse:
     """What is posted today, and what one said against anything oneself."""
     context = {
-        "notices": PublicNotice.objects.running(clock.today()),
+        "notices": PublicNotice.objects.posted_to(request.user),
         "own": Objection.objects.filter(by=request.user).select_related("notice"),
     }
     return render(request, "care/notices/list.html", context)
@@ -41,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @needs(has_page)
 def object_to(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say something against a posting."""
-    notice = get_object_or_404(PublicNotice.objects.running(clock.today()), pk=pk)
+    notice = get_object_or_404(PublicNotice.objects.posted_to(request.user), pk=pk)
     form = ObjectionForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         posting.object_to(notice, by=request.user, **form.cleaned_data)
@@ -59,18 +60,45 @@ def _answer(notice: PublicNotice, *, by: Any, objection: Objection, answer: str)
     posting.answer(objection, by=by, answer=answer)
 
 
+def rows(user: Any) -> QuerySet[PublicNotice]:
+    """Every posting, for the office."""
+    if not sees_hardship(user):
+        return PublicNotice.objects.none()
+    return PublicNotice.objects.visible_to(user).select_related("file", "batch", "unit")
+
+
 notice_pages = Pages(
     name="care.notices",
     path="office/care/notices",
     model=PublicNotice,
-    rows=lambda user: PublicNotice.objects.visible_to(user) if sees_hardship(user) else PublicNotice.objects.none(),
+    rows=rows,
     may_list=sees_hardship,
     table=tables.NoticeTable,
     title=_("公示与异议"),
-    about=_("困难职工认定和疗休养的公示在这里，异议逐条答复后才能办结。"),
-    verbs={"answer": Verb(AnswerForm, _answer, label=_("答复异议"), who=sees_hardship)},
+    about=_("困难职工认定、疗休养和各分会每季度慰问补助的公示在这里，异议按期逐条答复后才能办结。"),
+    verbs={
+        "post": Verb(
+            QuarterForm,
+            quarters.post,
+            label=_("公示一个季度的慰问和补助"),
+            who=sees_hardship,
+            creates=True,
+            about=_(
+                "按分会各出一份，只给本分会会员看：姓氏、科室、事项类别和金额；涉及医疗、困难和未成年人的一律只写“慰问补助”"
+                "（CARE-20，个人信息保护法第二十五条）。"
+            ),
+        ),
+        "answer": Verb(AnswerForm, _answer, label=_("答复异议"), who=sees_hardship),
+        "take_down": Verb(ReasonForm, quarters.take_down, label=_("撤下"), who=takes_down, danger=True),
+    },
     panels=[
-        Facts(Column("text", value=lambda notice: notice.text), "began_on", "ends_on", columns=1),
+        Facts(
+            Column("about", _("关于"), value=lambda notice: notice.about),
+            Column("stands", _("状态"), value=lambda notice: notice.stands),
+            "began_on",
+            "ends_on",
+        ),
+        Panel("care/notices/text.html"),
         Related(_objections, _("异议"), tables.ObjectionTable),
         Panel("care/notices/papers.html"),
     ],
@@ -82,6 +110,7 @@ notice_pages = Pages(
 def printed(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The posting in Word, masked as it is; recorded before it leaves."""
     notice = get_object_or_404(PublicNotice.objects.visible_to(request.user), pk=pk)
-    document = word.render("care.notice", notice)
-    audit.export("care.notice", by=request.user, rows=1, filters={"began_on": str(notice.began_on)})
+    key = "care.branch_notice" if notice.unit_id else "care.notice"
+    document = word.render(key, notice)
+    audit.export(key, by=request.user, rows=1, filters={"began_on": str(notice.began_on)})
     return sent(document, f"{notice.title}.docx", word.MEDIA_TYPE)

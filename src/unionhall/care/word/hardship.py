@@ -11,6 +11,7 @@ def draw() -> None:
     """Write every form beside this script."""
     _register_form()
     _posting()
+    _branch_posting()
 
 
 def _register_form() -> None:
@@ -68,6 +69,28 @@ def _posting() -> None:
     docx.paragraph(paper, "{{ union }}", align="right")
     docx.paragraph(paper, "{{ began_on }}", align="right")
     docx.write(paper, HERE / "notice.docx")
+
+
+def _branch_posting() -> None:
+    paper = docx.paper(compact=True)
+    docx.title(paper, "{{ title }}")
+    docx.paragraph(paper, "{{ head }}")
+    docx.listing(
+        paper,
+        [
+            ("序号", "{{ row.at }}", 1),
+            ("姓名", "{{ row.name }}", 2),
+            ("科室", "{{ row.department }}", 4),
+            ("事项类别", "{{ row.matter }}", 3),
+            ("金额", "{{ row.amount }}", 3),
+        ],
+    )
+    docx.paragraph(paper, "{{ foot }}")
+    docx.paragraph(
+        paper, "公示期：{{ began_on }}至{{ ends_on }}。如有异议，请在公示期内向工会办公室提出，工会对提出人保密。"
+    )
+    docx.paragraph(paper, "{{ union }}　{{ began_on }}", align="right")
+    docx.write(paper, HERE / "branch_notice.docx")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""What is asked of whoever posts a quarter."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unionhall.funds.rules.quarters import before, quarter_of
+from unionhall.kernel import clock
+from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.choices import UnitKind
+from unionhall.people.models import Unit
+
+QUARTERS = [(1, _("第一季度")), (2, _("第二季度")), (3, _("第三季度")), (4, _("第四季度"))]
+
+
+class QuarterForm(StepForm):
+    """Which quarter, and in which branch; the last quarter that is over to begin with."""
+
+    year = forms.IntegerField(label=_("年度"), min_value=2000, max_value=2100)
+    number = forms.TypedChoiceField(label=_("季度"), choices=QUARTERS, coerce=int)
+    unit = PickField(
+        lambda user: Unit.objects.visible_to(user).filter(kind__in=(UnitKind.UNION, UnitKind.BRANCH), ended_on=None),
+        label=_("分会"),
+        required=False,
+        empty_label=_("所有有慰问补助的分会"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first, _last = before(quarter_of(clock.today())[0])
+        self.initial |= {"year": first.year, "number": (first.month + 2) // 3}
