@@ -13,6 +13,7 @@ from tests.pages.app import pages as toolroom
 from tests.pages.app.models import Loan
 from tests.pages.app.pages import loan_pages
 from unionhall.flows import Blocked, NotAllowed
+from unionhall.pages.forms import DASHES
 from unionhall.pages.models import Receipt
 
 ASK = "/office/loans/ask/"
@@ -35,6 +36,11 @@ def test_a_step_is_taken_said_and_leads_back(at_desk, loan):
 def test_what_is_known_is_not_asked_again(at_desk, loan):
     assert 'value="1000.00"' in at_desk.get(f"/office/loans/{loan.pk}/price/").content.decode()
     assert 'value="锤子"' in at_desk.get(f"{ASK}?title=锤子&once=x").content.decode()
+
+
+def test_a_list_with_nothing_chosen_asks_to_choose(at_desk, shelf):
+    page = at_desk.get(ASK).content.decode()
+    assert '<option value="" selected>请选择</option>' in page and str(shelf) in page and DASHES not in page
 
 
 def test_bad_input_stays_in_the_form_with_the_reason_beside_it(at_desk, union):

@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils.translation import gettext as _
 
 from unionhall.kernel.cipher import EncryptedTextField
 
+DASHES = "---------"  # what Django calls choosing nothing
 DAY_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"]
 
 
@@ -50,6 +52,8 @@ class StepForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, PickField | PickManyField):
                 field.queryset = field.rows(user)
+            if getattr(field, "empty_label", None) == DASHES:
+                field.empty_label = _("请选择")
             _fit_keyboard(field)
 
     def _known(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked
 from unionhall.pages.declare import Pages, Verb
-from unionhall.pages.forms import StepForm
+from unionhall.pages.forms import PickField, StepForm
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column, Table
@@ -58,6 +58,7 @@ class AskForm(StepForm):
     title = forms.CharField(label="物品", max_length=60)
     kind = forms.ChoiceField(label="类别", choices=Kind)
     wanted_on = forms.DateField(label="借用日期", required=False)
+    shelf = PickField(lambda user: Shelf.objects.all(), label="货架", required=False)
 
 
 class PriceForm(StepForm):
