@@ -52,10 +52,11 @@ def test_a_stranger_is_asked_to_sign_in_and_brought_back(world):
     assert answer.url == "/sign-in/?next=/my/"
 
 
-def test_what_is_due_stands_before_what_only_waits(world, sources):
+def test_what_is_overdue_stands_apart_before_what_is_due_and_what_only_waits(world, sources):
     with clock.pinned(TODAY):
         page = world.client(Persona.CLERK).get("/office/")
-    assert [item.text for item in page.context["due"]] == ["昨天到期的事", "今天到期的事"]
+    assert [item.text for item in page.context["overdue"]] == ["昨天到期的事"]
+    assert [item.text for item in page.context["due"]] == ["今天到期的事"]
     assert [item.text for item in page.context["later"]] == ["明天到期的事", "没有期限的事"]
 
 

@@ -50,15 +50,17 @@ def matters(request: HttpRequest) -> HttpResponse:
 @require_safe
 @needs(in_office)
 def office(request: HttpRequest) -> HttpResponse:
-    """What waits for the office, soonest first, and the rooms."""
+    """What waits for the office, soonest first, what is overdue apart from what is due today, and the rooms."""
     waiting, today = nav.waiting_for(request.user), clock.today()
-    due = [item for item in waiting if item.due_on and item.due_on <= today]
+    overdue = [item for item in waiting if item.due_on and item.due_on < today]
+    due = [item for item in waiting if item.due_on == today]
     return render(
         request,
         "web/office.html",
         {
+            "overdue": overdue,
             "due": due,
-            "later": [item for item in waiting if item not in due],
+            "later": [item for item in waiting if item not in (*overdue, *due)],
             "today": today,
             "news": nav.news_for(request.user)[:NEWS_ON_HOME],
         },
