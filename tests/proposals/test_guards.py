@@ -213,7 +213,7 @@ def test_nothing_is_approved_without_a_review_nor_by_another_sessions_decision(h
     other = services.record_decision(
         by=users["committee"], call=call, decider=Decider.JOINT, decided_on=date(2023, 2, 8)
     )
-    with refused(WrongState, "待审查"):
+    with refused(WrongState, "待初审"):
         services.approve(proposal, by=users["committee"], decision=other)
     services.review(proposal, by=users["committee"], outcome=Outcome.FILE, met=EVERY)
     with refused(Blocked, "不是对本次会议提案作出的.*PRO-10"):

@@ -32,7 +32,7 @@ from unionhall.rulebook.services import cite, value
 class State(models.TextChoices):
     DRAFT = "draft", gettext_lazy("草拟")
     SECONDING = "seconding", gettext_lazy("征集附议")
-    SUBMITTED = "submitted", gettext_lazy("待审查")
+    SUBMITTED = "submitted", gettext_lazy("待初审")
     REVIEWING = "reviewing", gettext_lazy("已初审待审定")
     FILED = "filed", gettext_lazy("已立案待交办")
     MERGED = "merged", gettext_lazy("已并案")
@@ -279,7 +279,7 @@ FLOW = Prompted("proposals", State, [
     Step("send_back", S.REVIEWING, S.SUBMITTED, manages, None, gettext_lazy("退回重审")),
     Step("respond", (S.SUGGESTION, S.REPLIED_ONLY), S.CLOSED, manages, None, gettext_lazy("书面答复")),
     Step("assign", (S.FILED, S.RETURNED), S.ASSIGNED, manages, None, gettext_lazy("交办")),
-    Step("accept", S.ASSIGNED, S.ACCEPTED, handles, None, gettext_lazy("签收承办")),
+    Step("accept", S.ASSIGNED, S.ACCEPTED, handles, None, gettext_lazy("签收")),
     Step("hand_back", S.ASSIGNED, S.RETURNED, manages, None, gettext_lazy("同意退办")),
     Step("work", IN_HAND, S.PROCESSING, handles, None, gettext_lazy("登记办理情况")),
     Step("write_reply", IN_HAND, S.PROCESSING, handles, None, gettext_lazy("起草答复")),
@@ -308,7 +308,7 @@ SECOND_FLOW = Prompted("proposals.seconds", Answer, [
     Step("consent", Answer.CONFIRMED, None, was_asked, is_being_withdrawn, gettext_lazy("同意撤回")),
 ], causes={"consent": lambda second: is_being_withdrawn(second) is None})
 ASSIGNMENT_FLOW = Flow("proposals.assignments", AssignmentState, [
-    Step("accept", A.GIVEN, A.ACCEPTED, acts_for, None, gettext_lazy("签收承办")),
+    Step("accept", A.GIVEN, A.ACCEPTED, acts_for, None, gettext_lazy("签收")),
     Step("ask_return", A.GIVEN, A.ASKED_BACK, acts_for, may_be_returned, gettext_lazy("申请退办")),
     Step("agree_return", A.ASKED_BACK, A.RETURNED, manages, None, gettext_lazy("同意退办")),
     Step("refuse_return", A.ASKED_BACK, A.GIVEN, manages, None, gettext_lazy("不同意退办")),

@@ -27,7 +27,7 @@ from unionhall.rulebook.services import value
 
 HOUR = 3600
 OWED = {
-    "accept": _("签收承办"),
+    "accept": _("签收"),
     "opinion": _("提出协办意见"),
     "reply": _("答复提案"),
     "promise": _("落实承诺"),
