@@ -53,6 +53,8 @@ TABLES = [
         {
             "amend": (("draft",), OFFICE),
             "add_package": (("draft",), OFFICE),
+            "change_package": (("draft",), OFFICE),
+            "drop_package": (("draft",), OFFICE),
             "draw_up": (("draft",), OFFICE),
             "open": (("draft",), OFFICE),
             "restock": (("open",), OFFICE),

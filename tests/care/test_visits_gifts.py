@@ -11,7 +11,7 @@ from unionhall.care.flow.issues import EntitlementState, IssueState
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Audience, Claim, Entitlement, Package, Tally
 from unionhall.care.printing.visits import sign_off
-from unionhall.care.services import gifts, issues
+from unionhall.care.services import gifts, issues, paying
 from unionhall.files import word
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.kernel import clock
@@ -55,6 +55,12 @@ def test_from_the_list_to_the_archive(ready, member, clerk):
     kept_back = rest.pop()
     assert gifts.sign_sheet(issue, by=clerk, shares=rest) == len(rest)
     issues.close(issue, by=clerk)
+    with pytest.raises(Blocked, match=r"归档后不能再申请（FIN-11）"):
+        issues.archive(issue, by=clerk, summary="一人出差未领")
+    with pytest.raises(Blocked, match="还有1人没有领取"):
+        issues.archive(issue, by=clerk, not_due="上级工会发放")
+    assert issue.state == IssueState.CLOSED
+    paying.ask_for_issue(issue, by=clerk, supplier="示范百货")
     issues.archive(issue, by=clerk, summary="一人出差未领")
     kept_back.refresh_from_db()
     package.refresh_from_db()
@@ -63,7 +69,35 @@ def test_from_the_list_to_the_archive(ready, member, clerk):
     assert Tally.objects.get(person=member, occasion=Occasion.FESTIVAL).spent == 300
     paper = sign_off(issue)
     assert (paper["count"], paper["signed"]) == (len(rest) + 2, len(rest) + 1)
+    assert [row["signed"] for row in paper["rows"]].count("已签收") == len(rest) + 1
     assert word.render("care.sign_off", issue)[:2] == b"PK"
+
+
+def test_a_package_is_no_money_and_is_changed_and_taken_away_until_it_is_announced(ready, clerk, client):
+    issue, package = spring(clerk, opened=False)
+    for words in ({"name": "超市购物卡"}, {"name": "礼包", "content": "内含代金券2张"}):
+        with pytest.raises(Blocked, match=r"不得发放.*总工办发〔2017〕32号"):
+            issues.add_package(issue, by=clerk, price=Decimal(100), stock=9, **words)
+    with pytest.raises(Blocked, match="不得发放购物卡"):
+        issues.change_package(issue, by=clerk, package=package, name="购物卡", price=Decimal(100), stock=9)
+    wrong = issues.add_package(issue, by=clerk, name="错", price=Decimal(1), stock=1)
+    client.force_login(clerk)
+    here = f"/office/care/issues/{issue.pk}"
+    assert f"{here}/change_package/?package={wrong.pk}" in client.get(f"{here}/").content.decode()
+    assert 'value="错"' in client.get(f"{here}/change_package/", {"package": wrong.pk}).content.decode()
+    issues.change_package(issue, by=clerk, package=wrong, name="粮油", price=Decimal(120), stock=600)
+    assert Package.objects.get(pk=wrong.pk).price == 120
+    issues.drop_package(issue, by=clerk, package=wrong)
+    assert list(issue.packages.all()) == [package]
+    issues.open_(issue, by=clerk)
+    with pytest.raises(WrongState):
+        issues.drop_package(issue, by=clerk, package=package)
+    assert "change_package" not in client.get(f"{here}/").content.decode()
+
+
+def test_a_list_is_not_planned_for_a_year_nobody_plans(ready, clerk):
+    with pytest.raises(Blocked, match="名单日期在一年以后"):
+        issues.draft(by=clerk, title="春节", festival="spring", roll_on=date(2027, 11, 21))
 
 
 def test_a_festival_outside_the_seven_and_retirees_out_of_union_funds_are_refused(ready, clerk):

@@ -87,6 +87,8 @@ ROWS: dict[str, Row] = {
     "care.issues.draft": office(),
     "care.issues.amend": office(get=409, post=409),
     "care.issues.add_package": office(get=409, post=409),
+    "care.issues.change_package": office(get=409, post=409),
+    "care.issues.drop_package": office(get=409, post=409),
     "care.issues.draw_up": office(get=409, post=409),
     "care.issues.open": office(get=409, post=409),
     "care.issues.cancel": office(get=409, post=409),

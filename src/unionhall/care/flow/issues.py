@@ -44,10 +44,17 @@ def can_be_handed_out(issue: Any) -> str | None:
     return None
 
 
+def has_packages(issue: Any) -> str | None:
+    """There is one to change or take away."""
+    return None if issue.packages.exists() else _("还没有设套餐。")
+
+
 # fmt: off
 ISSUE_FLOW = Flow("care.issue", IssueState, [
     Step("amend", IssueState.DRAFT, None, in_office, None, gettext_lazy("修改")),
     Step("add_package", IssueState.DRAFT, None, in_office, None, gettext_lazy("设套餐")),
+    Step("change_package", IssueState.DRAFT, None, in_office, has_packages, gettext_lazy("修改套餐")),
+    Step("drop_package", IssueState.DRAFT, None, in_office, has_packages, gettext_lazy("去掉套餐")),
     Step("draw_up", IssueState.DRAFT, None, in_office, None, gettext_lazy("生成名单")),
     Step("open", IssueState.DRAFT, IssueState.OPEN, in_office, can_be_handed_out, gettext_lazy("开始领取")),
     Step("restock", IssueState.OPEN, None, in_office, None, gettext_lazy("补充库存")),

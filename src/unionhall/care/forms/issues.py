@@ -53,6 +53,18 @@ class OfPackageForm(StepForm):
         self.fields["package"].queryset = issue.packages.all()
 
 
+class ChangePackageForm(OfPackageForm, PackageForm):
+    """A package as it should be; opened from its line, it starts with what stands there."""
+
+    field_order = ("package", "name", "content", "price", "stock")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = {str(one.pk): one for one in self.fields["package"].queryset}
+        if one := known.get(str(self.initial.get("package", ""))) or (len(known) == 1 and next(iter(known.values()))):
+            self.initial |= {name: getattr(one, name) for name in ("name", "content", "price", "stock")}
+
+
 class SupplierForm(StepForm):
     supplier = forms.CharField(label=_("供应商"), max_length=80)
 
@@ -82,4 +94,16 @@ class SheetForm(OfPackageForm):
 
 
 class ArchiveForm(StepForm):
-    summary = forms.CharField(label=_("归档说明"), max_length=300, required=False, widget=forms.Textarea)
+    summary = forms.CharField(
+        label=_("归档说明"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("有人没有领取的，写明未领取的怎样处理。"),
+    )
+    not_due = forms.CharField(
+        label=_("不申请经费的理由"),
+        max_length=200,
+        required=False,
+        help_text=_("已经申请的不填；归档后不能再申请（FIN-11）。"),
+    )

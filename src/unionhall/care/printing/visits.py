@@ -132,7 +132,10 @@ def _package(package: Any) -> dict[str, Any]:
 
 
 def _signer(row: Visit | Entitlement) -> str:
-    return f"{row.signed_for_by}（{row.signed_relation}）" if row.signed_for_by else ""
+    """Who signed for somebody else, or that the person signed with us; nothing, where a pen has to."""
+    if row.signed_for_by:
+        return f"{row.signed_for_by}（{row.signed_relation}）"
+    return _("已签收") if row.signed_on else ""
 
 
 def _person(visit: Visit) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.words import STATUTORY, Source
 
+MOST_AHEAD = 366  # days from today to the day of a list
 FESTIVALS = "《基层工会经费收支管理办法》（总工办发〔2017〕32号）"
 
 
@@ -24,6 +25,27 @@ def source_problem(audience: str, source: str) -> str | None:
         return _("离退休人员的慰问从离退休公用经费列支，不用工会经费（CARE-14）。请改选资金来源。")
     if audience == "members" and source == Source.RETIREES:
         return _("在会会员的节日慰问不从离退休经费列支（CARE-14）。")
+    return None
+
+
+FORBIDDEN = ("购物卡", "代金券", "现金", "储值卡", "礼品卡", "消费卡", "红包")
+
+
+def form_problem(*words: str) -> str | None:
+    """Goods that people use or live on; never money or what stands for it, or why not (rules 6.4)."""
+    found = next((word for word in FORBIDDEN if any(word in text for text in words)), None)
+    if found is None:
+        return None
+    return _("节日慰问发放实物，不得发放%(what)s等现金和有价证券（%(clause)s）。请改为传统节日用品或生活必需品。") % {
+        "what": found,
+        "clause": FESTIVALS,
+    }
+
+
+def roll_problem(roll_on: date, today: date) -> str | None:
+    """A list is made for the year one plans, or why not."""
+    if (roll_on - today).days > MOST_AHEAD:
+        return _("名单日期在一年以后，请核对。名单只能按到了的日子生成。")
     return None
 
 

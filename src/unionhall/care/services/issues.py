@@ -14,13 +14,20 @@ from unionhall.audit import services as audit
 from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Audience, Entitlement, Issue, Package, Tally
-from unionhall.care.rules.issues import festival_problem, source_problem, window_problem
+from unionhall.care.rules.issues import (
+    festival_problem,
+    form_problem,
+    roll_problem,
+    source_problem,
+    window_problem,
+)
 from unionhall.care.rules.standards import Ask
 from unionhall.care.rules.standards import problem as standard_problem
 from unionhall.care.selectors.caps import Wish, bounds, clauses
 from unionhall.care.selectors.retirees import retirees
-from unionhall.care.services import checks, claims
+from unionhall.care.services import checks, claims, paying
 from unionhall.flows import Blocked
+from unionhall.kernel import clock
 from unionhall.people.models import Person
 
 
@@ -54,6 +61,7 @@ def _check(issue: Issue) -> None:
         festival_problem(issue.festival)
         or source_problem(issue.audience, issue.source)
         or window_problem(issue.fetch_from, issue.fetch_to)
+        or roll_problem(issue.roll_on, clock.today())
     )
     if reason:
         raise Blocked(reason)
@@ -61,20 +69,49 @@ def _check(issue: Issue) -> None:
 
 @transaction.atomic
 def add_package(issue: Issue, *, by: User, name: str, price: Decimal, stock: int, content: str = "") -> Package:
-    """Offer one more package; raises Blocked where its price is beyond the standard, with the clause."""
+    """Offer one more package; raises Blocked where its price is beyond the standard or it is money, with the clause."""
     ISSUE_FLOW.check(issue, "add_package", by=by)
-    name = checks.given(name, _("请写明套餐名称。"))
-    if price <= 0 or stock < 1:
+    package = Package(issue=issue, name=name, price=price, stock=stock, content=content)
+    _save_package(package)
+    audit.record("care.issue.add_package", issue, by=by, after=_offered(package))
+    return package
+
+
+@transaction.atomic
+def change_package(
+    issue: Issue, *, by: User, package: Package, name: str, price: Decimal, stock: int, content: str = ""
+) -> None:
+    """Offer it otherwise while nobody has been told; raises Blocked as `add_package` does."""
+    ISSUE_FLOW.check(issue, "change_package", by=by)
+    before = _offered(package)
+    package.name, package.price, package.stock, package.content = name, price, stock, content
+    _save_package(package)
+    audit.record("care.issue.change_package", issue, by=by, before=before, after=_offered(package))
+
+
+@transaction.atomic
+def drop_package(issue: Issue, *, by: User, package: Package) -> None:
+    """Offer it no more, while nobody has been told."""
+    ISSUE_FLOW.check(issue, "drop_package", by=by)
+    audit.record("care.issue.drop_package", issue, by=by, before=_offered(package))
+    package.delete()
+
+
+def _save_package(package: Package) -> None:
+    package.name = checks.given(package.name, _("请写明套餐名称。"))
+    if package.price <= 0 or package.stock < 1:
         raise Blocked(_("单价和数量都应大于零。"))
-    if reason := price_problem(issue, price):
+    if reason := form_problem(package.name, package.content) or price_problem(package.issue, package.price):
         raise Blocked(reason)
     try:
         with transaction.atomic():
-            package = Package.objects.create(issue=issue, name=name, price=price, stock=stock, content=content)
+            package.save()
     except IntegrityError:
-        raise Blocked(_("套餐“%(name)s”已经有了。") % {"name": name}) from None
-    audit.record("care.issue.add_package", issue, by=by, after={"name": name, "price": price, "stock": stock})
-    return package
+        raise Blocked(_("套餐“%(name)s”已经有了。") % {"name": package.name}) from None
+
+
+def _offered(package: Package) -> dict[str, Any]:
+    return audit.snapshot(package, ["name", "price", "stock"])
 
 
 def price_problem(issue: Issue, price: Decimal) -> str | None:
@@ -151,9 +188,20 @@ def close(issue: Issue, *, by: User) -> None:
 
 
 @transaction.atomic
-def archive(issue: Issue, *, by: User, summary: str = "") -> None:
-    """File it: what nobody fetched lapses and its pieces go back into stock."""
-    ISSUE_FLOW.fire(issue, "archive", by=by, fields={"summary": summary.strip()})
+def archive(issue: Issue, *, by: User, summary: str = "", not_due: str = "") -> None:
+    """File it: what nobody fetched lapses and its pieces go back into stock.
+
+    Raises Blocked while its money was not asked for and `not_due` does not say why none is due, since nobody can ask
+    any more afterwards (FIN-11), and while nobody says what becomes of what was not fetched.
+    """
+    ISSUE_FLOW.check(issue, "archive", by=by)
+    if not (not_due.strip() or paying.has_request(issue)):
+        raise Blocked(
+            _("这次发放还没有申请经费，归档后不能再申请（FIN-11）。请先申请经费；确实不用本会经费的，写明理由。")
+        )
+    if (left := issue.entitlements.unsigned().count()) and not summary.strip():
+        raise Blocked(_("还有%(count)s人没有领取，请在归档说明里写明未领取的怎样处理。") % {"count": left})
+    ISSUE_FLOW.fire(issue, "archive", by=by, note=not_due.strip(), fields={"summary": summary.strip()})
     for package in issue.packages.all():
         left = issue.entitlements.filter(package=package, state=EntitlementState.CHOSEN).count()
         Package.objects.filter(pk=package.pk).update(taken=F("taken") - left)

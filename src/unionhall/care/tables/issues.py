@@ -2,9 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.tables import Column, Table
+
+
+def signature(share: Any) -> str:
+    """What stands in the column for the signature: that it was signed here, or room for a pen, no dash for nothing."""
+    return _text("已签收") if share.signed_on else "\u3000"
 
 
 def signer(share: Any) -> str:
@@ -30,7 +36,7 @@ ISSUES = Table(
     Column("state"),
 )
 PACKAGES = Table(
-    Column("name"),
+    Column("name", link=True),
     Column("content", phone=False),
     Column("price"),
     Column("stock"),
@@ -54,7 +60,6 @@ SHARES_HERE = Table(
     Column("value"),
     Column("signed_on"),
 )
-_SIGNATURE = Column("signature", _("领取人签字"), value=lambda row: "\u3000")  # room to sign, no dash for nothing
 SIGN_OFF = Table(
     Column("person.staff_no", _("工号")),
     Column("person.name", _("姓名")),
@@ -62,7 +67,7 @@ SIGN_OFF = Table(
     Column("package.name", _("品名")),
     Column("quantity", _("数量"), value=lambda row: 1),
     Column("package.price", _("单价")),
-    _SIGNATURE,
+    Column("signature", _("领取人签字"), value=signature),
     Column("signer", _("代领人及关系"), value=signer),
     Column("signed_on", _("日期")),
 )

@@ -66,6 +66,13 @@ def unsigned(issue: Issue, user: Any) -> Any:
     return rows.of_issue(issue, user).exclude(state=EntitlementState.ISSUED)
 
 
+def to_change(package: Package) -> str:
+    """Where a package is changed, while it may be."""
+    if package.issue.state != IssueState.DRAFT:
+        return ""
+    return f"{issue_pages.url('change_package', package.issue)}?package={package.pk}"
+
+
 issue_pages = Pages(
     name="care.issues",
     path="office/care/issues",
@@ -83,6 +90,8 @@ issue_pages = Pages(
         "add_package": Verb(
             forms.PackageForm, issues.add_package, about=_("单价不超过逢年过节的慰问标准（CARE-15）。")
         ),
+        "change_package": Verb(forms.ChangePackageForm, issues.change_package),
+        "drop_package": Verb(forms.OfPackageForm, issues.drop_package, danger=True),
         "draw_up": Verb(
             None, issues.draw_up, about=_("按名单日期的在会会员生成：此前入会的在内，已离院的不在；可以重新生成。")
         ),
@@ -96,13 +105,15 @@ issue_pages = Pages(
         "restock": Verb(forms.RestockForm, issues.restock),
         "sign_sheet": Verb(forms.SheetForm, sheet_back, about=_("签收表上全部签好的，一次登记；没有签字的单列出来。")),
         "close": Verb(None, issues.close),
-        "archive": Verb(forms.ArchiveForm, issues.archive, about=_("未领取的失效，库存退回；归档后不再修改。")),
+        "archive": Verb(
+            forms.ArchiveForm, issues.archive, about=_("未领取的失效，库存退回；归档后不再修改，也不能再申请经费。")
+        ),
         "cancel": Verb(ReasonForm, issues.cancel, danger=True),
     },
     panels=[
         Panel("care/issues/counts.html", counted),
         Facts("festival", "audience", "source", "roll_on", "fetch_from", "fetch_to", "place", "clause", "summary"),
-        Related("packages", _("套餐"), tables.PACKAGES),
+        Related("packages", _("套餐"), tables.PACKAGES, link=to_change),
         Related(unsigned, _("未签收"), tables.UNSIGNED, link=lambda share: share_pages.url("detail", share)),
         Related(its_shares, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
         Panel("care/issues/papers.html", who=in_office),
