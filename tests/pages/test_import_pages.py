@@ -99,9 +99,9 @@ def test_columns_may_be_corrected_before_the_preview(at_desk):
 def test_the_header_row_may_be_pointed_out(at_desk):
     content = workbook([["编号", "物品"], ["编号", "物品", "电话"], ["J1", "扳手", "13800000000"]])
     address = at_desk.post(FIRST, {"file": upload(content)}).url
-    at_desk.post(address, {"place": 1, "sheet": 0, "header": 0})
+    at_desk.post(address, {"at-turn": 1, "at-sheet": 0, "at-header": 0})
     assert ImportRun.objects.get().mapping == {"number": 0, "title": 1}
-    assert at_desk.post(address, {"place": 1, "sheet": 7, "header": 0}).status_code == 422
+    assert at_desk.post(address, {"at-turn": 1, "at-sheet": 7, "at-header": 0}).status_code == 422
 
 
 def test_a_run_of_somebody_else_does_not_exist(client, run, borrower, stranger):

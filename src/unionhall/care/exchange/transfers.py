@@ -1,6 +1,7 @@
 """Donations by transfer, from the bank's own list."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from unionhall.care.models import Drive, Gift
 from unionhall.care.rules.drive import amount_problem
 from unionhall.care.services import drives
 from unionhall.care.services.drives.gifts import MOST, Given
-from unionhall.kernel import clock
+from unionhall.kernel import clock, money
 from unionhall.kernel.text import squeezed
 from unionhall.pages.imports import Field, Importer, Kind, Line, Preview, clean
 from unionhall.pages.values import day
@@ -45,12 +46,15 @@ class TransferImporter(Importer):
     unchanged. A payer is known by staff number, or by a name only one colleague has; everybody else gives by name."""
 
     key, label, fields, identity = "care.transfers", gettext_lazy("转账捐款"), FIELDS, "bank_no"
+    kinds = (Kind.NEW, Kind.UNCHANGED, Kind.ERROR)
 
     def __init__(self, drive: Drive) -> None:
         self.drive = drive
+        self.entered: dict[str, Gift] = {}
+        self.by_hand: list[Gift] = []
 
     def prepare(self, lines: list[Line]) -> None:
-        """Find the payers on the roster, with two queries for the whole file."""
+        """Find the payers on the roster, and what is entered already, with four queries for the whole file."""
         here = Person.objects.filter(left_on=None)
         numbers = here.filter(staff_no__in={line.values.get("staff_no") for line in lines} - {None})
         by_number = {person.staff_no: person for person in numbers}
@@ -61,6 +65,10 @@ class TransferImporter(Importer):
             named = by_name.get(squeezed(line.values.get("payer") or ""), [])
             number = line.values.get("staff_no")
             line.values["donor"] = by_number.get(number) or (named[0] if len(named) == 1 else None)
+        entered = self.drive.gifts.standing().select_related("donor")
+        self.entered = {gift.bank_no: gift for gift in entered.exclude(bank_no="")}
+        days = {line.values.get("given_on") for line in lines} - {None}
+        self.by_hand = list(entered.filter(bank_no="", given_on__in=days))
 
     def check(self, line: Line) -> Iterable[str]:
         """What no donation can be; an unknown payer is no reason."""
@@ -71,15 +79,44 @@ class TransferImporter(Importer):
             yield _("日期在今天以后。")
         if given_on and given_on < self.drive.opens_on:
             yield _("募集从{day}开始，日期早于这一天。").format(day=day(self.drive.opens_on))
+        known = self.entered.get(line.values.get("bank_no") or "")
+        if known and (known.amount, known.given_on) != (amount, given_on):
+            yield _("这条流水已登记为{day}的{yuan}元（收据{number}），与表中不同；记错的请先冲销，再导入。").format(
+                day=day(known.given_on), yuan=money.shown(known.amount), number=known.number
+            )
 
     def label_of(self, line: Line) -> str:
-        """The payer and the bank's number."""
-        return " ".join(filter(None, [line.values.get("payer"), line.values.get("bank_no")]))
+        """The payer, the amount and the bank's number."""
+        amount = line.values.get("amount")
+        yuan = "" if amount is None else _("{yuan}元").format(yuan=money.shown(amount))
+        return " ".join(filter(None, [line.values.get("payer"), yuan, line.values.get("bank_no")]))
+
+    def notes(self, line: Line) -> Iterable[str]:
+        """Whom on the roster the payer is taken for, and a like donation of the day that bears no number of the bank."""
+        donor, values = line.values["donor"], line.values
+        if line.kind is not Kind.NEW:
+            return
+        yield (
+            _("登记到{name}（工号{number}）名下。").format(name=donor.name, number=donor.staff_no)
+            if donor
+            else _("花名册上没有对得上的人，按付款人姓名登记。")
+        )
+        for gift in self.by_hand:
+            same = gift.donor_id == donor.pk if donor else gift.who == (values.get("payer") or "")
+            if same and (gift.amount, gift.given_on) == (values["amount"], values["given_on"]):
+                text = _(
+                    "同一天已登记过同一人的{yuan}元（收据{number}，{way}），没有流水号；若是同一笔，请从表中删去这一行。"
+                )
+                yield text.format(yuan=money.shown(gift.amount), number=gift.number, way=gift.get_way_display())
+
+    def sum(self, lines: Sequence[Line]) -> str:
+        """How many donations, and how much."""
+        total = sum((line.values["amount"] for line in lines), Decimal(0))
+        return _("将新增{count}笔，合计{yuan}元。").format(count=len(lines), yuan=money.shown(total))
 
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
-        """Lines entered before; an amount that differs from then is shown as changed and never applied."""
-        known = Gift.objects.filter(drive=self.drive, bank_no__in=keys, reverses=None)
-        return {gift.bank_no: {"amount": gift.amount, "given_on": gift.given_on} for gift in known}
+        """Lines entered before."""
+        return {number: {} for number in keys if number in self.entered}
 
     def apply(self, preview: Preview, *, by: User, confirmed: Collection[str]) -> None:
         """Enter the new rows; what is entered is never rewritten."""

@@ -12,6 +12,9 @@ from unionhall.pages.sheets import is_blank
 from unionhall.pages.sheets.limits import check_size
 from unionhall.pages.sheets.refusals import Unreadable
 
+PLACE = "at"
+TURN = f"{PLACE}-turn"  # the button's name: with a hyphen, which no field of an importer can have in its name
+
 
 class UploadForm(forms.Form):
     """The file, its size checked before it is read."""
@@ -34,14 +37,14 @@ class UploadForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """Where in the workbook the list stands: which sheet, under which row."""
+    """Where in the workbook the list stands: which sheet, under which row. Its names are none of a column."""
 
     sheet = forms.TypedChoiceField(label=_("工作表"), coerce=int)
     header = forms.TypedChoiceField(label=_("标题行"), coerce=int)
 
     def __init__(self, source: Source, data: Any = None) -> None:
-        super().__init__(data, initial={"sheet": source.at, "header": source.header})
-        chosen = self.data.get("sheet", str(source.at)) if data else str(source.at)
+        super().__init__(data, initial={"sheet": source.at, "header": source.header}, prefix=PLACE)
+        chosen = self.data.get(self.add_prefix("sheet"), str(source.at)) if data else str(source.at)
         at = int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) < len(source.sheets) else source.at
         self.fields["sheet"].choices = [(number, sheet.name or _("表格")) for number, sheet in enumerate(source.sheets)]
         self.fields["header"].choices = [

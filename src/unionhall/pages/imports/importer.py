@@ -30,6 +30,7 @@ class Importer(ABC):
     label: str | Promise
     fields: Sequence[Field]
     identity: str
+    kinds: Sequence[Kind] = tuple(Kind)  # those its rows can be of
 
     def prepare(self, lines: list[Line]) -> None:  # noqa: B027 - a hook that may be left
         """Mend cleaned values that only the whole file can mend, before anything is checked."""
@@ -58,6 +59,14 @@ class Importer(ABC):
         """What the rows would make besides themselves."""
         return ()
 
+    def notes(self, line: Line) -> Iterable[str]:
+        """What one should know of a row that is no error: whom it means, what it resembles."""
+        return ()
+
+    def sum(self, lines: Sequence[Line]) -> str:
+        """What the new rows come to, in words."""
+        return ""
+
     def say(self, name: str, value: Any) -> str:
         """A value of a field in words, for old → new."""
         return words(value)
@@ -81,7 +90,10 @@ class Importer(ABC):
         seen = {line.key for line in lines}
         left = [Line(None, {}, key, label, Kind.LEFT) for key, label in self.leavers(seen)]
         good = [line for line in lines if line.kind is not Kind.ERROR]
-        return Preview([*lines, *left], tuple(self.asks(good)))
+        for line in good:
+            line.notes.extend(self.notes(line))
+        new = [line for line in good if line.kind is Kind.NEW]
+        return Preview([*lines, *left], tuple(self.asks(good)), self.sum(new))
 
     def run(self, preview: Preview, *, by: User, confirmed: Collection[str] = ()) -> dict[str, int]:
         """Apply a preview: all of it, or nothing. Returns its counts; raises Blocked while an ask is unconfirmed.

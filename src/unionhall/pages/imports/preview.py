@@ -25,7 +25,7 @@ class Line:
     """One row: its number in the sheet (None for one who left), its cleaned values, and what becomes of it.
 
     `values` has no entry for a field without a column and None for an empty cell, which leaves things as they are;
-    `changes` are (label, old, new) in words; `reasons` say why it is an error.
+    `changes` are (label, old, new) in words; `reasons` say why it is an error, `notes` what else one should know of it.
     """
 
     row: int | None
@@ -35,6 +35,7 @@ class Line:
     kind: Kind = Kind.NEW
     reasons: list[str] = field(default_factory=list)
     changes: list[tuple[str, str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class Preview:
-    """Every row with its kind, and what is to be confirmed first."""
+    """Every row with its kind, what is to be confirmed first, and what the new rows come to (`sum`)."""
 
     lines: Sequence[Line]
     asks: Sequence[Ask] = ()
+    sum: str = ""
 
     def of(self, *kinds: Kind) -> list[Line]:
         """The lines of some kinds, in the order of the sheet."""

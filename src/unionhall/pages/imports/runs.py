@@ -98,21 +98,23 @@ def apply(run: ImportRun, importer: Importer, *, by: User, confirmed: Collection
 def _packed(found: Preview) -> str:
     """A preview as text: the same preview is the same text."""
     lines = [
-        [line.row, str(line.key or ""), line.label, line.kind.value, line.reasons, line.changes] for line in found.lines
+        [line.row, str(line.key or ""), line.label, line.kind.value, line.reasons, line.changes, line.notes]
+        for line in found.lines
     ]
     asks = [[ask.key, str(ask.text), list(ask.items), ask.optional] for ask in found.asks]
-    return json.dumps([lines, asks], ensure_ascii=False)
+    return json.dumps([lines, asks, found.sum], ensure_ascii=False)
 
 
 def kept_preview(run: ImportRun) -> Preview:
     """The preview as it was kept, for showing; its lines have no values."""
-    lines, asks = json.loads(run.lines) if run.lines else ([], [])
+    lines, asks, total = json.loads(run.lines) if run.lines else ([], [], "")
     return Preview(
         [
-            Line(row, {}, key, label, Kind(kind), reasons, [tuple(change) for change in changes])
-            for row, key, label, kind, reasons, changes in lines
+            Line(row, {}, key, label, Kind(kind), reasons, [tuple(change) for change in changes], notes)
+            for row, key, label, kind, reasons, changes, notes in lines
         ],
         tuple(Ask(*ask) for ask in asks),
+        total,
     )
 
 

@@ -16,7 +16,7 @@ from unionhall.flows import Refusal
 from unionhall.kernel import excel
 from unionhall.pages import background
 from unionhall.pages.imports import runs
-from unionhall.pages.imports.forms import MappingForm, PlaceForm, UploadForm
+from unionhall.pages.imports.forms import TURN, MappingForm, PlaceForm, UploadForm
 from unionhall.pages.imports.importer import Importer
 from unionhall.pages.imports.preview import Kind
 from unionhall.pages.imports.table import Source
@@ -66,7 +66,7 @@ def run(request: HttpRequest, site: "ImportPages", key: UUID, pk: UUID | None = 
     importer, import_run = site.importer(request.user, pk), site.run(request.user, key, pk)
     if import_run.state == ImportState.APPLIED:
         return _lines_page(request, site, importer, import_run, 4)
-    if request.method == "POST" and "place" in request.POST:
+    if request.method == "POST" and TURN in request.POST:
         return _place(request, site, importer, import_run)
     if request.method == "POST" or import_run.state == ImportState.UPLOADED or "columns" in request.GET:
         return _columns(request, site, importer, import_run)
@@ -105,6 +105,7 @@ def _columns_page(
     context = _context(site, importer, import_run.target, 2) | {
         "run": import_run,
         "place": place,
+        "turn": TURN,
         "form": form,
         "headers": source.headers,
         "samples": samples,
@@ -132,7 +133,11 @@ def _lines_page(
         "run": import_run,
         "asks": found.asks,
         "kind": kind,
-        "kinds": [{"value": item.value, "label": item.label, "count": import_run.counts[item.value]} for item in Kind],
+        "kinds": [
+            {"value": item.value, "label": item.label, "count": import_run.counts[item.value]}
+            for item in importer.kinds
+        ],
+        "sum": found.sum,
         "page": Paginator(lines, LINES_ON_A_PAGE).get_page(request.GET.get("page")),
         "has_changes": any(import_run.counts[name] for name in ("new", "changed", "left")),
         "run_url": site.url("run", import_run, target),
