@@ -154,10 +154,11 @@ def test_after_the_close_a_draft_can_be_handed_in_as_a_suggestion(users, draft):
         assert "submit_late" in offered(FLOW, own, users["mover"])
 
 
-def test_the_public_list_says_what_became_a_suggestion(users, submitted, decision, page):
+@pytest.mark.parametrize("outcome", [Outcome.SUGGESTION, Outcome.ANSWER])
+def test_the_public_list_says_of_what_is_over_that_it_was_no_case(users, submitted, decision, page, outcome):
     proposal = submitted()
     with clock.pinned(DECIDED):
-        services.review(proposal, by=users["committee"], outcome=Outcome.SUGGESTION, reason="日常管理事项")
+        services.review(proposal, by=users["committee"], outcome=outcome, reason="日常管理事项")
         services.approve(proposal, by=users["committee"], decision=decision())
         services.respond(proposal, by=users["committee"], text="已转总务科研究。")
-    assert "转为意见建议，已办结" in page("member", "my.progress.list")
+    assert f"{outcome.label}，已办结" in page("member", "my.progress.list")

@@ -23,13 +23,12 @@ class Told:
 
 
 def told(proposal: Any) -> Told:
-    """The state as every member reads it: of a suggestion also that it is one, which nobody handles as a case (PRO-08)."""
+    """The state as every member reads it: of what is over and was no case also what became of it (PRO-08)."""
     state = State(proposal.state)
-    if proposal.outcome == Outcome.SUGGESTION and state in (State.CLOSED, State.ARCHIVED):
-        return Told(
-            state.value, format_lazy(_("{outcome}，{state}"), outcome=Outcome.SUGGESTION.label, state=state.label)
-        )
-    return Told(state.value, state.label)
+    if proposal.outcome in ("", Outcome.FILE) or state not in (State.CLOSED, State.ARCHIVED):
+        return Told(state.value, state.label)
+    outcome = proposal.get_outcome_display()
+    return Told(state.value, format_lazy(_("{outcome}，{state}"), outcome=outcome, state=state.label))
 
 
 _WHAT = (Column("number", link=True), Column("title", link=True), Column("category"))
