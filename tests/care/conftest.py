@@ -52,12 +52,13 @@ def asked(world, member) -> HardshipFile:
 
 @pytest.fixture
 def known(asked, clerk, world) -> HardshipFile:
-    """The same, measured, visited at home by two, with a paper."""
+    """The same, measured, visited at home by two, with a paper, and confirmed by one of the two."""
     lines = [Line(LineKind.WAGES, Decimal(60000)), Line(LineKind.MEDICAL, Decimal(45000))]
     hardship.measure(asked, by=clerk, lines=lines, heads=3)
     two = [world.home.people[Persona.CLERK], world.home.people[Persona.BRANCH_CHAIR]]
     hardship.visit_home(asked, by=clerk, visitors=two, visited_on=clock.today(), found="情况属实")
     hardship.add_paper(asked, by=clerk, kind="diagnosis", upload=pdf())
+    hardship.confirm(asked, by=world.user(Persona.BRANCH_CHAIR), opinion="入户看到的与所述一致")
     return asked
 
 

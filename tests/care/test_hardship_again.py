@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.care.hardship_world import DAY
+from tests.care.hardship_world import DAY, deliberated
 from tests.kit.world import Persona
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.notice import NoticeState
@@ -33,7 +33,7 @@ def verified(file, clerk, chair):
 
 def agreed(file, clerk, chair):
     verified(file, clerk, chair)
-    hardship.agree(file, by=chair, opinion="同意认定")
+    deliberated(file, chair)
 
 
 def announced(file, clerk, chair):

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 
+from tests.care.hardship_world import deliberated
 from tests.crawler.markers import text_of
 from tests.crawler.routes import routes
 from tests.kit.world import Persona
@@ -61,8 +62,9 @@ def put_on_file(world) -> HardshipFile:
         two = [world.home.people[Persona.CLERK], world.home.people[Persona.CASHIER]]
         hardship.visit_home(file, by=clerk, visitors=two, visited_on=clock.today(), found="情况属实")
         hardship.add_paper(file, by=person.user, kind="other", upload=SimpleUploadedFile("x.pdf", b"%PDF-1.4"))
+        hardship.confirm(file, by=world.user(Persona.CASHIER), opinion="属实")
         hardship.verify(file, by=clerk)
-        hardship.agree(file, by=chair, opinion="同意")
+        deliberated(file, chair, held_on=clock.today())
         hardship.announce(file, by=clerk)
     with clock.pinned(date(2023, 6, 20)):
         hardship.put_on_file(file, by=chair)

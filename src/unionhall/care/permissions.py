@@ -60,6 +60,8 @@ may_list_drives = sees_donors
 
 # Hardship files and aid: the office and the household itself, nobody else; the committee's chair and vice chair decide.
 sees_hardship = in_office
+
+
 @rules.predicate
 def is_of_a_branch(user: Any, notice: Any = None) -> bool:
     """A posting of what a branch's members were given, which no file waits for."""
@@ -77,6 +79,25 @@ def may_decide(user: Any, obj: Any = None) -> bool:
     if not decides_hardship(user):
         return False
     return obj is None or not (is_own(user, obj) or user.pk in obj.handled_by)
+
+
+@rules.predicate
+def may_confirm(user: Any, file: Any = None) -> bool:
+    """The first look: the chair of the branch where the household agreed, else one who was at its home (CARE-05).
+
+    Neither the household itself nor who wrote the request down for it.
+    """
+    if file is None or is_own(user, file) or user.pk == file.applied_by_id:
+        return False
+    if file.branch_may_check:
+        return file.person.unit_id in units_where(user, Role.BRANCH_CHAIR)
+    return file.home_visits.filter(visitors__user=user.pk).exists()
+
+
+@rules.predicate
+def verifies(user: Any, file: Any = None) -> bool:
+    """The office, but not whoever took the first look."""
+    return sees_hardship(user) and (file is None or file.confirmed_by_id != user.pk)
 
 
 @rules.predicate

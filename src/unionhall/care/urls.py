@@ -9,6 +9,7 @@ from unionhall.care.views.aid import desk as aid_desk
 from unionhall.care.views.drives import desk as drive_desk
 from unionhall.care.views.drives import my as my_drives
 from unionhall.care.views.drives import papers as drive_papers
+from unionhall.care.views.hardship import checks as requests_to_check
 from unionhall.care.views.hardship import desk as hardship_desk
 from unionhall.care.views.hardship import my as my_hardship
 from unionhall.care.views.health import desk as health_desk
@@ -70,6 +71,7 @@ urlpatterns = [
     path("office/care/hardship/<uuid:pk>/form/", hardship_desk.register_form, name="care.hardship.form"),
     path("care/hardship/papers/<uuid:pk>/", hardship_desk.paper, name="care.hardship.paper"),
     *my_hardship.my_hardship_pages.urls(),
+    *requests_to_check.check_pages.urls(),
     *public_notices.notice_pages.urls(),
     path("office/care/notices/<uuid:pk>/word/", public_notices.printed, name="care.notice.word"),
     path("my/care/notices/", public_notices.listing, name="my.care.notices"),

@@ -13,12 +13,12 @@ READ = frozenset({"audit_event"})
 
 def desk(name: str, who: Iterable[Persona], **detail) -> dict[str, Row]:
     """The list of a kind and its record."""
-    return {
-        f"{name}.list": page(who),
-        f"{name}.views": act(who),
-        f"{name}.export": act(who, post=200),
-        f"{name}.detail": page(who, **detail),
-    }
+    return lists_of(name, who) | {f"{name}.detail": page(who, **detail)}
+
+
+def lists_of(name: str, who: Iterable[Persona]) -> dict[str, Row]:
+    """The list of a kind, its saved views and its export."""
+    return {f"{name}.list": page(who), f"{name}.views": act(who), f"{name}.export": act(who, post=200)}
 
 
 def of_drive(who: Iterable[Persona], **more) -> Row:
@@ -76,6 +76,7 @@ ROWS: dict[str, Row] = {
     "care.hardship.add_paper": form(OFFICE),
     "care.hardship.measure": form(OFFICE),
     "care.hardship.visit_home": form(OFFICE),
+    "care.hardship.confirm": form((), forbidden=OFFICE),
     "care.hardship.verify": form(OFFICE, **NOT_NOW),
     "care.hardship.agree": by_chair(**NOT_NOW),
     "care.hardship.announce": form(OFFICE, **NOT_NOW),
@@ -94,6 +95,9 @@ ROWS: dict[str, Row] = {
     "my.care.hardship.drop_kin": form(OWN),
     "my.care.hardship.add_paper": form(OWN),
     "my.care.hardship.withdraw": form(OWN, post=302),
+    **lists_of("my.care.checks_of_requests", MEMBERS),
+    "my.care.checks_of_requests.detail": page(()),
+    "my.care.checks_of_requests.confirm": form(()),
     # what is posted
     **desk("care.notices", OFFICE),
     "care.notices.answer": form(OFFICE),

@@ -27,6 +27,8 @@ ACTS = {
     "notice.answer": gettext_lazy("答复异议"),
     "aid.request": gettext_lazy("申请救助"),
     "cover.enrol": gettext_lazy("登记参保"),
+    "cover.batch": gettext_lazy("申请保费"),
+    "drive.reverse_goods": gettext_lazy("冲销物品"),
     "claim.file": gettext_lazy("受理给付申请"),
     "health.draft": gettext_lazy("新建体检"),
     "health.book": gettext_lazy("预约体检"),
@@ -58,6 +60,7 @@ def furnish() -> None:
     nav.offer(gettext_lazy("申请帮扶"), "my.care.hardship.list", icon="heart", who=permissions.is_served)
     for source in (
         files_to_move,
+        files_to_confirm,
         reviews_due,
         aid_to_decide,
         aid_to_sign,
@@ -81,6 +84,13 @@ def files_to_move(user: Any) -> Iterator[Waiting]:
                 _("困难职工档案%(number)s：请%(step)s") % {"number": file.number, "step": step.label},
                 reverse("care.hardship.detail", args=[file.pk]),
             )
+
+
+def files_to_confirm(user: Any) -> Iterator[Waiting]:
+    """Requests that wait for one's first look; whose they are stands on their page alone."""
+    if permissions.has_page(user):
+        for file in HardshipFile.objects.to_confirm_by(user)[:5]:
+            yield Waiting(_("有一份帮扶申请请您初核"), reverse("my.care.checks_of_requests.detail", args=[file.pk]))
 
 
 def reviews_due(user: Any) -> Iterator[Waiting]:

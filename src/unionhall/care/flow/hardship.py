@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.notice import NoticeState, unanswered
 from unionhall.care.kinds.hardship import Grade
-from unionhall.care.permissions import is_own, may_decide, sees_hardship
+from unionhall.care.permissions import is_own, may_confirm, may_decide, sees_hardship, verifies
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock
 
@@ -40,6 +40,7 @@ def is_known(file: Any) -> str | None:
     """
     means = file.latest_means
     missing = [
+        "" if file.confirmed_on else _("请先由分工会主席或入户走访人初核（CARE-05）。"),
         "" if means else _("请先登记家庭收支测算（CARE-02）。"),
         "" if file.home_visits.exists() else _("请先登记两人入户走访的情况（CARE-05）。"),
         "" if file.papers.exists() else _("请先上传申请材料，至少有一份证明（CARE-06）。"),
@@ -97,7 +98,8 @@ HARDSHIP = Flow("care.hardship", FileState, [
     Step("measure", LIVE, None, sees_hardship, None, gettext_lazy("家庭收支测算")),
     Step("remeasure", DECIDED_ON, FileState.APPLIED, sees_hardship, None, gettext_lazy("重新测算，退回核实")),
     Step("visit_home", LIVE, None, sees_hardship, None, gettext_lazy("登记入户走访")),
-    Step("verify", FileState.APPLIED, FileState.VERIFIED, sees_hardship, is_known, gettext_lazy("核实")),
+    Step("confirm", FileState.APPLIED, None, may_confirm, None, gettext_lazy("初核")),
+    Step("verify", FileState.APPLIED, FileState.VERIFIED, verifies, is_known, gettext_lazy("核实")),
     Step("agree", FileState.VERIFIED, FileState.AGREED, may_decide, is_known, gettext_lazy("审议通过")),
     Step("announce", FileState.AGREED, FileState.ANNOUNCED, sees_hardship, in_hardship, gettext_lazy("公示")),
     Step("file", FileState.ANNOUNCED, FileState.FILED, may_decide, has_no_objection, gettext_lazy("建档")),

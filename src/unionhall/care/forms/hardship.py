@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.care.kinds.hardship import INCOME, RIGID, Cause, Exclusion, Kin, LineKind, Paper
 from unionhall.care.models import Objection, Relative
 from unionhall.care.rules.means import Line
+from unionhall.care.selectors.hardship import committee_size
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.forms.fields import IdentityNumber, OnePerson, PastDay
@@ -36,6 +37,11 @@ class CircumstancesForm(StepForm):
     )
     bank_account = forms.CharField(
         label=_("收款银行卡"), required=False, max_length=60, widget=forms.TextInput(attrs=PRIVATE)
+    )
+    branch_may_check = forms.BooleanField(
+        label=_("同意由分工会主席初核"),
+        required=False,
+        help_text=_("他会看到姓名、科室、主要原因和申请理由，看不到收入、证件和病历；不同意的，由入户走访的人初核。"),
     )
 
 
@@ -158,8 +164,30 @@ class HomeVisitForm(StepForm):
         return cleaned
 
 
+class ConfirmationForm(StepForm):
+    opinion = forms.CharField(
+        label=_("初核意见"),
+        min_length=2,
+        max_length=300,
+        widget=forms.Textarea,
+        help_text=_("所述是否属实、是否了解其家庭情况。"),
+    )
+
+
 class OpinionForm(StepForm):
+    """The committee's meeting on one household, as it stands in the minutes."""
+
+    held_on = PastDay(label=_("会议日期"), initial=clock.today)
+    minutes = forms.CharField(label=_("会议纪要编号"), max_length=60)
+    entitled = forms.IntegerField(label=_("应到人数"), min_value=1, max_value=200)
+    present = forms.IntegerField(label=_("实到人数"), min_value=1, max_value=200)
+    votes_for = forms.IntegerField(label=_("同意人数"), min_value=0, max_value=200)
+    votes_against = forms.IntegerField(label=_("不同意人数"), min_value=0, max_value=200, initial=0)
     opinion = forms.CharField(label=_("审议意见"), min_length=2, max_length=300, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["entitled"] = committee_size(clock.today()) or None
 
 
 class ReviewForm(StepForm):

@@ -31,10 +31,11 @@ class HardshipQuerySet(models.QuerySet):
         return self.none() if sees_no_person(user) else self.filter(person__user=user.pk)
 
     def to_confirm_by(self, user: Any) -> "HardshipQuerySet":
-        """Those whose household agreed that the chair of their branch looks at the request, until he has (CARE-05)."""
-        open_ones = self.filter(state=FileState.APPLIED, branch_may_check=True, confirmed_on=None)
-        led = units_where(user, Role.BRANCH_CHAIR)
-        return open_ones.filter(person__unit__in=led).exclude(person__user=user.pk)
+        """Those that wait for this user's first look, and no longer (CARE-05): as `permissions.may_confirm` says."""
+        waiting = self.filter(state=FileState.APPLIED, confirmed_on=None).exclude(person__user=user.pk)
+        led = Q(branch_may_check=True, person__unit__in=units_where(user, Role.BRANCH_CHAIR))
+        went = HomeVisit.objects.filter(visitors__user=user.pk).values("file")
+        return waiting.exclude(applied_by=user.pk).filter(led | Q(branch_may_check=False, pk__in=went))
 
     def on_file(self) -> "HardshipQuerySet":
         """Those recognised and not left."""

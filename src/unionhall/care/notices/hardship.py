@@ -20,6 +20,14 @@ def desk(obj: Any, user: Any) -> str:
 
 define("care.hardship.applied", label=_("帮扶申请"), subject=_("有一份帮扶申请待核实"), url=desk, confidential=True)
 define(
+    "care.hardship.confirm",
+    label=_("帮扶申请初核"),
+    subject=_("有一份帮扶申请请您初核"),
+    body=_("内容只供您初核，请勿向他人透露；您的查看会告诉申请人。"),
+    url=lambda obj, user: reverse("my.care.checks_of_requests.detail", args=[obj.pk]),
+    confidential=True,
+)
+define(
     "care.hardship.moved",
     label=_("帮扶申请进展"),
     subject=_("您的帮扶申请：%(state)s"),

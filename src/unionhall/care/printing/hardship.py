@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import current_union
-from unionhall.care.models import HardshipFile, PublicNotice
+from unionhall.care.models import Deliberation, HardshipFile, PublicNotice
 from unionhall.care.rules.posting import rows_of
 from unionhall.files import word
 from unionhall.kernel import clock, money
@@ -41,6 +41,8 @@ def register_form(file: HardshipFile) -> dict[str, Any]:
         "bank_account": masked(file.bank_account, head=0, tail=4),
         "applied_on": day(file.applied_on),
         "opinion": file.opinion,
+        "confirmation": _confirmed(file),
+        "deliberation": _("；").join(_held(one) for one in file.deliberations.all()),
         "filed_on": day(file.filed_on) if file.filed_on else "",
         "relatives": [
             {
@@ -61,6 +63,24 @@ def register_form(file: HardshipFile) -> dict[str, Any]:
             for visit in file.home_visits.prefetch_related("visitors")
         ],
         "printed_on": day(clock.today()),
+    }
+
+
+def _confirmed(file: HardshipFile) -> str:
+    if file.confirmed_by is None:
+        return ""
+    return f"{file.confirmation}　{file.confirmed_by.name}　{day(file.confirmed_on)}"
+
+
+def _held(one: Deliberation) -> str:
+    text = _("%(on)s，%(minutes)s：应到%(entitled)s人，实到%(present)s人，同意%(agreed)s人，不同意%(against)s人")
+    return text % {
+        "on": day(one.held_on),
+        "minutes": one.minutes,
+        "entitled": one.entitled,
+        "present": one.present,
+        "agreed": one.votes_for,
+        "against": one.votes_against,
     }
 
 
@@ -92,7 +112,9 @@ FORM = {
     "ethnicity": "汉族", "politics": "群众", "marriage": "已婚", "id_number": "1101**********0012",
     "phone": "138****5678", "department": "图书馆", "worked_since": "2002年7月1日", "cause": "大病", "grade": "深度困难",
     "circumstances": "家庭情况", "housing": "自住房一套", "bank_account": "****1234", "applied_on": "2023年2月1日",
-    "opinion": "同意", "filed_on": "2023年3月1日", "printed_on": "2023年3月2日",
+    "opinion": "同意", "confirmation": "情况属实　张某　2023年2月8日",
+    "deliberation": "2023年2月12日，会议纪要〔2023〕3号：应到9人，实到7人，同意7人，不同意0人",
+    "filed_on": "2023年3月1日", "printed_on": "2023年3月2日",
     "relatives": [{"kin": "配偶", "name": "李某", "id_number": "1101**********0013", "health": "在职"}],
     "rows": [{"label": "工资收入", "how": "+", "amount": "60,000.00"}],
     "visits": [{"day": "2023年2月10日", "who": "甲、乙", "found": "情况属实"}],

@@ -21,6 +21,13 @@ YEARS = (  # wages, own medical cost, schooling, heads, by accident
     (96000, 30000, 0, 3, True),
 )
 OUT = 6
+MEETING = {
+    "held_on": DECIDED,
+    "minutes": "示医工委〔2023〕2号",
+    "entitled": 15,
+    "present": 13,
+    "votes_for": 13,
+}
 
 
 def file_all(world: World, people: list[Person]) -> list[HardshipFile]:
@@ -59,7 +66,8 @@ def _file(world: World, person: Person, at: int) -> HardshipFile:
     with clock.pinned(DECIDED):
         two = [by["clerk"].person, by["cashier"].person]
         hardship.visit_home(file, by=by["clerk"], visitors=two, visited_on=DECIDED, found="情况属实。")
+        hardship.confirm(file, by=by["cashier"], opinion="入户看到的与所述一致。")
         hardship.verify(file, by=by["clerk"])
-        hardship.agree(file, by=by["chair"], opinion="同意认定。")
+        hardship.agree(file, by=by["chair"], opinion="同意认定。", **MEETING)
         hardship.announce(file, by=by["clerk"])
     return file

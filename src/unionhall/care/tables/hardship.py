@@ -26,6 +26,7 @@ FileTable = Table(
 FigureTable = Table(Column("number"), Column("grade"), Column("state"), Column("filed_on"))
 VisitFigureTable = Table(Column("file.number", _("档案号")), Column("visited_on"))
 MyFileTable = Table(Column("number", link=True), Column("state"), Column("applied_on"))
+CheckTable = Table(Column("number", link=True), Column("cause"), Column("applied_on"))
 NoticeTable = Table(
     Column("title", link=True),
     Column("about", _("关于"), value=lambda notice: notice.about, sort=False),

@@ -53,7 +53,16 @@ def _register_form() -> None:
         [("日期", "{{ row.day }}", 3), ("走访人", "{{ row.who }}", 3), ("了解到的情况", "{{ row.found }}", 7)],
         rows="visits",
     )
-    docx.fields(paper, [[("审议意见", "{{ opinion }}")], [("申请人签名", "")], [("工会（盖章）", "")]])
+    docx.fields(
+        paper,
+        [
+            [("初核意见", "{{ confirmation }}")],
+            [("委员会审议", "{{ deliberation }}")],
+            [("审议意见", "{{ opinion }}")],
+            [("申请人签名", "")],
+            [("工会（盖章）", "")],
+        ],
+    )
     docx.paragraph(paper, "{{ printed_on }}", align="right")
     docx.write(paper, HERE / "hardship.docx")
 

@@ -15,6 +15,7 @@ from unionhall.care.flow.hardship import HARDSHIP
 from unionhall.care.models import HardshipFile, HardshipPaper
 from unionhall.care.permissions import is_own, is_served, sees_hardship
 from unionhall.care.services import posting
+from unionhall.care.services.hardship import confirming
 from unionhall.care.services.sealing import sealed
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
@@ -51,6 +52,7 @@ def apply(*, by: User, person: Person, consented_on: date | None, **facts: Any) 
     except IntegrityError:
         raise Blocked(_("已有一份办理中或在档的申请，一户一档（CARE-05）。")) from None
     audit.record("care.hardship.apply", file, by=by, after={"number": file.number}, concerns=person.pk)
+    confirming.ask_branch(file)
     notices.after_commit("care.hardship.applied", file, to=users_with(*OFFICE_ROLES).exclude(pk=by.pk))
     return file
 

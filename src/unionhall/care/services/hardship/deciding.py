@@ -1,6 +1,7 @@
 """The ladder of a hardship file: verified, decided by somebody else, announced, filed, reviewed every year, left."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,12 +11,15 @@ from unionhall.accounts.models import User
 from unionhall.calendar import services as calendar
 from unionhall.care.flow.hardship import HARDSHIP, LIVE
 from unionhall.care.kinds.hardship import Grade
-from unionhall.care.models import HardshipFile, PublicNotice, Relative, Review
+from unionhall.care.models import Deliberation, HardshipFile, PublicNotice, Relative, Review
+from unionhall.care.rules.deliberation import Meeting, problem
 from unionhall.care.services import posting
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
 from unionhall.rulebook import services as rulebook
+
+QUORUM = "care.deliberation_quorum"
 
 
 def verify(file: HardshipFile, *, by: User) -> None:
@@ -26,9 +30,20 @@ def verify(file: HardshipFile, *, by: User) -> None:
     _move(file, "verify", by=by, fields={"verified_by": by})
 
 
-def agree(file: HardshipFile, *, by: User, opinion: str) -> None:
-    """The committee agrees to the grade the calculation gives; never whoever verified or asked."""
+@transaction.atomic
+def agree(file: HardshipFile, *, by: User, opinion: str, **held: Any) -> Deliberation:
+    """The committee agreed, at a meeting, to the grade the calculation gives; `held` are the fields of a Meeting.
+
+    Recorded by the chair or vice chair, never by whoever verified or asked. Raises Blocked when too few were there or not
+    more than half of them agreed (CARE-05).
+    """
+    HARDSHIP.check(file, "agree", by=by)
+    meeting = Meeting(**held)
+    known = {"quorum": rulebook.value(QUORUM), "clause": rulebook.cite(QUORUM)}
+    if reason := problem(meeting, asked_on=file.applied_on, today=clock.today(), **known):
+        raise Blocked(reason)
     _move(file, "agree", by=by, fields={"agreed_by": by, "opinion": opinion})
+    return Deliberation.objects.create(file=file, recorded_by=by, **vars(meeting))
 
 
 @transaction.atomic

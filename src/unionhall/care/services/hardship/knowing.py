@@ -13,6 +13,7 @@ from unionhall.care.models import HardshipFile, HardshipPaper, HomeVisit, MeansT
 from unionhall.care.permissions import is_own
 from unionhall.care.rules.means import Line, Means, Unclear, assess
 from unionhall.care.services import posting
+from unionhall.care.services.hardship import confirming
 from unionhall.care.services.hardship.asking import SEALED_AS
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
@@ -85,6 +86,7 @@ def visit_home(file: HardshipFile, *, by: User, visitors: Sequence[Person], visi
         )
     visit = HomeVisit.objects.create(file=file, visited_on=visited_on, found=found)
     visit.visitors.set(people)
+    confirming.ask_visitors(visit)
     after = {"visited_on": visited_on, "visitors": sorted(str(one.pk) for one in people)}
     audit.record("care.hardship.visit_home", file, by=by, after=after, concerns=file.person_id)
     return visit

@@ -38,7 +38,7 @@ class FileFilters(django_filters.FilterSet):
 def turn(file: HardshipFile) -> Any:
     """What comes next."""
     return {
-        FileState.APPLIED: _("等待核实"),
+        FileState.APPLIED: _("等待核实") if file.confirmed_on else _("等待初核"),
         FileState.VERIFIED: _("等待审议"),
         FileState.AGREED: _("等待公示"),
         FileState.ANNOUNCED: _("公示期满后建档"),
@@ -66,12 +66,21 @@ hardship_pages = Pages(
             creates=True,
             about=forms.CONSENT,
         ),
+        "confirm": Verb(
+            forms.ConfirmationForm, hardship.confirm, about=_("入户走访的人初核，核实由另一人办理（CARE-05）。")
+        ),
         "verify": Verb(
             None,
             hardship.verify,
             about=_("核实要求：有收支测算、两人入户走访和证明材料；按证件号码核对一户一档（CARE-05）。"),
         ),
-        "agree": Verb(forms.OpinionForm, hardship.agree, about=_("核实和审议不能是同一人；不能审议本人的申请。")),
+        "agree": Verb(
+            forms.OpinionForm,
+            hardship.agree,
+            about=_(
+                "按委员会会议纪要登记：到会人数够、同意的过半数才能通过；登记人不能是核实的人，也不能审议本人的申请（CARE-05）。"
+            ),
+        ),
         "announce": Verb(
             None,
             hardship.announce,

@@ -9,6 +9,7 @@ from unionhall.audit.models import Event, Kind
 from unionhall.care.flow.hardship import HARDSHIP
 from unionhall.care.models import HardshipFile
 from unionhall.care.services import hardship
+from unionhall.care.services.hardship import confirming
 from unionhall.kernel.text import masked
 
 LOOKS = 30
@@ -25,7 +26,14 @@ def content(request: HttpRequest, file: HardshipFile) -> dict[str, Any]:
         "papers": file.papers.defer("content").all(),
         "visits": file.home_visits.prefetch_related("visitors"),
         "reviews": file.reviews.all(),
+        "deliberations": file.deliberations.all(),
     } | _line_steps(request, file)
+
+
+def asked(request: HttpRequest, file: HardshipFile) -> dict[str, Any]:
+    """What whoever takes the first look needs: the request, and none of income, papers and bank card."""
+    confirming.look(file, by=request.user)
+    return {"file": file}
 
 
 def _line_steps(request: HttpRequest, file: HardshipFile) -> dict[str, str]:
