@@ -143,7 +143,7 @@ def test_aid_is_seen_by_office_and_person_and_once_granted_by_who_pays(person, c
 
 def test_a_cover_pays_within_its_days_and_once(person, clerk):
     covers.enrol(by=clerk, people=[person], plan=Plan.HOSPITAL, began_on=date(2023, 1, 1), ends_on=date(2023, 12, 31),
-                 premium=Decimal(60))  # fmt: skip
+                 premium=Decimal(60), insurer="省职工互助保障会")  # fmt: skip
     cover = Cover.objects.get()
     facts = {"asked": Decimal(800), "text": "住院七天", "for_whom": "self"}
     with pytest.raises(Refusal, match="发生日期不在这份保障的期间内"):

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from tests.kit.world import Persona
 from unionhall.care.flow.drive import PayState
 from unionhall.care.kinds.drive import Goal, Way
-from unionhall.care.models import Drive, DrivePayment, Gift
+from unionhall.care.models import Drive, DrivePayment, Gift, Goods
 from unionhall.care.services import drives
 from unionhall.flows import Refusal
-from unionhall.funds.models import Fund
+from unionhall.funds.models import Fund, SpendingRequest
+from unionhall.funds.services import returns
 from unionhall.kernel import clock
 
 FEN = st.integers(min_value=-100, max_value=3_000_000)
@@ -27,6 +28,9 @@ STEPS = st.lists(
         st.tuples(st.just("ask"), FEN),
         st.tuples(st.just("pay"), st.integers(0, 10)),
         st.tuples(st.just("drop"), st.integers(0, 10)),
+        st.tuples(st.just("take back"), st.integers(0, 10)),
+        st.tuples(st.just("goods"), FEN),
+        st.tuples(st.just("hand"), st.just(0)),
         st.tuples(st.just("close"), st.just(0)),
         st.tuples(st.just("settle"), st.just(0)),
     ),
@@ -51,6 +55,12 @@ def act(drive: Drive, world, step: str, number: int, pay_out) -> None:
             drives.drop(payment, by=clerk, reason="撤回")
         elif payment.state == PayState.ASKED:
             pay_out(payment, drives.sign)
+    elif step == "take back" and (requests := list(SpendingRequest.objects.all())):
+        returns.take_back(requests[number % len(requests)], by=accountant, reason="退回")
+    elif step == "goods":
+        drives.receive_goods(drive, by=clerk, name="衣物", pieces=1, worth=yuan, given_on=clock.today())
+    elif step == "hand":
+        drives.hand_goods(drive, by=clerk, handed_on=clock.today())
     elif step == "close":
         drives.close(drive, by=clerk)
     elif step == "settle":
@@ -73,7 +83,9 @@ def test_what_came_in_is_what_was_paid_and_what_is_left_after_every_step(steps, 
             with suppress(Refusal):
                 act(open_drive, world, step, number, pay_out)
             assert reconciles(open_drive), (step, number)
-            assert Fund.objects.about(open_drive).get().money == open_drive.balance, (step, number)
+            purse = Fund.objects.about(open_drive).get()
+            assert purse.money == open_drive.balance, (step, number)
+            assert purse.goods == sum(one.worth for one in Goods.objects.filter(handed_on=None)), (step, number)
         transaction.set_rollback(True)
 
 

@@ -14,7 +14,8 @@ from unionhall.care.rules import drive as rules
 from unionhall.care.services import drives
 from unionhall.care.services.drives import returned
 from unionhall.flows import Refusal
-from unionhall.funds.models import Fund, Voucher
+from unionhall.funds.models import Fund, SpendingRequest, Voucher
+from unionhall.funds.services import returns, undoing
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -127,17 +128,80 @@ def test_what_is_given_back_is_in_proportion_and_in_total_exact(open_drive, cler
     assert rules.shares([Decimal(1)] * 3, Decimal("0.10")) == [Decimal("0.04"), Decimal("0.03"), Decimal("0.03")]
 
 
-def test_things_are_counted_by_piece_and_are_no_money(open_drive, clerk):
-    drives.receive_goods(open_drive, by=clerk, name="轮椅", pieces=1, worth=Decimal(800), given_on=DAY)
-    assert Drive.objects.get().balance == 0
-    with pytest.raises(Refusal, match="件数应是正整数"):
-        drives.receive_goods(open_drive, by=clerk, name="水果", pieces=0, given_on=DAY)
+def test_things_are_counted_by_piece_and_kept_apart_from_money_to_the_fen(open_drive, clerk, second, world):
+    accountant, purse = world.user(Persona.ACCOUNTANT), Fund.objects.about(open_drive).get
+    drives.receive(open_drive, by=clerk, **cash(second, 10))
+    chair = drives.receive_goods(open_drive, by=clerk, name="轮椅", pieces=1, worth=Decimal("800.05"), given_on=DAY)
+    fruit = drives.receive_goods(open_drive, by=clerk, name="水果", pieces=3, worth=Decimal(60), given_on=DAY)
+    assert (purse().money, purse().goods, Drive.objects.get().balance) == (10, Decimal("860.05"), 10)
+    undoing.reverse(Voucher.objects.about(fruit).get(), by=accountant, on=DAY, reason="登记到别的募捐")
+    assert (purse().goods, Goods.objects.standing().get()) == (Decimal("800.05"), chair)
+    for bad in ({"pieces": 0}, {"worth": Decimal(0)}, {"worth": Decimal("0.001")}):
+        with pytest.raises(Refusal, match="件数应是正整数"):
+            facts = {"name": "水果", "pieces": 1, "worth": Decimal(5), "given_on": DAY}
+            drives.receive_goods(open_drive, by=clerk, **facts | bad)
+    taken = Gift.objects.get()
+    undoing.reverse(Voucher.objects.about(taken).get(), by=accountant, on=DAY, reason="现金退回")
+    assert (Drive.objects.get().balance, purse().money, Gift.objects.standing().exists()) == (0, 0, False)
+    open_drive.refresh_from_db()
     drives.close(open_drive, by=clerk)
     with pytest.raises(Refusal, match="还有没有交付的捐赠物品"):
         drives.settle(open_drive, by=clerk)
     drives.hand_goods(open_drive, by=clerk, handed_on=DAY)
+    came, went = Voucher.objects.about(chair).order_by("serial")
+    assert [entry.fen for entry in went.entries.order_by("order")] == [80_005, -80_005]
+    with pytest.raises(Refusal, match="专款专用"):
+        undoing.reverse(came, by=accountant, on=DAY, reason="没有这批物品")
+    undoing.reverse(went, by=accountant, on=DAY, reason="受助人未收")
+    drives.hand_goods(open_drive, by=clerk, handed_on=DAY)
     drives.settle(open_drive, by=clerk)
-    assert Goods.objects.get().handed_on == DAY
+    assert (Goods.objects.standing().get().handed_on, purse().balance()) == (DAY, 0)
+
+
+def test_a_remainder_goes_back_to_each_donor_and_the_anonymous_stay_so(open_drive, clerk, second, world, pay_out):
+    Drive.objects.filter(pk=open_drive.pk).update(remainder=Remainder.RETURN)
+    open_drive.refresh_from_db()
+    shy, open_one = world.home.people[Persona.MEMBER], world.home.people[Persona.GROUP_LEADER]
+    drives.receive(open_drive, by=clerk, **cash(second, "33.34", donor=shy))
+    drives.receive(open_drive, by=clerk, **cash(second, "66.67", donor=open_one, is_anonymous=False))
+    drives.receive(open_drive, by=clerk, **cash(second, "0.01"))
+    drives.close(open_drive, by=clerk)
+    aid = drives.ask_payment(open_drive, by=clerk, amount=Decimal(50))
+    pay_out(aid, drives.sign)
+    open_drive.refresh_from_db()
+    with pytest.raises(Refusal, match=r"全部结余50\.02元"):
+        drives.ask_payment(open_drive, by=clerk, amount=Decimal(50), goal=Goal.REMAINDER)
+    payment = drives.ask_payment(open_drive, by=clerk, amount=Decimal("50.02"), goal=Goal.REMAINDER)
+    request = SpendingRequest.objects.about(payment).get()
+    lines = list(request.payees.values_list("person", "name", "cash"))
+    number = Gift.objects.get(donor=shy).number
+    assert lines == [
+        (shy.pk, f"捐款人（收据{number}）", Decimal("16.67")),
+        (open_one.pk, open_one.name, Decimal("33.34")),
+        (None, f"捐款人（收据{number[:-1]}3）", Decimal("0.01")),
+    ]
+    page = world.client(Persona.CHAIR).get(f"/office/funds/requests/{request.pk}/").content.decode()
+    assert open_one.name in page and shy.name not in page
+    assert [bool(line.department) for line in request.payees.all()] == [False, True, False]
+    pay_out(payment)
+    open_drive.refresh_from_db()
+    assert open_drive.balance == 0
+    assert "16.67" in world.client(Persona.MEMBER).get("/my/funds/").content.decode()
+
+
+def test_a_payment_taken_back_is_in_the_drive_again(open_drive, clerk, second, world, pay_out):
+    drives.receive(open_drive, by=clerk, **cash(second, 300))
+    drives.close(open_drive, by=clerk)
+    payment = drives.ask_payment(open_drive, by=clerk, amount=Decimal(300))
+    request = pay_out(payment, drives.sign)
+    open_drive.refresh_from_db()
+    drives.settle(open_drive, by=clerk)
+    returns.take_back(request, by=world.user(Persona.ACCOUNTANT), reason="账号有误")
+    open_drive.refresh_from_db()
+    payment.refresh_from_db()
+    assert (open_drive.balance, open_drive.state, payment.state) == (300, DriveState.CLOSED, "taken_back")
+    assert Fund.objects.about(open_drive).get().free_fen == 30_000
+    drives.ask_payment(open_drive, by=clerk, amount=Decimal(300))
 
 
 def test_without_consent_and_a_check_of_the_need_nothing_is_published(world, clerk):

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.proof import Proof
-from unionhall.care.models import Aid, DrivePayment, Issue, Visit
-from unionhall.care.permissions import sees_aid
+from unionhall.care.models import Aid, CoverBatch, DrivePayment, Gift, Goods, Issue, Visit
+from unionhall.care.permissions import sees_aid, sees_donors
 from unionhall.care.services import aid as aid_services
 from unionhall.care.services import drives
+from unionhall.care.services.drives import gifts, goods
 from unionhall.funds import subjects
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.plain import Evidence
@@ -36,7 +37,17 @@ subjects.take(
     url=of_drive,
     evidence=shown_for_drive,
     paid=drives.settled,
+    taken_back=drives.taken_back,
 )
+
+
+def of_gift(gift: Gift | Goods, user: Any) -> str:
+    """The drive something was given to: at the desk, or for its donor on the phone."""
+    return reverse("care.drives.detail" if sees_donors(user) else "my.care.drive", args=[gift.drive_id])
+
+
+subjects.take(Gift, rows=lambda user: Gift.objects.visible_to(user), url=of_gift, undone=gifts.undone)
+subjects.take(Goods, rows=lambda user: Goods.objects.visible_to(user), url=of_gift, undone=goods.undone)
 
 
 def of_aid(aid: Aid, user: Any) -> str:
@@ -59,6 +70,7 @@ subjects.take(
     evidence=shown_for_aid,
     paid=aid_services.settled,
     confidential=True,
+    taken_back=aid_services.taken_back,
 )
 
 
@@ -98,4 +110,26 @@ def shown_for_issue(issue: Issue) -> Iterator[Evidence]:
         yield Evidence(PieceKind.SIGN_OFF, _("签收表：%(n)s人已签收") % {"n": signed}, address)
 
 
-subjects.take(Issue, rows=lambda user: Issue.objects.visible_to(user), url=of_issue, evidence=shown_for_issue)
+subjects.take(
+    Issue, rows=lambda user: Issue.objects.visible_to(user), url=of_issue, evidence=shown_for_issue, in_part=True
+)
+
+
+def of_batch(batch: CoverBatch, user: Any) -> str:
+    """The enrolment at the desk."""
+    return reverse("care.cover_batches.detail", args=[batch.pk])
+
+
+def shown_for_batch(batch: CoverBatch) -> Iterator[Evidence]:
+    """What it is for, and who is covered."""
+    yield Evidence(PieceKind.PLAN, f"{batch.number} {batch.get_plan_display()}", of_batch(batch, None))
+    yield Evidence(PieceKind.ROSTER, _("参保%(n)s人") % {"n": batch.people}, of_batch(batch, None))
+
+
+subjects.take(
+    CoverBatch,
+    rows=lambda user: CoverBatch.objects.visible_to(user),
+    url=of_batch,
+    evidence=shown_for_batch,
+    in_part=True,
+)

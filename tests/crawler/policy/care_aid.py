@@ -119,6 +119,7 @@ ROWS: dict[str, Row] = {
     "my.care.aid.sign": form(OWN, **NOT_NOW),
     "my.care.aid.withdraw": form(OWN, post=302),
     **desk("care.covers", OFFICE),
+    **desk("care.cover_batches", KEEPERS),
     "care.covers.enrol": form(OFFICE),
     **desk("care.claims", OFFICE, reads=READ),
     "care.claims.file": form(OFFICE),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.hardship import FileState
 from unionhall.care.kinds.aid import AidKind
-from unionhall.care.permissions import is_own, may_decide, pays_out, sees_aid
+from unionhall.care.permissions import corrects_gifts, is_own, may_decide, pays_out, sees_aid
 from unionhall.flows import Flow, Step
 
 
@@ -19,6 +19,7 @@ class AidState(models.TextChoices):
     SIGNED = "signed", gettext_lazy("已签收")
     REFUSED = "refused", gettext_lazy("未批准")
     WITHDRAWN = "withdrawn", gettext_lazy("已撤回")
+    TAKEN_BACK = "taken_back", gettext_lazy("已退回")
 
 
 class ClaimState(models.TextChoices):
@@ -46,6 +47,7 @@ AID = Flow("care.aid", AidState, [
     Step("authorise", AidState.REQUESTED, AidState.AUTHORISED, may_decide, may_be_given, gettext_lazy("批准")),
     Step("pay", AidState.AUTHORISED, AidState.PAID, pays_out, None, gettext_lazy("发放")),
     Step("sign", AidState.PAID, AidState.SIGNED, sees_aid | is_own, None, gettext_lazy("签收")),
+    Step("take_back", GIVEN_AID, AidState.TAKEN_BACK, corrects_gifts, None, gettext_lazy("退回付款")),
     Step("refuse", (AidState.REQUESTED, AidState.AUTHORISED), AidState.REFUSED, may_decide, None,
          gettext_lazy("不予批准")),
     Step("withdraw", AidState.REQUESTED, AidState.WITHDRAWN, sees_aid | is_own, None, gettext_lazy("撤回")),

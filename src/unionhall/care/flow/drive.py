@@ -23,6 +23,7 @@ class PayState(models.TextChoices):
     ASKED = "asked", gettext_lazy("待支付")
     PAID = "paid", gettext_lazy("已支付")
     REFUSED = "refused", gettext_lazy("未支付")
+    TAKEN_BACK = "taken_back", gettext_lazy("已退回")
 
 
 RUNNING = (DriveState.OPEN, DriveState.CLOSED)
@@ -47,7 +48,8 @@ def has_begun(drive: Any) -> str | None:
 
 def is_empty(drive: Any) -> str | None:
     """Only a drive nobody gave to can be called off."""
-    return _("已经收到捐款，不能取消；请截止后按约定处理结余（慈善法第五十四条）。") if drive.gifts.exists() else None
+    came = drive.gifts.exists() or drive.goods.standing().exists()
+    return _("已经收到捐赠，不能取消；请截止后按约定处理结余（慈善法第五十四条）。") if came else None
 
 
 def is_spent(drive: Any) -> str | None:
@@ -59,7 +61,7 @@ def is_spent(drive: Any) -> str | None:
         }
     if drive.payments.filter(state=PayState.ASKED).exists():
         return _("还有待支付的款项，支付后才能结清。")
-    if drive.goods.filter(handed_on=None).exists():
+    if drive.goods.standing().filter(handed_on=None).exists():
         return _("还有没有交付的捐赠物品，交付后才能结清。")
     return None
 
@@ -75,12 +77,14 @@ DRIVES = Flow("care.drive", DriveState, [
     Step("ask_payment", RUNNING, None, runs_drives, None, gettext_lazy("申请支付")),
     Step("hand_goods", RUNNING, None, runs_drives, None, gettext_lazy("交付物品")),
     Step("settle", DriveState.CLOSED, DriveState.SETTLED, runs_drives, is_spent, gettext_lazy("结清并公开账目")),
+    Step("reopen", DriveState.SETTLED, DriveState.CLOSED, corrects_gifts, None, gettext_lazy("重开账目")),
     Step("cancel", (DriveState.DRAFT, DriveState.OPEN), DriveState.CANCELLED, runs_drives, is_empty,
          gettext_lazy("取消")),
 ])
 PAYMENTS = Flow("care.drive_payment", PayState, [
     Step("pay", PayState.ASKED, PayState.PAID, pays_out, None, gettext_lazy("支付")),
     Step("sign", PayState.PAID, None, runs_drives | is_paid_to, None, gettext_lazy("签收")),
+    Step("take_back", PayState.PAID, PayState.TAKEN_BACK, corrects_gifts, None, gettext_lazy("退回付款")),
     Step("drop", PayState.ASKED, PayState.REFUSED, runs_drives | pays_out, None, gettext_lazy("不再支付")),
 ])
 # fmt: on

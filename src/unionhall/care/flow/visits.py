@@ -86,7 +86,7 @@ VISIT_FLOW = Flow("care.visit", VisitState, [
     Step("countersign", STANDING, None, signs_sheet, carries_money, gettext_lazy("签字确认")),
     Step("ask", STANDING, None, asks_money, may_be_paid, gettext_lazy("申请经费")),
     Step("promise", STANDING, None, manages, None, gettext_lazy("登记承诺事项")),
-    Step("void", (VisitState.RECORDED, VisitState.SIGNED), VisitState.VOIDED, in_office, None, gettext_lazy("作废")),
+    Step("void", STANDING, VisitState.VOIDED, in_office, None, gettext_lazy("作废")),
 ])
 PROMISE_FLOW = Flow("care.promise", PromiseState, [
     Step("keep", PromiseState.OPEN, PromiseState.KEPT, manages, None, gettext_lazy("已落实")),

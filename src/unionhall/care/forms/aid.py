@@ -70,6 +70,9 @@ class EnrolForm(StepForm):
     ends_on = forms.DateField(label=_("到期日期"))
     premium = forms.DecimalField(label=_("每人保费（元）"), initial=0, **YUAN)
     is_paid_by_union = forms.BooleanField(label=_("由工会缴费"), required=False, initial=True)
+    insurer = forms.CharField(
+        label=_("互助保障组织"), max_length=80, required=False, help_text=_("由工会缴费的必填；保费随即申请经费。")
+    )
 
 
 class ClaimForm(StepForm):

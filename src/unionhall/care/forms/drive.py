@@ -74,7 +74,9 @@ class GoodsForm(DonorForm):
 
     name = forms.CharField(label=_("物品"), max_length=60)
     pieces = forms.IntegerField(label=_("件数"), min_value=1, max_value=100_000)
-    worth = forms.DecimalField(label=_("估价（元）"), min_value=0, initial=0, **YUAN)
+    worth = forms.DecimalField(
+        label=_("合计价值（元）"), help_text=_("按凭据或市价，几件的合计；估不出的填名义金额1元。"), **YUAN
+    )
     given_on = PastDay(label=_("捐赠日期"), initial=clock.today)
 
 

@@ -1,6 +1,6 @@
 """The nouns of care; import them from here."""
 
-from unionhall.care.models.aid import Aid, Cover, CoverClaim
+from unionhall.care.models.aid import Aid, Cover, CoverBatch, CoverClaim
 from unionhall.care.models.drive import Drive, DrivePayment, Gift, Goods
 from unionhall.care.models.event import LifeEvent
 from unionhall.care.models.hardship import (
@@ -31,6 +31,7 @@ __all__ = [
     "CheckRound",
     "Claim",
     "Cover",
+    "CoverBatch",
     "CoverClaim",
     "Deliberation",
     "Drive",

@@ -109,6 +109,42 @@ class Aid(TenantModel):
         return {self.asked_by_id}
 
 
+class CoverBatchQuerySet(models.QuerySet):
+    def visible_to(self, user: Any) -> "CoverBatchQuerySet":
+        """The office, and who keeps the money: no person stands in it."""
+        return self if permissions.reads_invoices(user) else self.none()
+
+
+class CoverBatch(TenantModel):
+    """One enrolment of many into a mutual-aid plan, whose premium the union pays to the organisation in one sum."""
+
+    number = models.CharField(_("编号"), max_length=24)
+    plan = models.CharField(_("险种"), max_length=10, choices=Plan)
+    began_on = models.DateField(_("生效日期"))
+    ends_on = models.DateField(_("到期日期"))
+    premium = MoneyField(_("每人保费（元）"))
+    people = models.PositiveIntegerField(_("参保人数"))
+    insurer = models.CharField(_("互助保障组织"), max_length=80)
+
+    objects = tenant_manager(CoverBatchQuerySet)
+
+    class Meta:
+        verbose_name = _("参保批次")
+        ordering = ["-began_on", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["union", "number"], name="cover_batch_number_unique"),
+            models.CheckConstraint(condition=Q(premium__gt=0, people__gt=0), name="cover_batch_costs_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def total(self) -> Any:
+        """What it costs, in yuan."""
+        return self.premium * self.people
+
+
 class Cover(TenantModel):
     """A member's mutual-aid cover for a time (互助保障), and who pays its premium."""
 
@@ -118,6 +154,9 @@ class Cover(TenantModel):
     ends_on = models.DateField(_("到期日期"))
     premium = MoneyField(_("保费（元）"), default=0)
     is_paid_by_union = models.BooleanField(_("由工会缴费"), default=True)
+    batch = models.ForeignKey(
+        CoverBatch, models.PROTECT, null=True, related_name="covers", verbose_name=_("参保批次"), editable=False
+    )
 
     objects = tenant_manager(OwnQuerySet)
 

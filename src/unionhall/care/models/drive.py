@@ -162,8 +162,17 @@ class Gift(TenantModel):
         return gettext("匿名") if self.is_anonymous or not self.who else self.who
 
 
+class GoodsQuerySet(OfDriveQuerySet):
+    def standing(self) -> "GoodsQuerySet":
+        """Those not entered by mistake."""
+        return self.filter(reversed_on=None)
+
+
 class Goods(TenantModel):
-    """Things given to a drive, counted by piece; their value is an estimate and never mixed with money."""
+    """Things given to a drive, counted by piece, with the value of them all as it was declared; never mixed with money.
+
+    One whose receipt the accountant reversed stays, with the day.
+    """
 
     drive = models.ForeignKey(Drive, models.PROTECT, related_name="goods", verbose_name=_("募捐"))
     donor = models.ForeignKey(
@@ -173,18 +182,22 @@ class Goods(TenantModel):
     is_anonymous = models.BooleanField(_("匿名"), default=True)
     name = models.CharField(_("物品"), max_length=60)
     pieces = models.PositiveIntegerField(_("件数"))
-    worth = MoneyField(_("估价（元）"), default=0)
+    worth = MoneyField(_("合计价值（元）"))
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("接收人")
+    )
     given_on = models.DateField(_("捐赠日期"))
     handed_on = models.DateField(_("交付日期"), null=True, editable=False)
+    reversed_on = models.DateField(_("冲销日期"), null=True, editable=False)
 
-    objects = tenant_manager(OfDriveQuerySet)
+    objects = tenant_manager(GoodsQuerySet)
 
     class Meta:
         verbose_name = _("捐赠物品")
         ordering = ["-given_on", "name"]
         constraints = [
             models.CheckConstraint(condition=Q(pieces__gt=0), name="goods_pieces_positive"),
-            models.CheckConstraint(condition=Q(worth__gte=0), name="goods_worth_not_negative"),
+            models.CheckConstraint(condition=Q(worth__gt=0), name="goods_worth_positive"),
         ]
 
     def __str__(self) -> str:
@@ -216,7 +229,7 @@ class DrivePayment(TenantModel):
     asked_on = models.DateField(_("申请日期"))
     paid_on = models.DateField(_("支付日期"), null=True, editable=False)
     signed_on = models.DateField(_("签收日期"), null=True, editable=False)
-    state = models.CharField(_("状态"), max_length=8, choices=PayState, default=PayState.ASKED, editable=False)
+    state = models.CharField(_("状态"), max_length=10, choices=PayState, default=PayState.ASKED, editable=False)
 
     objects = tenant_manager(PaymentQuerySet)
 

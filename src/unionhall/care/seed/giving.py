@@ -47,6 +47,11 @@ def collect(world: World, people: list[Person]) -> Drive:
             ]
             drives.receive_many(drive, by=by["clerk"], given=cash)
     _transfers(world, drive, people[31:81])
+    with clock.pinned(OPENS + timedelta(days=26)):
+        drives.receive_goods(
+            drive, by=by["clerk"], name="轮椅", pieces=1, worth=Decimal(680), given_on=clock.today(), donor=people[82]
+        )
+        drives.hand_goods(drive, by=by["clerk"], handed_on=clock.today())
     _hand_over(world, drive)
     return drive
 

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from unionhall.care.kinds.aid import Plan
 from unionhall.care.kinds.health import Whom
-from unionhall.care.models import Check, Cover
+from unionhall.care.models import Check, Cover, CoverBatch
 from unionhall.care.services import covers, health, rest
 from unionhall.demo.world import World
+from unionhall.funds.models import SpendingRequest
+from unionhall.funds.seed import pay_through
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -79,7 +81,9 @@ def insure(world: World, people: list[Person]) -> None:
             began_on=date(2023, 1, 1),
             ends_on=date(2023, 12, 31),
             premium=Decimal(60),
+            insurer="省职工互助保障会",
         )
+        pay_through(SpendingRequest.objects.about(CoverBatch.objects.get()).get(), world)
     for at, cover in enumerate(Cover.objects.filter(person__in=people).order_by("person__staff_no")[:5]):
         with clock.pinned(date(2023, 3 + at, 12)):
             asked = covers.claim(

@@ -43,7 +43,7 @@ def standing_gifts(scope: Scope) -> QuerySet[Gift]:
 
 def goods(scope: Scope) -> QuerySet[Goods]:
     """Things given in the period."""
-    return scope.narrow(Goods.objects.filter(given_on__range=(scope.first, scope.last)), drive="drive")
+    return scope.narrow(Goods.objects.standing().filter(given_on__range=(scope.first, scope.last)), drive="drive")
 
 
 def drive_payments(scope: Scope) -> QuerySet[DrivePayment]:

@@ -17,7 +17,7 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True)
 class Account:
-    """The open account of a drive, in yuan: `came` is `paid` and `left` together, to the fen (DON-08)."""
+    """The open account of a drive, in yuan: `came` is `paid` and `left` together, to the fen (DON-08); goods apart."""
 
     cash: Decimal
     transfers: Decimal
@@ -27,6 +27,8 @@ class Account:
     gifts: int
     pieces: int
     pieces_handed: int
+    worth: Decimal
+    worth_handed: Decimal
 
     @property
     def came(self) -> Decimal:
@@ -53,8 +55,16 @@ def account(drive: Drive) -> Account:
     went = DrivePayment.objects.filter(drive=drive).aggregate(
         paid=Sum("amount", filter=Q(state=PayState.PAID)), asked=Sum("amount", filter=Q(state=PayState.ASKED))
     )
-    pieces = Goods.objects.filter(drive=drive).aggregate(
-        all=Sum("pieces"), handed=Sum("pieces", filter=Q(handed_on__isnull=False))
+    handed = Q(handed_on__isnull=False)
+    goods = (
+        Goods.objects.standing()
+        .filter(drive=drive)
+        .aggregate(
+            all=Sum("pieces"),
+            handed=Sum("pieces", filter=handed),
+            given=Sum("worth"),
+            gone=Sum("worth", filter=handed),
+        )
     )
     return Account(
         cash=came["cash"] or NOTHING,
@@ -63,6 +73,8 @@ def account(drive: Drive) -> Account:
         asked=went["asked"] or NOTHING,
         left=drive.balance,
         gifts=drive.gifts.standing().count(),
-        pieces=pieces["all"] or 0,
-        pieces_handed=pieces["handed"] or 0,
+        pieces=goods["all"] or 0,
+        pieces_handed=goods["handed"] or 0,
+        worth=goods["given"] or NOTHING,
+        worth_handed=goods["gone"] or NOTHING,
     )

@@ -103,6 +103,15 @@ def settled(paid: SpendingRequest, by: User) -> None:
     pay(Aid.objects.select_related("person__user").get(pk=paid.subject_id), by=by)
 
 
+@transaction.atomic
+def taken_back(paid: SpendingRequest, by: User, reason: str) -> None:
+    """The accountant took the payment back: the event may be granted again, its sum is free."""
+    aid = Aid.objects.select_related("person__user").get(pk=paid.subject_id)
+    AID.fire(aid, "take_back", by=by, note=reason, fields={"paid_on": None, "signed_on": None})
+    claims.give_back(aid)
+    _tell(aid)
+
+
 def sign(aid: Aid, *, by: User) -> None:
     """The person has it: signed on the phone, or by the office from the paper that came back (CARE-12)."""
     AID.fire(aid, "sign", by=by, fields={"signed_on": clock.today()})

@@ -11,10 +11,14 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import CLAIMS
-from unionhall.care.models import Cover, CoverClaim
+from unionhall.care.models import Cover, CoverBatch, CoverClaim
 from unionhall.care.permissions import is_own, sees_aid
 from unionhall.flows import Blocked, NotAllowed
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.plain import Payee
+from unionhall.funds.services import spending
 from unionhall.kernel import clock
+from unionhall.kernel.money import shown, to_fen
 from unionhall.people.models import Person
 
 
@@ -28,14 +32,21 @@ def enrol(
     ends_on: date,
     premium: Decimal,
     is_paid_by_union: bool = True,
+    insurer: str = "",
 ) -> int:
-    """Cover some people from one day to another, both inclusive; who is covered already stays so. Returns how many anew."""
+    """Cover some people from one day to another, both inclusive; who is covered already stays so. Returns how many anew.
+
+    A premium the union pays is asked for at once, in one sum, to be paid to the `insurer` (FIN-11).
+    """
     if not sees_aid(by):
         raise NotAllowed(_("互助保障由工会办公室登记。"))
     if ends_on < began_on:
         raise Blocked(_("到期日期早于生效日期。"))
     if premium < 0:
         raise Blocked(_("保费不能是负数。"))
+    insurer = insurer.strip()
+    if is_paid_by_union and premium and not insurer:
+        raise Blocked(_("请填写互助保障组织，保费由工会付给它。"))
     covered = set(Cover.objects.filter(plan=plan, began_on=began_on).values_list("person", flat=True))
     covers = [
         Cover(
@@ -49,9 +60,38 @@ def enrol(
         for person in people
         if person.pk not in covered
     ]
+    if covers and is_paid_by_union and premium:
+        batch = _ask(covers, insurer, by)
+        for cover in covers:
+            cover.batch = batch
     Cover.objects.bulk_create(covers, batch_size=500)
     audit.record_many("care.cover.enrol", [(cover, {}, {"plan": plan}) for cover in covers], by=by)
     return len(covers)
+
+
+def _ask(covers: Sequence[Cover], insurer: str, by: User) -> CoverBatch:
+    """The premium of them all, asked for in one request about the batch."""
+    first, year = covers[0], clock.today().year
+    batch = CoverBatch.objects.create(
+        number=f"HZ-{year}-{next_number(f'care.cover_batches:{year}'):02d}",
+        plan=first.plan,
+        began_on=first.began_on,
+        ends_on=first.ends_on,
+        premium=first.premium,
+        people=len(covers),
+        insurer=insurer,
+    )
+    after = audit.snapshot(batch, ["number", "plan", "premium", "people", "insurer"])
+    audit.record("care.cover.batch", batch, by=by, after=after)
+    spending.ask(
+        batch,
+        by=by,
+        title=_("%(plan)s参保 %(number)s") % {"plan": batch.get_plan_display(), "number": batch.number},
+        purpose=Purpose.MUTUAL_AID,
+        payees=[Payee(name=insurer, cash=to_fen(batch.total))],
+        text=_("%(people)s人，每人保费%(premium)s元") % {"people": batch.people, "premium": shown(batch.premium)},
+    )
+    return batch
 
 
 @transaction.atomic

@@ -29,6 +29,15 @@ CoverTable = Table(
     Column("ends_on"),
     Column("premium", phone=False),
 )
+CoverBatchTable = Table(
+    Column("number", link=True),
+    Column("plan"),
+    Column("began_on"),
+    Column("ends_on"),
+    Column("people", unit=_("人")),
+    Column("premium"),
+    Column("insurer", phone=False),
+)
 ClaimTable = Table(
     Column("number", link=True),
     Column("cover.person.name", _("参保人")),

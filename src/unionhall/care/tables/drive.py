@@ -31,7 +31,14 @@ GiftTable = Table(
 GiftFigureTable = Table(
     Column("number"), Column("drive.title", _("募捐")), Column("way"), Column("amount"), Column("given_on")
 )
-GoodsTable = Table(Column("name"), Column("pieces"), Column("worth"), Column("given_on"), Column("handed_on"))
+GoodsTable = Table(
+    Column("name"),
+    Column("pieces"),
+    Column("worth"),
+    Column("given_on"),
+    Column("handed_on"),
+    Column("reversed_on", hidden=True),
+)
 PaymentFigureTable = Table(Column("drive.title", _("募捐")), Column("goal"), Column("amount"), Column("paid_on"))
 PaymentTable = Table(
     Column("goal"),

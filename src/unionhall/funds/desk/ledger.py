@@ -39,6 +39,7 @@ ACTS = {
     "funds.vouchers.book": gettext_lazy("制单"),
     "funds.vouchers.book_reversal": gettext_lazy("制作冲销凭证"),
     "funds.vouchers.carry": gettext_lazy("年终结转"),
+    "funds.vouchers.hand_on": gettext_lazy("交付物品"),
     "funds.vouchers.open_balances": gettext_lazy("登记期初余额"),
     "funds.vouchers.pass_on": gettext_lazy("转出结余"),
     "funds.vouchers.receive": gettext_lazy("收款"),

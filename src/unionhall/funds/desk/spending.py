@@ -30,6 +30,7 @@ DUTIES = (
 )
 # Acts that are no step of a flow, as a record's history and the audit page say them.
 ACTS = {
+    "funds.requests.pay_less": gettext_lazy("按实际金额付款"),
     "funds.requests.draft": gettext_lazy("填写经费申请"),
     "funds.requests.voucher": gettext_lazy("生成凭证"),
 }

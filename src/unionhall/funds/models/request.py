@@ -211,6 +211,11 @@ class RequestPayee(TenantModel):
         return self.name
 
     @property
+    def department(self) -> Any:
+        """The department of who is named; whoever is kept anonymous has none here either."""
+        return self.person.department if self.person and self.person.name == self.name else None
+
+    @property
     def concerns_person(self) -> Any:
         """Whose money it is, for the audit trail."""
         return self.person_id

@@ -52,7 +52,7 @@ def request(record: SpendingRequest) -> dict[str, Any]:
             {
                 "number": at,
                 "name": payee.name,
-                "department": _said(payee.person.department) if payee.person else "",
+                "department": _said(payee.department),
                 "cash": shown(payee.cash) if payee.cash else "",
                 "goods": shown(payee.goods) if payee.goods else "",
                 "text": payee.text,

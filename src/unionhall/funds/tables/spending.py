@@ -29,7 +29,7 @@ MyRequestTable = Table(
 )
 PayeeTable = Table(
     Column("name"),
-    Column("person.department", _("科室")),
+    Column("person.department", _("科室"), value=lambda line: line.department),
     Column("cash"),
     Column("goods"),
     Column("text"),

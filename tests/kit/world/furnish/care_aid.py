@@ -79,7 +79,9 @@ def _drive(person: models.Model, clerk: User, persona: Persona) -> list:
     payment = DrivePayment.objects.create(
         drive=drive, amount=Decimal(50), asked_on=today, paid_on=today, state=PayState.PAID
     )
-    goods = Goods.objects.create(drive=drive, donor=person, name="轮椅", pieces=1, given_on=today)
+    goods = Goods.objects.create(
+        drive=drive, donor=person, name="轮椅", pieces=1, worth=1, received_by=clerk, given_on=today
+    )
     return [drive, gift, payment, goods, previewed(TransferImporter(drive), "care.drives.import", clerk, drive.pk)]
 
 

@@ -1,7 +1,17 @@
 """Donation drives: begun with a rule, given to freely, reconciled to the fen (DON-01 to DON-08)."""
 
-from unionhall.care.services.drives.gifts import Given, hand_goods, receive, receive_goods, receive_many, reverse
-from unionhall.care.services.drives.paying import ask_payment, drop, pay, returned, settle, settled, sign
+from unionhall.care.services.drives.gifts import Given, receive, receive_many, reverse
+from unionhall.care.services.drives.goods import hand_goods, receive_goods
+from unionhall.care.services.drives.paying import (
+    ask_payment,
+    drop,
+    pay,
+    returned,
+    settle,
+    settled,
+    sign,
+    taken_back,
+)
 from unionhall.care.services.drives.plan import amend, cancel, close, draft, publish
 
 __all__ = [
@@ -23,4 +33,5 @@ __all__ = [
     "settle",
     "settled",
     "sign",
+    "taken_back",
 ]

@@ -1,4 +1,4 @@
-"""What comes into a drive: money at the desk or by transfer, and things by piece."""
+"""What comes into a drive: money at the desk or by transfer."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.kinds.drive import Way
-from unionhall.care.models import Drive, Gift, Goods
+from unionhall.care.models import Drive, Gift
 from unionhall.care.rules import drive as rules
 from unionhall.care.services.drives import book
 from unionhall.flows import Blocked
+from unionhall.funds.models import Voucher
 from unionhall.kernel import clock, money
 from unionhall.notices import services as notices
 from unionhall.pages.values import day
@@ -92,6 +93,19 @@ def reverse(drive: Drive, *, by: User, gift: Gift, reason: str) -> Gift:
     DRIVES.check(drive, "reverse", by=by)
     if gift.drive_id != drive.pk or gift.reverses_id:
         raise Blocked(_("这一笔不是本次募捐可以冲销的捐款。"))
+    contra = _turn(drive, gift, by, reason)
+    book.take_back(gift, by=by, reason=reason)
+    return contra
+
+
+def undone(voucher: Voucher, by: User, reason: str) -> None:
+    """The accountant reversed the receipt of a donation at the book's desk: it is reversed here too."""
+    gift = Gift.objects.select_related("drive").get(pk=voucher.subject_id)
+    _turn(gift.drive, gift, by, reason)
+
+
+def _turn(drive: Drive, gift: Gift, by: User, reason: str) -> Gift:
+    """The row of the opposite amount."""
     contra = Gift(
         drive=drive,
         number=f"{drive.number}-{next_number(f'care.gifts:{drive.pk}'):04d}",
@@ -111,7 +125,6 @@ def reverse(drive: Drive, *, by: User, gift: Gift, reason: str) -> Gift:
     except IntegrityError:
         raise Blocked(_("这一笔已经冲销过。")) from None
     take(drive, gift.amount)
-    book.take_back(gift, by=by, reason=reason)
     audit.record(
         "care.drive.reverse",
         contra,
@@ -122,52 +135,6 @@ def reverse(drive: Drive, *, by: User, gift: Gift, reason: str) -> Gift:
         concerns=gift.donor_id,
     )
     return contra
-
-
-@transaction.atomic
-def receive_goods(
-    drive: Drive,
-    *,
-    by: User,
-    name: str,
-    pieces: int,
-    given_on: date,
-    donor: Person | None = None,
-    donor_name: str = "",
-    is_anonymous: bool = True,
-    worth: Decimal = Decimal(0),
-) -> Goods:
-    """Enter things given, by piece; they are no money and enter no balance."""
-    DRIVES.check(drive, "receive_goods", by=by)
-    if pieces < 1 or worth < 0:
-        raise Blocked(_("件数应是正整数，估价不能是负数。"))
-    _check_day(drive, given_on)
-    goods = Goods.objects.create(
-        drive=drive,
-        name=name.strip(),
-        pieces=pieces,
-        worth=worth,
-        given_on=given_on,
-        donor=donor,
-        donor_name=donor_name,
-        is_anonymous=is_anonymous,
-    )
-    audit.record(
-        "care.drive.receive_goods", goods, by=by, after={"pieces": pieces, "worth": worth}, concerns=goods.donor_id
-    )
-    return goods
-
-
-@transaction.atomic
-def hand_goods(drive: Drive, *, by: User, handed_on: date) -> int:
-    """Everything given so far has been handed to whom it was given for; returns how many entries."""
-    DRIVES.check(drive, "hand_goods", by=by)
-    _check_day(drive, handed_on)
-    count = drive.goods.filter(handed_on=None).update(handed_on=handed_on)
-    if not count:
-        raise Blocked(_("没有待交付的捐赠物品。"))
-    audit.record("care.drive.hand_goods", drive, by=by, after={"entries": count, "handed_on": handed_on})
-    return count
 
 
 def add(drive: Drive, amount: Decimal) -> None:
@@ -191,14 +158,15 @@ def take(drive: Drive, amount: Decimal) -> None:
 def _check(drive: Drive, given: Given, by: User) -> None:
     if problem := rules.amount_problem(given.amount, rulebook.value(MOST, on=given.given_on)):
         raise Blocked(problem)
-    _check_day(drive, given.given_on)
+    check_day(drive, given.given_on)
     if given.way == Way.CASH and given.counted_by is None:
         raise Blocked(_("现金要两人清点：请填另一位清点人（DON-03，登记造册）。"))
     if given.way == Way.CASH and given.counted_by == person_of(by):
         raise Blocked(_("清点人要是收款人以外的另一位同事，一个人不能自收自点。"))
 
 
-def _check_day(drive: Drive, given_on: date) -> None:
+def check_day(drive: Drive, given_on: date) -> None:
+    """No donation of a day to come, nor of one before the drive began; raises Blocked."""
     if given_on > clock.today():
         raise Blocked(_("日期在今天以后。"))
     if given_on < drive.opens_on:

@@ -11,9 +11,8 @@ from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES, PAYMENTS, DriveState, PayState
 from unionhall.care.kinds.drive import Goal, Remainder
 from unionhall.care.models import Drive, DrivePayment
-from unionhall.care.rules import drive as rules
 from unionhall.care.services.drives import book
-from unionhall.care.services.drives.gifts import take
+from unionhall.care.services.drives.gifts import add, take
 from unionhall.flows import Blocked
 from unionhall.funds.flow.request import State as RequestState
 from unionhall.funds.models import SpendingRequest
@@ -35,7 +34,7 @@ def ask_payment(drive: Drive, *, by: User, amount: Decimal, goal: str = Goal.AID
     if amount <= 0:
         raise Blocked(_("支付金额应大于零。"))
     _check_left(drive, amount)
-    _check_goal(drive, goal)
+    _check_goal(drive, goal, amount)
     payment = DrivePayment.objects.create(drive=drive, goal=goal, amount=amount, note=note, asked_on=clock.today())
     audit.record("care.drive.ask_payment", payment, by=by, after={"amount": amount, "goal": goal}, reason=note)
     book.ask(payment, by=by)
@@ -73,6 +72,15 @@ def settled(request: SpendingRequest, by: User) -> None:
     pay(DrivePayment.objects.select_related("drive__beneficiary__user").get(pk=request.subject_id), by=by)
 
 
+def taken_back(request: SpendingRequest, by: User, reason: str) -> None:
+    """The accountant took a payment back: the money is in the drive again, whose account reopens if it was settled."""
+    payment = DrivePayment.objects.select_related("drive__beneficiary__user").get(pk=request.subject_id)
+    PAYMENTS.fire(payment, "take_back", by=by, note=reason, fields={"paid_on": None, "signed_on": None})
+    if payment.drive.state == DriveState.SETTLED:
+        DRIVES.fire(payment.drive, "reopen", by=by, note=reason)
+    add(payment.drive, payment.amount)
+
+
 def settle(drive: Drive, *, by: User, audit_opinion: str = "") -> None:
     """Close the account: nothing is left (guard), and all may read what came in and went out (DON-04)."""
     DRIVES.fire(drive, "settle", by=by, fields={"audit_opinion": audit_opinion})
@@ -80,9 +88,7 @@ def settle(drive: Drive, *, by: User, audit_opinion: str = "") -> None:
 
 def returned(drive: Drive) -> list[tuple[str, Decimal, Decimal]]:
     """Receipt number, amount given and amount given back, of every standing donation, were today's balance returned."""
-    gifts = list(drive.gifts.standing().order_by("number").values_list("number", "amount"))
-    back = rules.shares([amount for _number, amount in gifts], drive.balance) if gifts else []
-    return [(number, amount, share) for (number, amount), share in zip(gifts, back, strict=True)]
+    return [(gift.number, gift.amount, share) for gift, share in book.shared(drive, drive.balance)]
 
 
 def _check_left(drive: Drive, amount: Decimal) -> None:
@@ -95,9 +101,14 @@ def _check_left(drive: Drive, amount: Decimal) -> None:
         )
 
 
-def _check_goal(drive: Drive, goal: str) -> None:
+def _check_goal(drive: Drive, goal: str, amount: Decimal) -> None:
     if goal == Goal.REMAINDER and drive.state != DriveState.CLOSED:
         raise Blocked(_("截止募集后才能处理结余。"))
+    if goal == Goal.REMAINDER and drive.remainder == Remainder.RETURN and amount != drive.balance:
+        raise Blocked(
+            _("结余按比例一次退还全部捐款人，请按全部结余%(left)s元申请（DON-07）。")
+            % {"left": money.shown(drive.balance)}
+        )
     if goal == Goal.REMAINDER and drive.remainder == Remainder.BENEFICIARY:
         raise Blocked(_("发起时约定结余全部交付受助人，请按“交付受助人”申请；改变用途须征得捐款人同意（DON-03）。"))
     if goal == Goal.AID and drive.beneficiary is None:

@@ -16,13 +16,16 @@ from unionhall.care.flow.aid import CLAIMS, ClaimState
 from unionhall.care.forms import aid as forms
 from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.aid import Plan
-from unionhall.care.models import Cover, CoverClaim
-from unionhall.care.permissions import sees_aid
+from unionhall.care.models import Cover, CoverBatch, CoverClaim
+from unionhall.care.permissions import reads_invoices, sees_aid
 from unionhall.care.services import covers
 from unionhall.care.tables import aid as tables
+from unionhall.funds.models import SpendingRequest
 from unionhall.kernel import clock
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.pages.tables import Column
 from unionhall.people.models import Person
 
 
@@ -55,6 +58,7 @@ def enrol(
     ends_on: date,
     premium: Decimal,
     is_paid_by_union: bool,
+    insurer: str,
 ) -> None:
     """One person, or every member of today."""
     people = [person] if person else list(Person.objects.members(clock.today()))
@@ -66,6 +70,7 @@ def enrol(
         ends_on=ends_on,
         premium=premium,
         is_paid_by_union=is_paid_by_union,
+        insurer=insurer,
     )
 
 
@@ -86,9 +91,42 @@ cover_pages = Pages(
     title=_("互助保障"),
     about=_("职工互助保障的参保情况记在这里。"),
     verbs={"enrol": Verb(forms.EnrolForm, enrol, label=_("登记参保"), who=sees_aid, creates=True)},
+    doors=[Entry(_("参保批次"), "care.cover_batches.list", who=reads_invoices)],
     panels=[
         Facts("person", "plan", "began_on", "ends_on", "premium", "is_paid_by_union"),
         Related("claims", _("给付"), tables.ClaimTable),
+        History(),
+    ],
+)
+
+
+def movements(request: HttpRequest, batch: CoverBatch) -> dict[str, Any]:
+    """How its premium reaches the book."""
+    return {"requests": SpendingRequest.objects.visible_to(request.user).about(batch)}
+
+
+batch_pages = Pages(
+    name="care.cover_batches",
+    path="office/care/cover-batches",
+    model=CoverBatch,
+    rows=lambda user: CoverBatch.objects.visible_to(user),
+    may_list=reads_invoices,
+    table=tables.CoverBatchTable,
+    title=_("互助保障参保批次"),
+    about=_("由工会缴费的参保，每次一批，保费随即申请经费。"),
+    panels=[
+        Facts(
+            "number",
+            "plan",
+            "began_on",
+            "ends_on",
+            "premium",
+            "people",
+            Column("total", _("保费合计（元）")),
+            "insurer",
+        ),
+        Panel("care/movements.html", movements),
+        Related("covers", _("参保人"), tables.CoverTable, who=sees_aid),
         History(),
     ],
 )
