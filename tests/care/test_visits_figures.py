@@ -1,9 +1,10 @@
 """Figures of visits, what is due and gifts, in three worlds; their sentences; the list from the personnel department."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from tests.care.visits_world import adopt, pair, share_of
 from tests.kit.figures import three_worlds
@@ -82,6 +83,32 @@ def test_gifts_are_counted_when_signed_for_and_told_issue_by_issue(ready, scope,
     assert figures.entitled(scope).value == people_count
     told = [sentence for sentence in said(Topic.CARE, scope) if "五一慰问" in str(sentence.text)]
     assert len(told) == 1 and all(sentence.is_sayable for sentence in said(Topic.CARE, scope))
+
+
+def test_how_soon_the_union_came_is_the_median_of_the_days_since_it_happened(ready, scope, clerk, client):
+    people = iter(ready.home.people[one] for one in (Persona.MEMBER, Persona.OTHER_BRANCH, Persona.GROUP_LEADER) * 2)
+    waits = iter((9, 9, 2, 3, 8))
+
+    def visit(day):
+        happened = day - timedelta(days=next(waits))
+        with clock.pinned(day):
+            event = events.tell(
+                by=clerk, person=next(people), kind=Occasion.HOSPITAL, happened_on=happened, separate=True
+            )
+            task = VisitTask.objects.select_related("person__unit", "event").get(event=event)
+            visits.record(call_for(task, day), by=clerk, visitors=pair(ready))
+
+    assert three_worlds(figures.days_to_visit, scope, visit) == {
+        "outside": 0,
+        "edge": Decimal("2.5"),
+        "inside": Decimal("0.5"),
+    }
+    assert figures.days_to_visit(scope).say() == "3天" and figures.days_to_visit(scope).row_count == 3
+    assert figures.days_to_visit(Scope(scope.union, LAST + timedelta(days=9), LATER)).value is None
+    assert "走访用时的中位数为3天" in "".join(one.spoken for one in said(Topic.CARE, scope))
+    client.force_login(clerk)
+    with clock.pinned(date(2023, 5, 1)):
+        assert "走访用时（中位数）" in client.get(reverse("care.desk")).content.decode()
 
 
 def sheet(*rows: str) -> bytes:

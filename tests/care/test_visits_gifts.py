@@ -11,10 +11,11 @@ from unionhall.care.flow.issues import EntitlementState, IssueState
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Audience, Claim, Entitlement, Package, Tally
 from unionhall.care.printing.visits import sign_off
-from unionhall.care.services import gifts, issues, paying
+from unionhall.care.services import calling_in, gifts, issues, paying
 from unionhall.files import word
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.kernel import clock
+from unionhall.notices.models import Notice
 from unionhall.people.flow import State
 from unionhall.people.models import Membership, Person
 
@@ -183,3 +184,21 @@ def test_a_sheet_longer_than_the_stock_is_not_booked_at_all(ready, clerk):
     with pytest.raises(Blocked, match="只剩3份，这次要4份"):
         gifts.sign_sheet(issue, by=clerk, shares=shares)
     assert not Claim.objects.exists() and not Entitlement.objects.issued().exists()
+
+
+def test_everybody_on_the_list_is_told_it_can_be_fetched_and_the_unsigned_once_more_before_the_last_day(
+    ready, world, clerk
+):
+    with clock.pinned(date(2023, 1, 10)):
+        issue, _package = spring(clerk, opened=False)
+        issues.amend(issue, by=clerk, fetch_from=date(2023, 1, 12), fetch_to=date(2023, 1, 18), place="职工之家")
+        issues.open_(issue, by=clerk)
+        told = Notice.objects.filter(key="care.gift.ready")
+        entitled = Entitlement.objects.filter(issue=issue, person__user__is_active=True)
+        assert {one.user_id for one in told} == set(entitled.values_list("person__user", flat=True))
+        assert told[0].body == "2023年1月12日至2023年1月18日，职工之家"
+        gifts.hand_out(share_of(issue, world.home.people[Persona.MEMBER]), by=clerk)
+    assert calling_in.remind(date(2023, 1, 14)) == 0
+    assert calling_in.remind(date(2023, 1, 15)) == len(told) - 1 and calling_in.remind(date(2023, 1, 16)) == 0
+    late = Notice.objects.filter(key="care.gift.soon_over")
+    assert not late.filter(user=world.user(Persona.MEMBER)).exists() and "2023年1月18日截止" in late[0].subject

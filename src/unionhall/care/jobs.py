@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from unionhall.care.services import posting, tasks
+from unionhall.care.services import calling_in, posting, tasks
 from unionhall.jobs.registry import every
 from unionhall.kernel import clock
 from unionhall.rulebook import services as rulebook
@@ -28,3 +28,9 @@ def watch_the_visits() -> None:
 def watch_the_objections() -> None:
     """Tell of objections nobody answered in time."""
     posting.chase(clock.today())
+
+
+@every(HOUR)
+def watch_the_gifts() -> None:
+    """Remind of gifts nobody fetched."""
+    calling_in.remind(clock.today())

@@ -18,6 +18,9 @@ rule("care.visit_days", label=_("职工事件登记后走访期限"), value=7, u
 rule("care.birthday_ahead_days", label=_("生日走访提前列入天数"), value=7, unit=DAYS, source=OURS,
      rule_id="6.3", checked="S", jurisdiction=_("本会"))
 
+rule("care.gift_reminder_days", label=_("福利领取截止前提醒"), value=3, unit=DAYS, source=OURS, rule_id="6.4",
+     checked="unverified", jurisdiction=_("本会"))
+
 # drives
 rule("care.donation_max", label=_("单笔捐款的核对上限"), value=100000, unit=YUAN, kind="money", source=OURS,
      rule_id="DON-03", checked="unverified", jurisdiction=_("本会"))

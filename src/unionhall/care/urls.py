@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from unionhall.care.views import mine
+from unionhall.care.views import desk, mine
 from unionhall.care.views import notices as public_notices
 from unionhall.care.views.aid import covers
 from unionhall.care.views.aid import desk as aid_desk
@@ -25,6 +25,7 @@ from unionhall.care.views.visits import rules, secrets
 
 urlpatterns = [
     path("my/care/", mine.page, name="my.care"),
+    path("office/care/", desk.glance, name="care.desk"),
     *visit_papers.event_import.urls(),
     *visits.event_pages.urls(),
     *visits.task_pages.urls(),
@@ -59,7 +60,6 @@ urlpatterns = [
     *aid_desk.aid_pages.urls(),
     *aid_desk.my_aid_pages.urls(),
     *covers.cover_pages.urls(),
-    *covers.batch_pages.urls(),
     *covers.claim_pages.urls(),
     *health_desk.round_pages.urls(),
     *health_desk.check_import.urls(),

@@ -1,4 +1,4 @@
-"""The four ways to count. A figure declares once what its rows are, and is then called with a scope.
+"""The five ways to count. A figure declares once what its rows are, and is then called with a scope.
 
     entries = Count("activities.entries", _("参加人次"), unit=_("人次"), rows=selectors.took_part, definition=_("…"))
     reading = entries(scope)        # reading.value, reading.rows
@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
+from statistics import median
 from typing import Any
 
 from django.db import models
@@ -129,6 +130,22 @@ class Sum(Figure):
     def evidence(self, scope: Scope) -> Evidence:
         pairs = list(self.rows(scope).values_list("pk", self.of))
         return Evidence(sum(value or 0 for _pk, value in pairs), [pk for pk, _value in pairs])
+
+
+class Median(Figure):
+    """The middle of the days between two columns, of half a day where two lie in the middle; of nothing no value."""
+
+    def __init__(self, key: str, label: Text, *, between: tuple[str, str], **more: Any) -> None:
+        super().__init__(key, label, **more)
+        self.between = between
+
+    def value(self, scope: Scope) -> Value:
+        return self.evidence(scope).value
+
+    def evidence(self, scope: Scope) -> Evidence:
+        spans = list(self.rows(scope).values_list("pk", *self.between))
+        days = [(last - first).days for _pk, first, last in spans]
+        return Evidence(Decimal(str(median(days))) if days else None, [pk for pk, *_days in spans])
 
 
 class Share(Figure):

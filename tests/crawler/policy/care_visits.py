@@ -24,6 +24,7 @@ def office(**more) -> Row:
 
 
 ROWS: dict[str, Row] = {
+    "care.desk": page(OFFICE),
     # events
     **lists("care.events"),
     "care.events.detail": page(DESK),

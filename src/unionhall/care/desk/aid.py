@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.accounts.roles import in_office
 from unionhall.care import permissions
 from unionhall.care.flow.aid import AID, AidState
 from unionhall.care.flow.drive import DriveState
@@ -47,6 +48,7 @@ def furnish() -> None:
     """Doors, sources and names of acts, registered once at start."""
     for verb, label in ACTS.items():
         history.says(f"care.{verb}", label)
+    nav.room("暖", gettext_lazy("关怀一览"), "care.desk", who=in_office, icon="star", rank=-1)
     nav.room(
         "暖", gettext_lazy("困难职工档案"), "care.hardship.list", who=permissions.sees_hardship, icon="home", rank=20
     )

@@ -7,7 +7,7 @@ from unionhall.care.models import Issue
 from unionhall.care.selectors import visit_totals as rows
 from unionhall.care.tables import issues as issue_tables
 from unionhall.care.tables import visits as tables
-from unionhall.figures.kinds import Count, Distinct, Share, Sum
+from unionhall.figures.kinds import Count, Distinct, Median, Share, Sum
 from unionhall.figures.registry import FilterBy
 from unionhall.people.models import Department
 
@@ -148,6 +148,16 @@ time_rate = Share(
     part=in_time,
     whole=due,
     definition=_("在期限内走访的必访事项与应走访的必访事项之比。"),
+)
+days_to_visit = Median(
+    "care.days_to_visit",
+    _("走访用时（中位数）"),
+    unit=_("天"),
+    rows=rows.visited_after_events,
+    between=("event__happened_on", "visited_on"),
+    filters=BY_TASK,
+    table=tables.TASKS,
+    definition=_("期间内走访的职工事件，从事情发生到走访相隔天数的中位数；生日和退休不计。"),
 )
 promises = Count(
     "care.promises",

@@ -48,6 +48,14 @@ def in_time(scope: Scope) -> QuerySet[VisitTask]:
     return done(scope).filter(visited_on__lte=F("visit_by"))
 
 
+def visited_after_events(scope: Scope) -> QuerySet[VisitTask]:
+    """The visits made within the period because of something told."""
+    rows = VisitTask.objects.filter(
+        state=TaskState.DONE, event__isnull=False, visited_on__range=(scope.first, scope.last)
+    )
+    return scope.narrow(rows, occasion="occasion", level="level")
+
+
 def promises(scope: Scope) -> QuerySet[Promise]:
     """What was promised on the visits of the period."""
     return Promise.objects.filter(visit__in=visits(scope.only(())).values("pk"))

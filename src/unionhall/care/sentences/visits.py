@@ -25,6 +25,16 @@ def rules_in_force(scope: Scope) -> Iterator[Sentence]:
         )
 
 
+@sentences(topic=Topic.CARE, keys=["care.days_to_visit"])
+def how_soon(scope: Scope) -> Iterator[Sentence]:
+    """How soon the union stood at the door."""
+    yield Sentence(
+        scope.first,
+        _("职工遇事后，工会走访用时的中位数为{days}。"),
+        days=figures.days_to_visit(scope),
+    )
+
+
 @sentences(topic=Topic.CARE, keys=["care.visits_due", "care.visits_done", "care.visit_rate", "care.in_time_rate"])
 def five_visits(scope: Scope) -> Iterator[Sentence]:
     """What was due and done, and by which share."""

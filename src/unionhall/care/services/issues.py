@@ -25,7 +25,7 @@ from unionhall.care.rules.standards import Ask
 from unionhall.care.rules.standards import problem as standard_problem
 from unionhall.care.selectors.caps import Wish, bounds, clauses
 from unionhall.care.selectors.retirees import retirees
-from unionhall.care.services import checks, claims, paying
+from unionhall.care.services import calling_in, checks, claims, paying
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
 from unionhall.people.models import Person
@@ -158,13 +158,15 @@ def entitled(issue: Issue) -> QuerySet[Person]:
 
 @transaction.atomic
 def open_(issue: Issue, *, by: User) -> None:
-    """Begin to hand out: from now on one may choose and fetch. A single package is everybody's choice.
+    """Begin to hand out: from now on one may choose and fetch, and everybody on the list is told. A single package is
+    everybody's choice.
 
     Raises Blocked, with the clause, when the dearest package would bring somebody beyond the year's cap.
     """
     if reason := _beyond_the_year(issue):
         raise Blocked(reason)
     ISSUE_FLOW.fire(issue, "open", by=by, fields={"clause": clauses(bounds(_wish(issue)))})
+    calling_in.tell(issue)
 
 
 def _beyond_the_year(issue: Issue) -> str | None:
