@@ -62,6 +62,14 @@ def test_a_session_counts_on_its_day(figure, each, scope, hold):
     assert three_worlds(figure, scope, hold) == {"outside": 0, "edge": 2 * each, "inside": each}
 
 
+def test_a_session_is_compared_with_the_one_before_it_or_with_none(scope, hold):
+    first, second = hold(date(2022, 12, 8)), hold(date(2023, 12, 12))
+    here = figures.came(scope.of(session=second))
+    assert (here.value, here.value_before, here.last_year.scope.filters["session"]) == (22, 22, str(first.pk))
+    alone = figures.came(Scope(scope.union, date(2022, 1, 1), date(2022, 12, 31)).of(session=first))
+    assert (alone.value, alone.value_before) == (22, None)
+
+
 def test_delegates_are_counted_on_the_last_day(term, union):
     before = Scope(union, BEGAN - timedelta(days=9), BEGAN - timedelta(days=1))
     assert [figures.delegates(scope).value for scope in (before, Scope(union, BEGAN, BEGAN))] == [0, 30]

@@ -7,19 +7,19 @@ from unionhall.activities import selectors, tables
 from unionhall.activities.kinds import Audience, Kind, Level, Occasion, Theme
 from unionhall.activities.models import Activity, ExternalTeam, Series
 from unionhall.figures.kinds import Count, Distinct, Share, Sum
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record, once
 
 BY = {
-    "activity": FilterBy(_("活动"), lambda text: Activity.objects.filter(pk=text).first()),
+    "activity": of_record(_("活动"), Activity, before=once),
     "kind": FilterBy(_("类别"), dict(Kind.choices).get),
     "occasion": FilterBy(_("节日"), dict(Occasion.choices).get),
     "theme": FilterBy(_("主题"), dict(Theme.choices).get),
-    "series": FilterBy(_("系列活动"), lambda text: Series.objects.filter(pk=text).first()),
+    "series": of_record(_("系列活动"), Series),
     "audience": FilterBy(_("面向"), dict(Audience.choices).get),
     "level": FilterBy(_("级别"), dict(Level.choices).get),
 }
 BY_TEAM = {
-    "team": FilterBy(_("外出活动"), lambda text: ExternalTeam.objects.filter(pk=text).first()),
+    "team": of_record(_("外出活动"), ExternalTeam, before=once),
     "kind": BY["kind"],
     "level": BY["level"],
 }

@@ -7,9 +7,9 @@ from unionhall.ballots.models import Poll
 from unionhall.ballots.selectors import totals
 from unionhall.ballots.tables import GradeTable, ResultTable
 from unionhall.figures.kinds import Count, Share, Sum
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record, once
 
-BY_POLL = {"poll": FilterBy(_("名称"), lambda text: Poll.objects.filter(pk=text).first())}
+BY_POLL = {"poll": of_record(_("名称"), Poll, before=once)}
 BY = BY_POLL | {
     "kind": FilterBy(_("类别"), dict(Kind.choices).get),
     "way": FilterBy(_("投票方式"), dict(Way.choices).get),

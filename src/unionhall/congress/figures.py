@@ -8,10 +8,10 @@ from unionhall.congress.models import Session
 from unionhall.congress.rules.powers import Power
 from unionhall.congress.selectors import totals
 from unionhall.figures.kinds import Count, Distinct, Share
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record
 
 BY_KIND = {"kind": FilterBy(_("会议"), dict(Congress.choices).get)}
-BY = BY_KIND | {"session": FilterBy(_("届次"), lambda text: Session.objects.filter(pk=text).first())}
+BY = BY_KIND | {"session": of_record(_("届次"), Session, before=totals.session_before)}
 BY_ROLE = BY | {"role": FilterBy(_("身份"), dict(Role.choices).get)}
 BY_POWER = BY | {"power": FilterBy(_("职权类型"), dict(Power.choices).get)}
 

@@ -69,6 +69,13 @@ class Figure(ABC):
         """What may narrow it, by name."""
         return self._filters
 
+    def scope_before(self, scope: Scope) -> Scope | None:
+        """The same days of the year before, under what stands for the filters there; None when nothing does."""
+        before = scope.a_year_before()
+        with in_union(scope.union):
+            values = {name: self.filters[name].value_before(text, before) for name, text in scope.filters.items()}
+        return None if None in values.values() else before.of(**values)
+
     @property
     def module(self) -> str:
         """The package that declared it."""

@@ -79,10 +79,16 @@ class Reading:
             return None
         return self.figure.part(self.scope), self.figure.whole(self.figure.whole_scope(self.scope))
 
+    @cached_property
+    def last_year(self) -> "Reading | None":
+        """The same figure for the same days of the year before; None where a filter has nothing to compare with there."""
+        before = self.figure.scope_before(self.scope)
+        return self.figure(before) if before else None
+
     @property
-    def last_year(self) -> "Reading":
-        """The same figure for the same days of the year before."""
-        return self.figure(self.scope.a_year_before())
+    def value_before(self) -> Value:
+        """The number of the year before; None as well when there is nothing to compare with."""
+        return self.last_year.value if self.last_year else None
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -95,7 +101,7 @@ class Reading:
         return words.say(self.value, self.unit, style, before=self._before(style))
 
     def _before(self, style: str) -> Value:
-        return self.last_year.value if style.partition(":")[0] == "passed" else None
+        return self.value_before if style.partition(":")[0] == "passed" else None
 
     @property
     def token(self) -> Token:

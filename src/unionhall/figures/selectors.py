@@ -50,7 +50,7 @@ def overview(user: Any, scope: Scope, words: str = "") -> list[Group]:
 
 
 def _line(reading: Reading) -> Line:
-    return Line(reading, reading.say(), reading.last_year.say())
+    return Line(reading, reading.say(), year_before(reading))
 
 
 def rows_for(reading: Reading, user: Any) -> models.QuerySet:
@@ -67,5 +67,5 @@ def table_of(reading: Reading) -> Table:
 
 
 def year_before(reading: Reading) -> str:
-    """The same figure a year earlier, in words."""
-    return say(reading.last_year.value, reading.unit)
+    """The same figure a year earlier, in words; a dash where there is nothing to compare with."""
+    return say(reading.value_before, reading.unit)

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.figures.kinds import Count, Distinct, Share
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record
 from unionhall.figures.scope import Scope
 from unionhall.pages.tables import Column, Table
 from unionhall.people.choices import Entry, PostClass, Sex, UnitKind
@@ -24,7 +24,7 @@ _PEOPLE = Table(
 )
 _UNITS = Table("name", Column("parent.name", _("上级")), "began_on", "place")
 _by_person = {
-    "unit": FilterBy(_("分工会"), lambda text: Unit.objects.filter(pk=text).first()),
+    "unit": of_record(_("分工会"), Unit),
     "post_class": FilterBy(_("岗位类别"), lambda text: PostClass(text).label),
     "sex": FilterBy(_("性别"), lambda text: Sex(text).label),
 }

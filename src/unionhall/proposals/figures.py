@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.congress.models import Session
+from unionhall.congress.selectors.totals import session_before
 from unionhall.figures.kinds import Count, Distinct, Figure, Share, Sum, reads_figures
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record
 from unionhall.people.models import Department
 from unionhall.proposals import tables
 from unionhall.proposals.kinds import Category, ReplyClass
@@ -14,10 +15,10 @@ from unionhall.proposals.permissions import manages
 from unionhall.proposals.selectors import totals
 
 BY_SHEET = {
-    "session": FilterBy(_("会议"), lambda text: Session.objects.filter(pk=text).first()),
+    "session": of_record(_("会议"), Session, before=session_before),
     "category": FilterBy(_("类别"), dict(Category.choices).get),
 }
-BY = BY_SHEET | {"department": FilterBy(_("主办部门"), lambda text: Department.objects.filter(pk=text).first())}
+BY = BY_SHEET | {"department": of_record(_("主办部门"), Department)}
 BY_CLASS = BY | {"reply_class": FilterBy(_("答复类别"), dict(ReplyClass.choices).get)}
 SHEETS, CASES, RATINGS = _("份"), _("件"), _("人次")
 

@@ -26,6 +26,12 @@ def _during(rows: QuerySet[Any], scope: Scope, path: str, power: str = "power") 
     return scope.narrow(rows.filter(**held), session=path or "pk", kind=f"{prefix}term__kind", role="role", power=power)
 
 
+def session_before(session: Session, scope: Scope) -> Session | None:
+    """The last session of the same congress held in the scope before this one: what it is compared with."""
+    earlier = Session.objects.held_within(scope.first, scope.last).filter(term__kind=session.term.kind)
+    return earlier.filter(held_on__lt=session.held_on).order_by("held_on").last()
+
+
 def held(scope: Scope) -> QuerySet[Session]:
     """The sessions themselves."""
     return _during(Session.objects.all(), scope, "")

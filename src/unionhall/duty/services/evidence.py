@@ -43,9 +43,7 @@ def evidence(scope: Scope, sentences: list[Sentence]) -> Evidence:
 
 
 def _fact(reading: Reading, context: str = "") -> Fact:
-    return Fact(
-        reading.label, reading.unit, lambda: reading.value, context, reading.url, lambda: reading.last_year.value
-    )
+    return Fact(reading.label, reading.unit, lambda: reading.value, context, reading.url, lambda: reading.value_before)
 
 
 def _of_sentences(sentences: list[Sentence]) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from unionhall.figures import registry
-from unionhall.figures.readings import Reading
+from unionhall.figures.readings import Reading, Value
 from unionhall.figures.scope import Scope
 from unionhall.kernel import clock
 from unionhall.pages.charts import Bar, Columns
@@ -50,15 +50,15 @@ class Compared:
         return self.now.parts is not None
 
     @cached_property
-    def before(self) -> Reading:
-        return self.now.last_year
+    def before(self) -> Value:
+        return self.now.value_before
 
     @cached_property
     def change(self) -> str:
         """What changed against last year, in words; empty when last year has no value to compare with."""
-        if self.now.value is None or not self.before.value or self.is_share:
+        if self.now.value is None or not self.before or self.is_share:
             return ""
-        more = self.now.value - self.before.value
+        more = self.now.value - self.before
         if not more:
             return _("与去年持平")
         return (_("比去年多 %(number)s") if more > 0 else _("比去年少 %(number)s")) % {"number": f"{abs(more):,}"}
