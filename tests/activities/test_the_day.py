@@ -204,12 +204,15 @@ def test_an_item_nobody_took_part_in_keeps_the_file_open(meet, crowd, clerk):
     assert Activity.objects.get().state == State.ARCHIVED
 
 
-def test_an_unsigned_prize_keeps_the_file_open(meet, prize, crowd, clerk):
+def test_an_unsigned_prize_or_one_no_money_was_asked_for_keeps_the_file_open(meet, prize, crowd, clerk):
     services.issue_prize(meet, by=clerk, prize=prize, person=crowd[0], quantity=1)
     services.hold(meet, by=clerk)
     with pytest.raises(Blocked, match="还有1份奖品没有签领"):
         finish(meet, clerk)
     services.sign_all(meet, by=clerk)
+    with pytest.raises(Blocked, match=r"奖品价值250\.00元.*只有0\.00元.*FIN-11"):
+        finish(meet, clerk)
+    Prize.objects.update(unit_price=0)  # given by somebody else
     finish(meet, clerk)
 
 

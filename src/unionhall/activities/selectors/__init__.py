@@ -1,6 +1,15 @@
 """Reads shaped for pages and figures; import them from here."""
 
-from unionhall.activities.selectors.activities import counts, is_largest, mine, open_to, paid_for, prizes_of, rows
+from unionhall.activities.selectors.activities import (
+    counts,
+    granted_for,
+    is_largest,
+    mine,
+    open_to,
+    paid_for,
+    prizes_of,
+    rows,
+)
 from unionhall.activities.selectors.door import at_door, door_list
 from unionhall.activities.selectors.results import results_of, standings
 from unionhall.activities.selectors.totals import (
@@ -31,6 +40,7 @@ __all__ = [
     "counts",
     "door",
     "door_list",
+    "granted_for",
     "held",
     "is_largest",
     "issued",

@@ -63,6 +63,12 @@ def is_largest(activity: Activity) -> bool:
     return bool(own) and not counted.exclude(pk=activity.pk).filter(people__gte=own).exists()
 
 
+def granted_for(activity: Activity) -> Decimal:
+    """What was approved for it so far, paid or not, in yuan."""
+    granted = SpendingRequest.objects.about(activity).granted()
+    return granted.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+
+
 def paid_for(activity: Activity) -> Decimal:
     """What was paid for it through the book so far, in yuan."""
     paid = SpendingRequest.objects.about(activity).settled()
