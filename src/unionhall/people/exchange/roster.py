@@ -56,7 +56,7 @@ class RosterImporter(Importer):
         """Sort every row; raises Blocked when staff number, name, department or employment has no column."""
         self._require_columns(source)
         found = compare(_rows(source), as_of=self.as_of or _day_of(source))
-        return RosterPreview([_shown(line) for line in found.lines], tuple(_asks(found)), found)
+        return RosterPreview([_shown(line) for line in found.lines], tuple(_asks(found)), found=found)
 
     def apply(self, preview: RosterPreview, *, by: User, confirmed: Collection[str]) -> None:
         """Write the comparison behind a preview; leavers are left alone unless `leavers` is confirmed."""
