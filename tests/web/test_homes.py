@@ -60,6 +60,15 @@ def test_what_is_overdue_stands_apart_before_what_is_due_and_what_only_waits(wor
     assert [item.text for item in page.context["later"]] == ["明天到期的事", "没有期限的事"]
 
 
+def test_one_line_may_tell_of_several_and_the_heads_count_them_all(world, monkeypatch):
+    waiting = [Waiting("一件", "/a/", TODAY), Waiting("另有7项：走访", "/b/", date(2022, 5, 7), 7)]
+    monkeypatch.setattr(nav, "_waiting", [lambda user: waiting])
+    with clock.pinned(TODAY):
+        desk, phone = (world.client(Persona.CLERK).get(home) for home in ("/office/", "/my/"))
+    assert (desk.context["counts"], phone.context["count"]) == ({"overdue": 7, "due": 1, "later": 0}, 8)
+    assert "2022年5月7日" in desk.content.decode()  # last year's day bears its year
+
+
 def test_the_phone_shows_what_waits_soonest_first_and_news_newest_first(world, sources):
     with clock.pinned(TODAY):
         page = world.client(Persona.MEMBER).get("/my/")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from unionhall.accounts.roles import in_office, is_signed_in
 from unionhall.kernel import clock
 from unionhall.pages import nav
+from unionhall.pages.desk import how_many
 from unionhall.pages.guards import needs
 
 OFFERS_ON_HOME = 8
@@ -24,11 +25,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @needs(is_signed_in)
 def my(request: HttpRequest) -> HttpResponse:
     """What waits for me, what I can start, what happened in my matters."""
+    waiting = nav.waiting_for(request.user)
     return render(
         request,
         "web/my.html",
         {
-            "waiting": nav.waiting_for(request.user),
+            "waiting": waiting,
+            "count": how_many(waiting),
             "today": clock.today(),
             "offers": nav.offers(request.user)[:OFFERS_ON_HOME],
             "news": nav.news_for(request.user)[:NEWS_ON_HOME],
@@ -54,13 +57,15 @@ def office(request: HttpRequest) -> HttpResponse:
     waiting, today = nav.waiting_for(request.user), clock.today()
     overdue = [item for item in waiting if item.due_on and item.due_on < today]
     due = [item for item in waiting if item.due_on == today]
+    later = [item for item in waiting if item not in (*overdue, *due)]
     return render(
         request,
         "web/office.html",
         {
             "overdue": overdue,
             "due": due,
-            "later": [item for item in waiting if item not in (*overdue, *due)],
+            "later": later,
+            "counts": {"overdue": how_many(overdue), "due": how_many(due), "later": how_many(later)},
             "today": today,
             "news": nav.news_for(request.user)[:NEWS_ON_HOME],
         },

@@ -11,18 +11,18 @@ from unionhall.accounts.roles import in_office
 from unionhall.audit.selectors import looks_at
 from unionhall.care import mine
 from unionhall.care.flow.issues import IssueState
-from unionhall.care.flow.visits import EventState, VisitState
+from unionhall.care.flow.visits import EventState, TaskState, VisitState
+from unionhall.care.kinds.words import Level
 from unionhall.care.mine import Part
-from unionhall.care.models import Issue, LifeEvent, Promise, Visit, VisitSet
+from unionhall.care.models import Entitlement, Issue, LifeEvent, Promise, Visit, VisitSet, VisitTask
 from unionhall.care.permissions import has_page, is_served, may_list, may_tell
 from unionhall.care.selectors import issues as gifts
 from unionhall.care.selectors import visits
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
-from unionhall.pages.desk import Waiting
+from unionhall.pages.desk import Waiting, most_urgent
 from unionhall.people.models import Person
 
-SHOWN = 5
 # Acts that are no step of a flow, as a record's history and the audit page say them.
 ACTS = {
     "event.tell": gettext_lazy("登记事件"),
@@ -34,7 +34,6 @@ ACTS = {
     "round.ask": gettext_lazy("合并申请经费"),
     "proof.want": gettext_lazy("设定证明材料要求"),
     "visitset.adopt": gettext_lazy("确定必访事项"),
-    "standard.set": gettext_lazy("设定标准"),
     "issue.draft": gettext_lazy("发起福利发放"),
     "gift.choose": gettext_lazy("选择套餐"),
     "gift.sign": gettext_lazy("签收"),
@@ -63,63 +62,94 @@ def furnish() -> None:
     nav.offer(gettext_lazy("告诉工会"), "my.care.events.tell", icon="bell", who=may_tell)
     nav.offer(gettext_lazy("领福利"), "my.care.benefits", icon="award", who=is_served)
     nav.offer(gettext_lazy("工会为您做过的"), "my.care", icon="star", who=has_page)
-    for source in (visits_to_make, events_to_check, promises_to_keep, gifts_to_fetch, to_sign, to_archive, nothing_due):
+    for source in (
+        visits_to_make,
+        visits_late,
+        events_to_check,
+        promises_to_keep,
+        gifts_to_fetch,
+        to_sign,
+        to_archive,
+        nothing_due,
+    ):
         nav.waiting(source)
     for part in (visits_received, gifts_received, events_told, who_looked):
         mine.part(part)
 
 
 def visits_to_make(user: Any) -> Iterator[Waiting]:
-    """The visits one is to make, soonest first; each leads to the form, so that arriving it takes three taps."""
+    """The visits one is to make, by the nearest day of each; what somebody told of apart from the days of the roster, so
+    that no row of birthdays hides a death."""
     if not may_list(user):
         return
-    pending = visits.pending(user)
+    to_make, url = visits.to_make(user, clock.today()), reverse("my.care.tasks.list")
+    yield from most_urgent(to_make.exclude(event=None), _to_make, what=_("待走访"), url=url)
+    yield from most_urgent(to_make.filter(event=None), _to_make, what=_("生日、退休待走访"), url=url)
+
+
+def _to_make(task: VisitTask) -> Waiting:
+    """Who something happened to is spoken to first; it leads to the form, so that arriving it takes three taps."""
+    name, url = {"name": task.person.name}, reverse("my.care.tasks.fulfil", args=[task.pk])
+    if task.event_id and task.state == TaskState.OPEN:
+        return Waiting(_("联系并走访%(name)s") % name, url, task.contact_by)
+    return Waiting(_("走访%(name)s") % name, url, task.visit_by)
+
+
+def visits_late(user: Any) -> Iterator[Waiting]:
+    """How many visits of branches and groups are late, for the office to ask after."""
     if in_office(user):
-        pending = pending.filter(level="union") | pending.filter(visit_by__lt=clock.today())
-    for task in pending[:SHOWN]:
-        yield Waiting(
-            _("走访%(name)s") % {"name": task.person.name},
-            reverse("my.care.tasks.fulfil", args=[task.pk]),
-            task.visit_by,
-        )
+        late = visits.pending(user).filter(level=Level.BRANCH, visit_by__lt=clock.today())
+        if count := late.count():
+            text = _("分会、小组有%(n)s次走访逾期") % {"n": count}
+            yield Waiting(text, f"{reverse('care.tasks.list')}?late=true&level=branch", None, count)
 
 
 def events_to_check(user: Any) -> Iterator[Waiting]:
     """What colleagues told and nobody checked."""
     if may_list(user):
-        for event in (
-            LifeEvent.objects.visible_to(user).filter(state=EventState.TOLD).exclude(person__user=user)[:SHOWN]
-        ):
-            yield Waiting(
-                _("请核实%(number)s") % {"number": event.number}, reverse("care.events.detail", args=[event.pk])
-            )
+        told = LifeEvent.objects.visible_to(user).filter(state=EventState.TOLD).exclude(person__user=user)
+        url = f"{reverse('care.events.list')}?state={EventState.TOLD.value}"
+        yield from most_urgent(told.select_related("person").order_by("told_at"), _to_check, what=_("请核实"), url=url)
+
+
+def _to_check(event: LifeEvent) -> Waiting:
+    text = _("请核实%(name)s的事（%(number)s）") % {"name": event.person.name, "number": event.number}
+    return Waiting(text, reverse("care.events.detail", args=[event.pk]))
 
 
 def promises_to_keep(user: Any) -> Iterator[Waiting]:
     """What was promised and not kept, soonest first."""
     if may_list(user):
-        for promise in (
-            Promise.objects.visible_to(user).open().select_related("visit__person").order_by("due_on")[:SHOWN]
-        ):
-            yield Waiting(
-                _("落实对%(name)s的承诺") % {"name": promise.visit.person.name},
-                reverse("care.promises.detail", args=[promise.pk]),
-                promise.due_on,
-            )
+        owed = Promise.objects.visible_to(user).open().select_related("visit__person").order_by("due_on", "id")
+        yield from most_urgent(owed, _to_keep, what=_("待落实的承诺"), url=reverse("care.promises.list"))
+
+
+def _to_keep(promise: Promise) -> Waiting:
+    text = _("落实对%(name)s的承诺") % {"name": promise.visit.person.name}
+    return Waiting(text, reverse("care.promises.detail", args=[promise.pk]), promise.due_on)
 
 
 def gifts_to_fetch(user: Any) -> Iterator[Waiting]:
     """The gifts one has not fetched."""
-    for share in gifts.own(user).unsigned().filter(issue__state=IssueState.OPEN)[:SHOWN]:
-        yield Waiting(
-            _("请领取“%(title)s”") % {"title": share.issue.title}, reverse("my.care.benefits"), share.issue.fetch_to
-        )
+    url = reverse("my.care.benefits")
+
+    def say(share: Entitlement) -> Waiting:
+        return Waiting(_("请领取“%(title)s”") % {"title": share.issue.title}, url, share.issue.fetch_to)
+
+    yield from most_urgent(
+        gifts.own(user).unsigned().filter(issue__state=IssueState.OPEN), say, what=_("待领取"), url=url
+    )
 
 
 def to_sign(user: Any) -> Iterator[Waiting]:
     """What one was given and did not sign for."""
-    for visit in _received(user).filter(state=VisitState.RECORDED).exclude(cash=0, goods=0)[:SHOWN]:
-        yield Waiting(_("请签收工会的慰问（%(number)s）") % {"number": visit.number}, reverse("my.care"))
+    unsigned = _received(user).filter(state=VisitState.RECORDED).exclude(cash=0, goods=0)
+    url = reverse("my.care")
+
+    def say(visit: Visit) -> Waiting:
+        return Waiting(_("请签收工会的慰问（%(number)s）") % {"number": visit.number}, url)
+
+    yield from most_urgent(unsigned, say, what=_("待签收"), url=url)
 
 
 def to_archive(user: Any) -> Iterator[Waiting]:
@@ -128,10 +158,13 @@ def to_archive(user: Any) -> Iterator[Waiting]:
         over = Issue.objects.filter(state=IssueState.CLOSED) | Issue.objects.filter(
             state=IssueState.OPEN, fetch_to__lt=clock.today()
         )
-        for issue in over.order_by("roll_on")[:SHOWN]:
-            yield Waiting(
-                _("“%(title)s”请截止、归档") % {"title": issue.title}, reverse("care.issues.detail", args=[issue.pk])
-            )
+        url = reverse("care.issues.list")
+        yield from most_urgent(over.order_by("roll_on", "pk"), _to_file, what=_("待截止、归档"), url=url)
+
+
+def _to_file(issue: Issue) -> Waiting:
+    text = _("“%(title)s”请截止、归档") % {"title": issue.title}
+    return Waiting(text, reverse("care.issues.detail", args=[issue.pk]))
 
 
 def nothing_due(user: Any) -> Iterator[Waiting]:

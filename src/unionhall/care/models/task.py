@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
@@ -76,6 +76,13 @@ class VisitTaskQuerySet(ByPersonQuerySet):
         """Those nobody has done."""
         return self.filter(state__in=PENDING)
 
+    def by_next_day(self) -> Self:
+        """With `next_day`, by which something is to be done: contact, then the visit; what is done comes last."""
+        days = When(state=TaskState.OPEN, then="contact_by"), When(state=TaskState.CONTACTED, then="visit_by")
+        return self.annotate(next_day=Case(*days, output_field=models.DateField())).order_by(
+            F("next_day").asc(nulls_last=True), "-visit_by", "id"
+        )
+
     def due(self) -> Self:
         """Those that count: not waived."""
         return self.exclude(state=TaskState.WAIVED)
@@ -117,6 +124,11 @@ class VisitTask(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person}"
+
+    @property
+    def next_step_by(self) -> date | None:
+        """By when the next thing is to be done: contact, then the visit; None for what is over."""
+        return {TaskState.OPEN: self.contact_by, TaskState.CONTACTED: self.visit_by}.get(TaskState(self.state))
 
     @property
     def concerns_person(self) -> Any:

@@ -1,9 +1,12 @@
 """Events, tasks, visits, promises and standards as lists show them."""
 
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
+from unionhall.accounts.roles import in_office
+from unionhall.care.kinds.words import Level
 from unionhall.care.models import (
     LifeEvent,
     Promise,
@@ -16,6 +19,7 @@ from unionhall.care.models import (
     VisitTask,
 )
 
+LONG_PAST = timedelta(days=30)
 _PERSON = ("person__department", "person__unit__parent", "person__user")
 
 
@@ -30,13 +34,25 @@ def own_events(user: Any) -> QuerySet[LifeEvent]:
 
 
 def tasks(user: Any) -> QuerySet[VisitTask]:
-    """The tasks one may see."""
-    return VisitTask.objects.visible_to(user).select_related(*_PERSON, "unit__parent", "event", "set")
+    """The tasks one may see: what waits by its next day, then what is done, the newest first."""
+    seen = VisitTask.objects.visible_to(user).select_related(*_PERSON, "unit__parent", "event", "set")
+    return seen.by_next_day()
 
 
 def pending(user: Any) -> QuerySet[VisitTask]:
-    """The tasks nobody has done, soonest first; a visit to oneself is for others to make."""
-    return tasks(user).pending().exclude(person__user=user.pk).order_by("visit_by", "id")
+    """The tasks nobody has done, by their next day; a visit to oneself is for others to make."""
+    return tasks(user).pending().exclude(person__user=user.pk)
+
+
+def to_make(user: Any, today: date) -> QuerySet[VisitTask]:
+    """The visits one is to make oneself: those of the hospital's union for the office, the own unit's for who leads it.
+
+    What has lain for a month comes after what can still be in time.
+    """
+    own = pending(user)
+    if in_office(user):
+        own = own.filter(level=Level.UNION)
+    return own.alias(lies=Q(next_day__lt=today - LONG_PAST)).order_by("lies", "next_day", "id")
 
 
 def visits(user: Any) -> QuerySet[Visit]:

@@ -1,7 +1,11 @@
 """Columns of events, tasks, visits, promises and standards."""
 
+from typing import Any
+
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.kernel import clock
 from unionhall.pages.tables import Column, Table
 
 PERSON = (
@@ -27,23 +31,35 @@ EVENTS_HERE = Table(
     Column("happened_on"),
 )
 MY_EVENTS = Table(Column("number", link=True), Column("kind"), Column("happened_on"), Column("state"))
+
+
+def days_late(task: Any) -> str:
+    """How many days ago the next step was due; empty in time."""
+    late = (clock.today() - task.next_step_by).days if task.next_step_by else 0
+    return _text("逾期%(days)s天") % {"days": late} if late > 0 else ""
+
+
+_NEXT = (
+    Column("state"),
+    Column("next_step_by", _("下一步期限"), sort="next_day", like="contact_by"),
+    Column("late", _("逾期"), value=days_late, sort=False),
+)
 TASKS = Table(
     *PERSON,
     Column("occasion"),
-    Column("happened_on"),
-    Column("level", phone=False),
+    *_NEXT,
     Column("unit.name", _("分会"), phone=False),
-    Column("contact_by", phone=False),
-    Column("visit_by"),
     Column("visited_on", phone=False),
-    Column("state"),
+    Column("happened_on", hidden=True),
+    Column("level", hidden=True),
+    Column("contact_by", hidden=True),
+    Column("visit_by", hidden=True),
 )
 MY_TASKS = Table(
     Column("person.name", _("姓名"), link=True),
     Column("person.department.name", _("科室")),
     Column("occasion"),
-    Column("visit_by"),
-    Column("state"),
+    *_NEXT,
 )
 VISITS = Table(
     Column("number", link=True),
