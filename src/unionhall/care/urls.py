@@ -60,6 +60,7 @@ urlpatterns = [
     *aid_desk.aid_pages.urls(),
     *aid_desk.my_aid_pages.urls(),
     *covers.cover_pages.urls(),
+    *covers.batch_pages.urls(),
     *covers.claim_pages.urls(),
     *health_desk.round_pages.urls(),
     *health_desk.check_import.urls(),
