@@ -13,8 +13,8 @@ from tests.funds.money_world import Money, budgeted
 from tests.kit.world import Persona, World, build
 from unionhall.accounts.models import User
 from unionhall.funds.kinds.ledger import FundKind, Way
-from unionhall.funds.models import Fund
-from unionhall.funds.services import income, purses
+from unionhall.funds.models import Fund, Period, Voucher
+from unionhall.funds.services import income, periods, purses, vouchers
 from unionhall.kernel import clock
 
 MARCH, APRIL, TODAY = date(2023, 3, 15), date(2023, 4, 10), date(2023, 4, 30)
@@ -63,6 +63,21 @@ def drive(clerk) -> Fund:
     return fund
 
 
+def review_all(accountant: User, chair: User, before: date = date.max) -> None:
+    """Everything booked before a day is made and reviewed."""
+    for voucher in Voucher.objects.filter(state="received", on__lt=before):
+        vouchers.make(voucher, by=accountant)
+    for voucher in Voucher.objects.filter(state="made", on__lt=before):
+        vouchers.review(voucher, by=chair)
+
+
+def close_all(accountant: User, chair: User, before: date) -> None:
+    """Everything booked before a day is made, reviewed and closed."""
+    review_all(accountant, chair, before)
+    for period in Period.objects.filter(state="open", first_on__lt=before).order_by("first_on"):
+        periods.close(period, by=accountant)
+
+
 @contextmanager
 def without_guards() -> Iterator[None]:
     """The triggers of the book are taken down: for the twins that show what they are for."""
@@ -78,7 +93,7 @@ def without_guards() -> Iterator[None]:
 
 @contextmanager
 def without_the_check() -> Iterator[None]:
-    """The database no longer asks whether a restricted purse is overdrawn; on PostgreSQL until the test is undone."""
+    """The database no longer asks whether a purse or the cash box is overdrawn; on PostgreSQL until the test is undone."""
     sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
         if sqlite:
@@ -86,6 +101,7 @@ def without_the_check() -> Iterator[None]:
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE funds_fund DROP CONSTRAINT IF EXISTS fund_restricted_not_overdrawn")
+            cursor.execute("ALTER TABLE funds_account DROP CONSTRAINT IF EXISTS account_cash_not_negative")
         try:
             yield
         finally:

@@ -26,6 +26,7 @@ from unionhall.kernel.money import to_fen
 FEN = st.integers(1, 3000)
 WHICH = st.integers(0, 2)
 ANY = st.integers(0, 99)
+HELD = st.sampled_from(["101", "102"])
 START = date(2023, 1, 31)
 
 
@@ -80,6 +81,11 @@ class Book(RuleBasedStateMachine):
             assert min(fund.money, fund.goods, fund.held, fund.money - fund.held) >= 0
 
     @invariant()
+    def cash_in_hand_follows_its_entries_and_is_never_below_zero(self) -> None:
+        held = sum(to_fen(account.in_hand) for account in Account.objects.all())
+        assert held == Entry.objects.of("101").fen() >= 0
+
+    @invariant()
     def no_closed_period_changes(self) -> None:
         for period in Period.objects.filter(state=PeriodState.CLOSED):
             assert self.closed.setdefault(period.pk, _written_in(period)) == _written_in(period)
@@ -123,11 +129,11 @@ class Verbs(Book):
             request = spending.ask(self.member, by=self.clerk, title="比赛器材", payees=payees, **asked)
             spending.approve(request, by=self.chair)
 
-    @rule(number=ANY, less=st.integers(-5, 500))
-    def pay_what_was_asked(self, number: int, less: int) -> None:
+    @rule(number=ANY, less=st.integers(-5, 500), way=st.sampled_from([Way.CASH, Way.TRANSFER]))
+    def pay_what_was_asked(self, number: int, less: int, way: str) -> None:
         with self.trying():
             request = _one_of(SpendingRequest, number)
-            payments.pay(request, by=self.cashier, amount=request.amount - Decimal(max(less, -1)) / 100)
+            payments.pay(request, by=self.cashier, way=way, amount=request.amount - Decimal(max(less, -1)) / 100)
 
     @rule(number=ANY)
     def book_what_was_paid(self, number: int) -> None:
@@ -150,11 +156,11 @@ class Verbs(Book):
             day = self.today - timedelta(days=back)
             income.receive(None, by=self.clerk, fund=self.funds[which], fen=fen, way=way, on=day, text="收款")
 
-    @rule(which=WHICH, fen=FEN, slip=st.sampled_from([0, 0, 0, 1]), back=st.integers(0, 60))
-    def pay(self, which: int, fen: int, slip: int, back: int) -> None:
+    @rule(which=WHICH, fen=FEN, slip=st.sampled_from([0, 0, 0, 1]), back=st.integers(0, 60), held=HELD)
+    def pay(self, which: int, fen: int, slip: int, back: int, held: str) -> None:
         with self.trying():
             fund, day = self.funds[which], self.today - timedelta(days=back)
-            lines = [Line("510", debit=fen, fund=fund), Line("102", credit=fen + slip, fund=fund)]
+            lines = [Line("510", debit=fen, fund=fund), Line(held, credit=fen + slip, fund=fund)]
             vouchers.book(by=self.accountant, on=day, text="付款", lines=lines)
 
     @rule(one=WHICH, other=WHICH, fen=FEN)
@@ -202,8 +208,14 @@ class Careless(Book):
             Period.objects.get_or_create(first_on=START.replace(day=1))
             Period.objects.update(state=PeriodState.CLOSED)
 
-    @rule(which=WHICH, fen=st.integers(-3000, 3000), slip=st.sampled_from([0, 0, 0, 1]), back=st.integers(0, 60))
-    def write(self, which: int, fen: int, slip: int, back: int) -> None:
+    @rule(
+        which=WHICH,
+        fen=st.integers(-3000, 3000),
+        slip=st.sampled_from([0, 0, 0, 1]),
+        back=st.integers(0, 60),
+        held=HELD,
+    )
+    def write(self, which: int, fen: int, slip: int, back: int, held: str) -> None:
         with self.trying():
             day = self.today - timedelta(days=back)
             period, _made = Period.objects.get_or_create(first_on=day.replace(day=1))
@@ -217,7 +229,7 @@ class Careless(Book):
                 made_by=self.accountant,
             )
             chart.furnish()
-            for order, (code, amount) in enumerate([("102", fen), ("510", slip - fen)]):
+            for order, (code, amount) in enumerate([(held, fen), ("510", slip - fen)]):
                 Entry.objects.create(
                     voucher=voucher,
                     order=order,

@@ -51,6 +51,8 @@ def test_a_purse_is_spent_once_a_receipt_booked_once_and_a_month_closed_around_n
     assert Fund.objects.get(pk=drive.pk).free_fen == 50
     assert at_once(union, receive, receive) >= 1
     assert purses.general().balance() == 5
+    cash = [Line("510", debit=5), Line("101", credit=5)]
+    assert at_once(union, *[lambda: vouchers.book(by=accountant, on=APRIL, text="奖品", lines=cash)] * 2) == 1
 
     march = Voucher.objects.get(on=MARCH)
     vouchers.make(march, by=accountant)

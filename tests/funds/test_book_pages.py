@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from tests.funds.conftest import MARCH
+from tests.funds.money_world import a_file
 from tests.kit import battery
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
@@ -45,7 +46,7 @@ def booked(accountant):
 
 def test_pages_of_vouchers(world, accountant, booked):
     good = {
-        "book": {"on": "2023-04-10", "text": "会费"} | lines(),
+        "book": {"on": "2023-04-10", "text": "会费", "kind": "receipt", "upload": a_file("回单.pdf")} | lines(),
         "open_balances": {"on": "2023-01-01"} | lines(**{"lines-1-account": "321"}),
         "reverse": {"on": "2023-04-10", "reason": "重复"},
     }
@@ -169,7 +170,8 @@ def test_pages_of_audits_findings_and_disclosures(world, accountant, booked, cha
 
 def test_a_voucher_walks_through_the_pages_and_a_closed_month_refuses_in_words(world, booked, accountant, chair):
     at_book, at_review = world.client(Persona.ACCOUNTANT), world.client(Persona.CHAIR)
-    sent = at_book.post("/office/funds/vouchers/book/", {"on": "2023-03-15", "text": "会费"} | lines())
+    dues = {"text": "会费", "kind": "receipt"} | lines()
+    sent = at_book.post("/office/funds/vouchers/book/", dues | {"on": "2023-03-15", "upload": a_file("回单.pdf")})
     voucher = Voucher.objects.get()
     assert sent.url == f"/office/funds/vouchers/{voucher.pk}/"
     assert "有1张凭证待复核" in [item.text for item in nav.waiting_for(chair)]
@@ -178,10 +180,10 @@ def test_a_voucher_walks_through_the_pages_and_a_closed_month_refuses_in_words(w
     assert at_review.post(f"{sent.url}review/").status_code == 302
     assert at_book.post(f"/office/funds/periods/{voucher.period_id}/close/").status_code == 302
     before = Event.objects.count()
-    late = at_book.post("/office/funds/vouchers/book/", {"on": "2023-03-20", "text": "补记"} | lines())
+    late = at_book.post("/office/funds/vouchers/book/", dues | {"on": "2023-03-20", "upload": a_file("补记.pdf")})
     assert late.status_code == 409
-    assert "2023-03-20所在的月份已经结账（2023年3月），不能再记账" in late.content.decode()
+    assert "2023年3月20日所在的月份已经结账（2023年3月），不能再记账" in late.content.decode()
     assert (Voucher.objects.count(), Event.objects.count()) == (1, before)
     page = at_review.get(sent.url).content.decode()
-    assert "1,000.50" in page
+    assert "1,000.50" in page and "回单.pdf" in page
     assert "红字冲销" not in page

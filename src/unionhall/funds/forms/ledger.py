@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from unionhall.funds.forms.lines import LinesField
 from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.ledger import FundKind, Level
+from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models import Fund, Period, Voucher
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.funds.selectors import ledger
@@ -19,13 +20,21 @@ from unionhall.rulebook.registry import Checked
 
 
 class BookForm(StepForm):
-    """A voucher as the accountant writes it."""
+    """A voucher as the accountant writes it by hand, with its paper."""
 
     on = forms.DateField(label=gettext_lazy("日期"))
     text = forms.CharField(label=gettext_lazy("摘要"), max_length=120)
     lines = LinesField(
         label=gettext_lazy("分录"),
-        help_text=gettext_lazy("每行只填借方或贷方，借贷合计相等；不选资金来源的记在本会经费。"),
+        help_text=gettext_lazy("每行只填借方或贷方，借贷合计相等；不选资金来源的记在本会经费，不填摘要的用凭证摘要。"),
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("原始单据类别"),
+        choices=[(kind.value, kind.label) for kind in (PieceKind.RECEIPT, PieceKind.INVOICE, PieceKind.OTHER)],
+    )
+    upload = forms.FileField(
+        label=gettext_lazy("原始单据"),
+        help_text=gettext_lazy("银行回单、缴款单、更正说明等，没有单据不能记账（FIN-11）。"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

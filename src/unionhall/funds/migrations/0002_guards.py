@@ -1,8 +1,9 @@
 """What the book promises, kept by the database itself, in the words of each.
 
 A voucher takes entries until it is sealed, and is sealed only when all its entries and those of each purse add up to nothing;
-afterwards neither it nor they change or go. What a purse has follows its entries at that moment, so that the check on restricted
-purses is asked of every voucher. Nothing is written into a closed month or before one, and a closed month stays closed.
+afterwards neither it nor they change or go. What a purse and the cash box have follows its entries at that moment, so that the
+checks on restricted purses and on cash are asked of every voucher. Nothing is written into a closed month or before one, and a
+closed month stays closed.
 """
 from django.db import migrations
 
@@ -54,11 +55,17 @@ def net(*codes):
 
 FOLLOW = f"""UPDATE funds_fund SET money = money + {net("101", "102")}, goods = goods + {net("141")}
   WHERE id IN (SELECT fund_id FROM funds_entry WHERE voucher_id = NEW.id)"""
+CASH_FOLLOWS = """UPDATE funds_account SET in_hand = in_hand + (SELECT sum(amount) FROM funds_entry
+    WHERE voucher_id = NEW.id AND account_id = funds_account.id)
+  WHERE substr(code, 1, 3) = '101' AND id IN (SELECT account_id FROM funds_entry WHERE voucher_id = NEW.id)"""
 FOLLOWS = {
-    "sqlite": [f"CREATE TRIGGER funds_purses_follow AFTER UPDATE ON funds_voucher WHEN {SEALED} BEGIN {FOLLOW}; END"],
+    "sqlite": [
+        f"CREATE TRIGGER funds_purses_follow AFTER UPDATE ON funds_voucher WHEN {SEALED} "
+        f"BEGIN {FOLLOW}; {CASH_FOLLOWS}; END"
+    ],
     "postgresql": [
         "CREATE FUNCTION funds_purses_follow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF {SEALED} THEN {FOLLOW}; END IF; RETURN NULL; END $$",
+        f"IF {SEALED} THEN {FOLLOW}; {CASH_FOLLOWS}; END IF; RETURN NULL; END $$",
         "CREATE TRIGGER funds_purses_follow AFTER UPDATE ON funds_voucher FOR EACH ROW "
         "EXECUTE FUNCTION funds_purses_follow()",
     ],

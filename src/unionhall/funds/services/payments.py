@@ -19,9 +19,10 @@ from unionhall.funds.permissions.spending import is_accountant
 from unionhall.funds.plain import Evidence
 from unionhall.funds.rules.chart import GOODS, HELD_IN, payment_account
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import checks, reserving, vouchers
+from unionhall.funds.services import cashbox, checks, reserving, vouchers
 from unionhall.funds.services.telling import tell
 from unionhall.kernel.money import shown, to_fen
+from unionhall.pages.values import day
 from unionhall.people.models import Person
 from unionhall.people.selectors import users_with
 from unionhall.rulebook.services import cite, value
@@ -55,6 +56,8 @@ def pay(
     if request.approved_on and paid_on < request.approved_on:
         raise Blocked(_("付款日期早于批准日期，请核对。"))
     _check_second(request, by, second)
+    if way == Way.CASH:
+        cashbox.check_payment(request.amount if amount is None else amount)
     FLOW.fire(request, "pay", by=by)
     if amount is not None and amount != request.amount:
         _pay_less(request, amount, by)
@@ -118,13 +121,18 @@ def _tell_subject(request: SpendingRequest, by: User) -> None:
 def book(request: SpendingRequest, *, by: User, on: date | None = None) -> Voucher:
     """Enter a paid request into the book with its evidence pack; `on` is the voucher's day, that of the payment if none.
 
-    Raises Blocked for an incomplete pack or a closed period, NotAllowed for who paid it.
+    Raises Blocked for an incomplete pack, a day before the payment or in a closed period, NotAllowed for who paid it.
     """
     FLOW.check(request, "book", by=by)
     payment = request.payment
     if by.pk in (payment.by_id, request.asked_by_id, request.approved_by_id):
         raise NotAllowed(
             _("申请、审批、付款的人不得记这笔账，会计与出纳须由两人分别担任（会计法（2024）出纳不相容岗位，FIN-09）。")
+        )
+    if on is not None and on < payment.paid_on:
+        raise Blocked(
+            _("凭证日期%(on)s早于付款日期%(paid_on)s，请填付款当日或以后未结账的日期（会计法，按实际发生的业务记账）。")
+            % {"on": day(on), "paid_on": day(payment.paid_on)}
         )
     FLOW.fire(request, "book", by=by, fields={"booked_by": by})
     reserving.free(request)

@@ -11,6 +11,7 @@ from unionhall.flows import Blocked
 from unionhall.funds.flow.book import PERIOD_FLOW, PeriodState
 from unionhall.funds.models import Period
 from unionhall.kernel import clock
+from unionhall.pages.values import day as said
 
 
 def open_on(day: date) -> Period:
@@ -30,7 +31,7 @@ def open_on(day: date) -> Period:
 
 def _closed(day: date, period: Period) -> str:
     return _("%(day)s所在的月份已经结账（%(period)s），不能再记账；请记在未结账的月份，错账用红字冲销更正。") % {
-        "day": f"{day:%Y-%m-%d}",
+        "day": said(day),
         "period": period,
     }
 

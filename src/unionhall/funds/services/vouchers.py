@@ -21,7 +21,7 @@ from unionhall.funds.permissions.ledger import is_cashier, keeps_book
 from unionhall.funds.plain import Evidence
 from unionhall.funds.rules import chart, entries
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import periods, purses
+from unionhall.funds.services import cashbox, periods, purses
 from unionhall.funds.services.chart import named
 from unionhall.kernel import clock
 from unionhall.kernel.money import to_yuan
@@ -42,8 +42,9 @@ def book(
 ) -> Voucher:
     """The accountant's voucher (制单), with its entries and papers, dated `on`; without `kind` the lines tell it.
 
-    Raises NotAllowed for anybody but an accountant who did not have the money in hand (FIN-09), and Blocked for lines
-    that do not add up, an account that is not in the chart, a closed month, or a restricted purse that would be overdrawn.
+    A payment's door is `payments.book`, the desk's `by_hand.book`, which lets no spending through. Raises NotAllowed for
+    anybody but an accountant who did not have the money in hand (FIN-09), and Blocked for lines that do not add up, an
+    account that is not in the chart, a closed month, a restricted purse that would be overdrawn, or cash there is not.
     """
     check_maker(by, handled_by)
     voucher = Voucher(
@@ -115,7 +116,7 @@ def write(
 ) -> Voucher:
     """Number a voucher in its month, write it with its entries and seal it; the purses follow. Raises Blocked."""
     _check_words(voucher)
-    lines = _with_purses(lines)
+    lines = with_purses(lines)
     reason = entries.problem(lines)
     if reason:
         raise Blocked(reason)
@@ -129,7 +130,8 @@ def write(
     _write_lines(voucher, lines, accounts)
     _write_papers(voucher, evidence)
     _check_purses(lines)
-    Voucher.objects.filter(pk=voucher.pk).update(is_sealed=True)  # the purses follow, in the database
+    cashbox.check(lines)
+    Voucher.objects.filter(pk=voucher.pk).update(is_sealed=True)  # purses and cash follow, in the database
     voucher.is_sealed = True
     audit.record(verb, voucher, by=by, after={"on": voucher.on, "text": voucher.text, "total": voucher.total})
     return voucher
@@ -161,8 +163,8 @@ def _check_words(voucher: Voucher) -> None:
         raise Blocked(_("凭证日期早于1950年，请核对。"))
 
 
-def _with_purses(lines: Sequence[Line]) -> list[Line]:
-    """A line without a purse is about the union's own."""
+def with_purses(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, each with its purse: a line without a purse is about the union's own."""
     own = None if all(line.fund for line in lines) else purses.general()
     return [line if line.fund else replace(line, fund=own) for line in lines]
 

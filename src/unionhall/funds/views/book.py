@@ -15,6 +15,7 @@ from unionhall.funds.forms import ledger as forms
 from unionhall.funds.models import Account, Entry, Period, Voucher
 from unionhall.funds.permissions.ledger import keeps_book, reads_book
 from unionhall.funds.selectors import ledger as selectors
+from unionhall.funds.services import by_hand
 from unionhall.funds.tables import ledger as tables
 from unionhall.funds.views import ledger_panels as panels
 from unionhall.pages.declare import Pages, Verb
@@ -60,11 +61,14 @@ voucher_pages = Pages(
     verbs={
         "book": Verb(
             forms.BookForm,
-            services.vouchers.book,
+            by_hand.book,
             label=_("制单"),
             who=keeps_book,
             creates=True,
-            about=_("会计制单，由另一人复核；出纳不得制单（FIN-09，会计法）。专项资金专款专用，不得透支。"),
+            about=_(
+                "用于现金与银行存款互转、收款、更正错账，附原始单据；支出一律从经费申请开始，在那里审批、付款、入账"
+                "（FIN-10、FIN-11）。由制单人以外的人复核，出纳不得制单（FIN-09，会计法）。"
+            ),
         ),
         "open_balances": Verb(
             forms.OpeningForm,
