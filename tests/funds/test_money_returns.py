@@ -43,8 +43,6 @@ def test_a_booked_payment_is_taken_back_by_the_accountant_with_a_contra_voucher(
     voucher = payments.book(request, by=money.accountant)
     with pytest.raises(NotAllowed):
         returns.take_back(request, by=money.cashier, reason="付错")
-    with pytest.raises(Blocked, match="退回付款"):
-        undoing.reverse(voucher, by=money.accountant, on=clock.today(), reason="付错")
     with pytest.raises(Blocked, match="理由"):
         returns.take_back(request, by=money.accountant, reason=" ")
     returns.take_back(request, by=money.accountant, reason="发票不实，商家已退款")
@@ -60,6 +58,23 @@ def test_a_booked_payment_is_taken_back_by_the_accountant_with_a_contra_voucher(
         returns.take_back(request, by=money.accountant, reason="再一次")
     page = money.world.client(Persona.ACCOUNTANT).get(reverse("funds.requests.detail", args=[request.pk]))
     assert all(reverse("funds.vouchers.detail", args=[one.pk]) in page.content.decode() for one in (voucher, contra))
+
+
+def test_a_request_whose_voucher_is_reversed_waits_to_be_booked_again_with_its_money_kept(money, told):
+    fund = purses.open(title="补助", kind=FundKind.UPPER, by=money.clerk, remainder_rule="结转")
+    income.receive(None, by=money.clerk, fund=fund, fen=100_000, way=Way.TRANSFER, on=MARCH, text="补助")
+    request = money.paid(fund=fund, subject=money.member)
+    wrong = payments.book(request, by=money.accountant)
+    undoing.reverse(wrong, by=money.accountant, on=clock.today(), reason="科目有误")
+    request.refresh_from_db()
+    fund.refresh_from_db()
+    assert (request.state, request.voucher, request.booked_by) == (State.PAID, None, None)
+    assert (fund.balance(), fund.held_fen, fund.free_fen) == (100_000, 100_000, 0)
+    assert Event.objects.get(verb="funds.requests.book_anew").reason == "科目有误"
+    voucher = payments.book(request, by=money.accountant)
+    fund.refresh_from_db()
+    assert (request.state, request.voucher, fund.balance(), fund.held_fen) == (State.BOOKED, voucher, 0, 0)
+    assert told == ["paid"]
 
 
 def test_a_payment_not_booked_yet_is_taken_back_without_a_voucher_and_its_purse_is_free(money):

@@ -57,6 +57,7 @@ FLOW = Flow("funds.requests", State, [
     Step("approve", State.SUBMITTED, State.APPROVED, may_approve, None, gettext_lazy("批准")),
     Step("pay", State.APPROVED, State.PAID, is_cashier, None, gettext_lazy("付款")),
     Step("book", State.PAID, State.BOOKED, is_accountant, pack_is_complete, gettext_lazy("入账")),
+    Step("book_anew", State.BOOKED, State.PAID, is_accountant, None, gettext_lazy("冲销凭证，重新入账")),
     Step("add_evidence", OPEN_PACK, None, adds_evidence, None, gettext_lazy("补充附件")),
     Step("refuse", State.SUBMITTED, State.REFUSED, may_approve, None, gettext_lazy("不予批准")),
     Step("withdraw", BEFORE_PAYMENT, State.WITHDRAWN, may_withdraw, None, gettext_lazy("撤回")),

@@ -56,6 +56,12 @@ def free(request: SpendingRequest) -> None:
         purses.release(request.fund, to_fen(request.amount - request.from_store))
 
 
+def hold_again(request: SpendingRequest) -> None:
+    """A restricted fund keeps the money of a payment whose voucher was reversed; a budget was never given back."""
+    if request.fund_id:
+        purses.reserve(request.fund, to_fen(request.amount - request.from_store))
+
+
 def as_column(yuan: Decimal) -> Value:
     """An amount in yuan as the database reckons with it."""
     return Value(yuan, output_field=MoneyField())

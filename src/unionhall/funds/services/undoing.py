@@ -3,30 +3,34 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.flows import Blocked
 from unionhall.funds import subjects
-from unionhall.funds.models import Voucher
-from unionhall.funds.services import dues, vouchers
+from unionhall.funds.flow.request import FLOW
+from unionhall.funds.models import SpendingRequest, Voucher
+from unionhall.funds.services import dues, reserving, vouchers
 
 
 @transaction.atomic
 def reverse(voucher: Voucher, *, by: User, on: date, reason: str) -> Voucher:
     """Reverse a voucher, and let the record it is about know; see `vouchers.reverse`.
 
-    Raises Blocked for the voucher of a request, whose payment is taken back on the request itself.
+    A request whose voucher this is waits to be booked again, since its money did leave (FIN-11): money that came back is
+    taken back on the request itself.
     """
+    turned = vouchers.reverse(voucher, by=by, on=on, reason=reason)
     request = voucher.requests.first()
     if request is not None:
-        raise Blocked(
-            _("这张凭证来自经费申请%(number)s，请在那笔申请里“退回付款”，预算和事项记录随之更正。")
-            % {"number": request.number}
-        )
-    turned = vouchers.reverse(voucher, by=by, on=on, reason=reason)
+        _wait_again(request, by, reason)
+        return turned
     dues.uncollected(voucher)
     subject = subjects.get(voucher.subject_type)
     if subject and subject.undone:
         subject.undone(voucher, by, reason)
     return turned
+
+
+def _wait_again(request: SpendingRequest, by: User, reason: str) -> None:
+    """Paid as before and in no voucher; a restricted purse keeps the money for it, which the reversal gave back."""
+    reserving.hold_again(request)
+    FLOW.fire(request, "book_anew", by=by, note=reason, fields={"voucher": None, "booked_by": None})
