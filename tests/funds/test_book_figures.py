@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.funds.conftest import MARCH
+from tests.funds.conftest import MARCH, close_all
 from tests.kit.figures import three_worlds
 from tests.kit.world import Persona
 from unionhall.accounts.tenancy import current_union
@@ -40,14 +40,18 @@ def test_income_and_spending_in_three_worlds(scope, accountant, cashier):
     assert figures.vouchers(scope).value == 6
 
 
-def test_what_is_reversed_counts_for_nothing_and_openings_and_closings_are_no_income(scope, accountant, cashier):
+def test_what_is_reversed_counts_for_nothing_and_openings_and_closings_are_no_income(scope, accountant, cashier, chair):
     opening.open_balances(by=accountant, on=FIRST, lines=[Line("102", debit=900), Line("321", credit=900)])
     receipt = income.receive(None, by=cashier, fund=None, fen=300, way=Way.CASH, on=MARCH, text="会费", account="401")
-    with clock.pinned(date(2024, 1, 3)):
+    today = date(2024, 1, 3)
+    with clock.pinned(today):
+        close_all(accountant, chair, before=today)
         years.carry(by=accountant, year=2023)
-    assert figures.income(scope).value == 3
-    vouchers.reverse(receipt, by=accountant, on=MARCH, reason="重复")
-    assert figures.income(scope).value == 0
+        year = Scope(current_union(), date(2023, 1, 1), today)
+        assert [figures.income(one).value for one in (scope, year)] == [3, 3]
+        receipt.refresh_from_db()
+        vouchers.reverse(receipt, by=accountant, on=today, reason="重复")
+        assert [figures.income(one).value for one in (scope, year)] == [3, 0]
 
 
 def test_money_of_others_is_neither_income_nor_spending(scope, accountant, clerk, drive):

@@ -11,13 +11,13 @@ from django.test import Client
 from docx import Document
 from python_calamine import CalamineWorkbook
 
-from tests.funds.conftest import APRIL, MARCH
+from tests.funds.conftest import APRIL, MARCH, close_all, review_all
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds.exchange import plain_text
 from unionhall.funds.kinds.ledger import FundKind, Way
-from unionhall.funds.models import Finding, Period, Voucher
+from unionhall.funds.models import Finding, Period
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.funds.selectors import balances
@@ -42,12 +42,7 @@ def year(world, accountant, cashier, clerk, chair, drive):
     income.receive(None, by=cashier, fund=upper, fen=300_00, way=Way.TRANSFER, on=MARCH, text="上级补助")
     spent = [Line("50102", debit=250_55), Line("102", credit=250_55)]
     wrong = vouchers.book(by=accountant, on=MARCH, text="=HYPERLINK(1)", lines=spent)
-    for voucher in Voucher.objects.filter(state="received"):
-        vouchers.make(voucher, by=accountant)
-    for voucher in Voucher.objects.filter(state="made"):
-        vouchers.review(voucher, by=chair)
-    for period in Period.objects.order_by("first_on"):
-        periods.close(period, by=accountant)
+    close_all(accountant, chair, before=APRIL.replace(day=1))
     wrong.refresh_from_db()
     vouchers.reverse(wrong, by=accountant, on=APRIL, reason="重复")
     vouchers.book(
@@ -173,14 +168,31 @@ def test_an_audit_names_what_is_wrong_and_sees_it_put_right(world, year, clerk, 
     assert Finding.objects.get().closed_on == clock.today()
 
 
-def test_a_year_is_carried_on_purse_by_purse(year, accountant, chair):
+def test_a_year_is_carried_on_purse_by_purse_when_all_of_it_is_reviewed(year, accountant, chair, cashier):
+    late = {"fund": None, "fen": 70_00, "way": Way.TRANSFER, "text": "会费", "account": "401"}
     with clock.pinned(date(2024, 1, 5)):
-        voucher = years.carry(by=accountant, year=2023)
+        income.receive(None, by=cashier, on=DECEMBER, **late)
+        with pytest.raises(Blocked, match="2023年4月还没有结账"):
+            years.carry(by=accountant, year=2023)
+        close_all(accountant, chair, before=DECEMBER.replace(day=1))
+        with pytest.raises(Blocked, match=r"12月还有1张凭证没有制单或复核.*FIN-09"):
+            years.carry(by=accountant, year=2023)
+        review_all(accountant, chair)
+        december = Period.objects.get(first_on=DECEMBER.replace(day=1))
+        with pytest.raises(Blocked, match="还没有全部结转"):
+            periods.close(december, by=accountant)
+        assert years.carry(by=accountant, year=2023).on == DECEMBER
+        income.receive(None, by=cashier, on=DECEMBER, **late)
+        review_all(accountant, chair)
+        with pytest.raises(Blocked, match="还没有全部结转"):
+            periods.close(december, by=accountant)
+        years.carry(by=accountant, year=2023)
+        review_all(accountant, chair)
         with pytest.raises(Blocked, match="没有需要结转"):
             years.carry(by=accountant, year=2023)
-    assert voucher.on == DECEMBER
+        periods.close(december, by=accountant)
     closing = {line.code: line.closing for line in balances.balances(JANUARY, DECEMBER)}
-    assert (closing["401"], closing["403"], closing["501"], closing["311"]) == (0, 0, 0, -900)
+    assert (closing["401"], closing["403"], closing["501"], closing["311"]) == (0, 0, 0, -1040)
 
 
 def test_who_does_not_read_the_book_finds_nothing_of_it(world, year):

@@ -29,6 +29,9 @@ class FundState(models.TextChoices):
     CLOSED = "closed", gettext_lazy("已结清")
 
 
+LAST_MONTH = 12
+
+
 def is_not_reversed(voucher: Any) -> str | None:
     """A voucher is reversed once, and what reverses it stands (it is made anew instead)."""
     if voucher.reverses_id:
@@ -47,6 +50,10 @@ def fit_to_close(period: Any) -> str | None:
     waiting = period.vouchers.exclude(state=VoucherState.REVIEWED).count()
     if waiting:
         return _("还有%(count)s张凭证没有复核，不能结账（FIN-09，会计与复核分离）。") % {"count": waiting}
+    if period.first_on.month == LAST_MONTH and period.is_to_be_carried():
+        return _("%(year)s年的收入和支出还没有全部结转，请先办理年终结转（工会会计制度），再结12月的账。") % {
+            "year": period.first_on.year
+        }
     return None
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.flows import Blocked
 from unionhall.funds.flow.book import PeriodState, VoucherState, month_end
-from unionhall.funds.kinds.ledger import VoucherKind
+from unionhall.funds.kinds.ledger import AccountKind, VoucherKind
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models.chart import Account
 from unionhall.funds.models.fund import Fund
@@ -70,6 +70,12 @@ class Period(TenantModel):
     def last_on(self) -> date:
         """Its last day, inclusive."""
         return month_end(self.first_on)
+
+    def is_to_be_carried(self) -> bool:
+        """Whether income or spending up to its last day is not carried on yet, on any account of any purse."""
+        kinds = (AccountKind.INCOME, AccountKind.EXPENSE)
+        rows = Entry.objects.filter(voucher__on__lte=self.last_on, account__kind__in=kinds).order_by()
+        return rows.values("fund", "account").annotate(sum=Sum("amount")).exclude(sum=0).exists()
 
 
 class VoucherQuerySet(BookQuerySet):
