@@ -62,7 +62,7 @@ def of_drives(world, open_drive, given, clerk):
             one = drives.draft(
                 by=clerk, title=f"募捐{at}", cause="困难", opens_on=DAY, closes_on=DAY, remainder="fund", consent_on=DAY
             )
-            drives.publish(one, by=clerk)
+            drives.publish(one, by=world.user(Persona.CHAIR))
             drives.receive(one, by=clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER)
 
     second = world.home.people[Persona.CASHIER].staff_no
@@ -76,8 +76,8 @@ def of_drives(world, open_drive, given, clerk):
         good={
             "draft": FACTS,
             "receive": {"amount": "200", "way": "cash", "counted_by": second, "given_on": "2023-02-20"},
-            "receive_goods": {"name": "轮椅", "pieces": "1", "worth": "0", "given_on": "2023-02-20"},
-            "hand_goods": {"handed_on": "2023-02-20"},
+            "receive_goods": {"name": "轮椅", "pieces": "1", "worth": "1", "given_on": "2023-02-20"},
+            "hand_goods": {"handed_on": "2023-02-20", "witness": second, "signed_by": "受助人"},
             "ask_payment": {"amount": "10", "goal": "aid"},
             "close": {},
         },
@@ -104,7 +104,7 @@ def test_pages_of_drives(check, of_drives):
     ],
 )
 def test_a_bad_donation_stands_refused_on_its_page(world, open_drive, typed, why):
-    data = {"amount": "5", "way": "transfer", "given_on": "2023-02-20"} | typed
+    data = {"amount": "5", "way": "transfer", "bank_no": "T8", "given_on": "2023-02-20"} | typed
     answer = world.client(Persona.CLERK).post(reverse("care.drives.receive", args=[open_drive.pk]), data)
     assert (answer.status_code, why in answer.content.decode(), Gift.objects.count()) == (409, True, 0)
 
@@ -125,11 +125,12 @@ def test_the_banks_list_is_sorted_and_a_line_twice_in_it_is_an_error(world, open
     importer = TransferImporter(open_drive)
     preview = importer.preview(read(workbook([HEAD, *lines]), importer.fields))
     assert [line.kind for line in preview.lines] == [
-        Kind.CHANGED,  # the day differs from what was entered: shown, never rewritten
+        Kind.ERROR,  # the day differs from what was entered: said, never rewritten
         Kind.NEW,
         Kind.NEW,
         *[Kind.ERROR] * 4,
     ]
+    assert "这条流水已登记为2023年2月20日的66.60元" in preview.lines[0].reasons[0]
     assert preview.lines[3].reasons == ["与第 3 行重复。"]
     assert "不设最低额" in preview.lines[4].reasons[0]
     importer.run(preview, by=clerk)

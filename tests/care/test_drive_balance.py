@@ -60,7 +60,8 @@ def act(drive: Drive, world, step: str, number: int, pay_out) -> None:
     elif step == "goods":
         drives.receive_goods(drive, by=clerk, name="衣物", pieces=1, worth=yuan, given_on=clock.today())
     elif step == "hand":
-        drives.hand_goods(drive, by=clerk, handed_on=clock.today())
+        second = world.home.people[Persona.CASHIER]
+        drives.hand_goods(drive, by=clerk, handed_on=clock.today(), witness=second, signed_by="本人")
     elif step == "close":
         drives.close(drive, by=clerk)
     elif step == "settle":

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
@@ -147,13 +148,13 @@ def test_things_are_counted_by_piece_and_kept_apart_from_money_to_the_fen(open_d
     drives.close(open_drive, by=clerk)
     with pytest.raises(Refusal, match="还有没有交付的捐赠物品"):
         drives.settle(open_drive, by=clerk)
-    drives.hand_goods(open_drive, by=clerk, handed_on=DAY)
+    drives.hand_goods(open_drive, by=clerk, handed_on=DAY, witness=second, signed_by="本人")
     came, went = Voucher.objects.about(chair).order_by("serial")
     assert [entry.fen for entry in went.entries.order_by("order")] == [80_005, -80_005]
     with pytest.raises(Refusal, match="专款专用"):
         undoing.reverse(came, by=accountant, on=DAY, reason="没有这批物品")
     undoing.reverse(went, by=accountant, on=DAY, reason="受助人未收")
-    drives.hand_goods(open_drive, by=clerk, handed_on=DAY)
+    drives.hand_goods(open_drive, by=clerk, handed_on=DAY, witness=second, signed_by="本人")
     drives.settle(open_drive, by=clerk)
     assert (Goods.objects.standing().get().handed_on, purse().balance()) == (DAY, 0)
 
@@ -215,7 +216,7 @@ def test_without_consent_and_a_check_of_the_need_nothing_is_published(world, cle
         remainder=Remainder.FUND,
     )
     with pytest.raises(Refusal, match="请先登记受助人"):
-        drives.publish(drive, by=clerk)
+        drives.publish(drive, by=world.user(Persona.CHAIR))
 
 
 def test_the_opening_is_told_once_to_colleagues_and_names_nobody(open_drive, world):
@@ -238,3 +239,51 @@ def test_who_gave_what_is_for_the_keepers_of_the_money_and_each_donor(open_drive
     both = {Persona.CLERK, Persona.CHAIR, Persona.CASHIER, Persona.ACCOUNTANT, Persona.AUDITOR}
     assert seen == {p: 2 if p in both else 1 if p == Persona.MEMBER else 0 for p in seen}
     assert [gift.named for gift in Gift.objects.order_by("number")] == ["匿名", "内科护理组"]
+
+
+def test_who_counts_is_neither_giver_nor_taker_and_nobody_gives_to_themselves(open_drive, clerk, second, world):
+    member, own = world.home.people[Persona.MEMBER], world.home.people[Persona.CLERK]
+    for donor, counted_by in ((second, second), (own, second)):
+        with pytest.raises(Refusal, match="捐款人不能收自己捐的现金，也不能做清点人"):
+            drives.receive(open_drive, by=clerk, **cash(counted_by, 10, donor=donor))
+    with pytest.raises(Refusal, match="受助人不是这次募捐的捐款人"):
+        drives.receive(open_drive, by=clerk, **cash(second, 10, donor=open_drive.beneficiary))
+    assert drives.receive(open_drive, by=clerk, **cash(second, 10, donor=member)).donor == member
+
+
+def test_a_transfer_without_its_number_is_marked_and_one_reversed_is_entered_anew(client, open_drive, clerk, world):
+    client.force_login(clerk)
+    address, line = reverse("care.drives.receive", args=[open_drive.pk]), {"amount": "5", "way": "transfer"}
+    refused = client.post(address, line | {"given_on": "2023-02-20"})
+    assert (refused.status_code, "转账请填银行流水号" in refused.content.decode()) == (422, True)
+    assert client.post(address, line | {"given_on": "2023-02-20", "is_unmatched": "on"}).status_code == 302
+    assert "待与银行对账" in client.get(reverse("care.drives.detail", args=[open_drive.pk])).content.decode()
+    facts = {"given_on": DAY, "way": Way.TRANSFER, "bank_no": "T7"}
+    wrong = drives.receive(open_drive, by=clerk, amount=Decimal(600), **facts)
+    with pytest.raises(Refusal, match="这条银行流水已经登记过"):
+        drives.receive(open_drive, by=clerk, amount=Decimal(60), **facts)
+    drives.reverse(open_drive, by=world.user(Persona.ACCOUNTANT), gift=wrong, reason="金额看错")
+    drives.receive(open_drive, by=clerk, amount=Decimal(60), **facts)
+    with pytest.raises(Refusal, match="这条银行流水已经登记过"):
+        drives.receive(open_drive, by=clerk, amount=Decimal(60), **facts)
+    assert Drive.objects.get().balance == 65
+
+
+def test_whoever_wrote_a_drive_does_not_publish_it_and_goods_are_handed_over_by_two(world, clerk, open_drive, second):
+    words = {"title": "互助募捐", "cause": "家庭困难", "opens_on": DAY, "closes_on": DAY, "remainder": Remainder.FUND}
+    chair, drive = world.user(Persona.CHAIR), drives.draft(by=clerk, consent_on=DAY, **words)
+    with pytest.raises(Refusal, match="不能办理“发布募捐”"):
+        drives.publish(drive, by=clerk)
+    drives.amend(drive, by=chair, consent_on=DAY, **words)
+    with pytest.raises(Refusal, match="不能办理“发布募捐”"):
+        drives.publish(drive, by=chair)
+    drives.publish(drive, by=clerk)
+    drives.receive_goods(open_drive, by=clerk, name="轮椅", pieces=1, worth=Decimal(800), given_on=DAY)
+    for alone in (world.home.people[Persona.CLERK], open_drive.beneficiary):
+        with pytest.raises(Refusal, match="交付物品要两人同去"):
+            drives.hand_goods(open_drive, by=clerk, handed_on=DAY, witness=alone, signed_by="本人")
+    with pytest.raises(Refusal, match="请填写签收人"):
+        drives.hand_goods(open_drive, by=clerk, handed_on=DAY, witness=second, signed_by=" ")
+    drives.hand_goods(open_drive, by=clerk, handed_on=DAY, witness=second, signed_by="父亲")
+    goods = Goods.objects.get()
+    assert (goods.handed_by, goods.witness, goods.signed_by) == (clerk, second, "父亲")

@@ -189,8 +189,8 @@ def test_without_a_standard_nothing_is_given(ready, member, clerk):
         visits.record(Call(member, Occasion.DISCORD, DAY, given=Given(Decimal(1))), by=clerk, visitors=pair(ready))
 
 
-def test_of_two_layers_the_stricter_binds_and_the_past_keeps_its_line(ready, member, clerk):
-    standards.set_line(
+def test_of_two_layers_the_stricter_binds_and_the_past_keeps_its_line(ready, member, clerk, chair):
+    own = standards.propose(
         by=clerk,
         layer="union",
         occasion=Occasion.HOSPITAL,
@@ -199,6 +199,7 @@ def test_of_two_layers_the_stricter_binds_and_the_past_keeps_its_line(ready, mem
         source="本会慰问办法",
         jurisdiction="本会",
     )
+    standards.approve(own, by=chair)
     late = hospital(clerk, member)
     with pytest.raises(Blocked, match=r"每次不超过300.00元.*本会慰问办法"):
         visits.record(

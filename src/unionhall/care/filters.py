@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.flow.issues import EntitlementState, IssueState
+from unionhall.care.flow.standard import StandardState
 from unionhall.care.flow.visits import PENDING, EventState, PromiseState, TaskState, VisitState
 from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Source
 from unionhall.care.models import Issue
@@ -52,6 +53,7 @@ class PromiseFilters(django_filters.FilterSet):
 class StandardFilters(django_filters.FilterSet):
     occasion = django_filters.ChoiceFilter(choices=Occasion.choices, label=_("事由"))
     layer = django_filters.ChoiceFilter(choices=Layer.choices, label=_("层级"))
+    state = django_filters.ChoiceFilter(choices=StandardState.choices, label=_("状态"))
 
 
 class IssueFilters(django_filters.FilterSet):

@@ -42,6 +42,15 @@ manages = in_office | leads_unit_of
 
 # Drives: the office runs them, money is taken in and paid out by those who keep it; who gave what they alone see (DON-08).
 runs_drives = in_office
+
+
+@rules.predicate
+def wrote_it(user: Any, drive: Any = None) -> bool:
+    """Who wrote a drive down last, and so cannot also publish it."""
+    return drive is not None and drive.drafted_by_id == user.pk
+
+
+publishes_drives = runs_drives & ~wrote_it
 takes_donations = in_office | has_role(Role.CASHIER)
 corrects_gifts = has_role(Role.ACCOUNTANT)
 pays_out = has_role(Role.CASHIER)
@@ -98,6 +107,14 @@ def may_confirm(user: Any, file: Any = None) -> bool:
 def verifies(user: Any, file: Any = None) -> bool:
     """The office, but not whoever took the first look."""
     return sees_hardship(user) and (file is None or file.confirmed_by_id != user.pk)
+
+
+@rules.predicate
+def approves_standards(user: Any, line: Any = None) -> bool:
+    """The chair or vice chair, who did not propose the line themselves (FIN-09: not one alone)."""
+    if not has_role(Role.CHAIR, Role.VICE_CHAIR)(user):
+        return False
+    return line is None or line.proposed_by_id != user.pk
 
 
 @rules.predicate

@@ -129,7 +129,10 @@ ROWS: dict[str, Row] = {
     # health checks and recuperation
     **desk("care.health", OFFICE),
     "care.health.draft": form(OFFICE),
+    "care.health.amend": form(OFFICE, **NOT_NOW),
     "care.health.add_day": form(OFFICE),
+    "care.health.change_day": form(OFFICE),
+    "care.health.cancel": form(OFFICE),
     "care.health.open": form(OFFICE, **NOT_NOW),
     "care.health.mark": form(OFFICE),
     "care.health.close": form(OFFICE, post=302),

@@ -1,12 +1,13 @@
 """What care tells the frames and home pages: one file for each side of it."""
 
-from unionhall.care.desk import aid, mine, visits
+from unionhall.care.desk import aid, mine, standards, visits
 
-__all__ = ["aid", "mine", "visits"]
+__all__ = ["aid", "mine", "standards", "visits"]
 
 
 def furnish() -> None:
     """Doors, sources and names of acts, registered once at start."""
     visits.furnish()
     aid.furnish()
+    standards.furnish()
     mine.furnish()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,7 @@ from unionhall.care.flow.aid import AID, AidState
 from unionhall.care.flow.drive import DriveState
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.health import CheckState, RoundState
-from unionhall.care.models import Aid, Check, Drive, HardshipFile, Objection, PublicNotice
+from unionhall.care.models import Aid, Check, CheckDay, Drive, HardshipFile, Objection, PublicNotice
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
@@ -32,6 +33,7 @@ ACTS = {
     "drive.reverse_goods": gettext_lazy("冲销物品"),
     "claim.file": gettext_lazy("受理给付申请"),
     "health.draft": gettext_lazy("新建体检"),
+    "health.change_day": gettext_lazy("改名额"),
     "health.book": gettext_lazy("预约体检"),
     "health.decline": gettext_lazy("放弃体检"),
     "rest.draft": gettext_lazy("新建疗休养"),
@@ -146,8 +148,10 @@ def drives_to_close(user: Any) -> Iterator[Waiting]:
 
 
 def to_book(user: Any) -> Iterator[Waiting]:
-    """A round of health checks one has not booked a day of."""
+    """A round of health checks one has not booked a day of, while there is one to book."""
+    free = CheckDay.objects.filter(round=OuterRef("round"), day__gte=clock.today(), taken__lt=F("quota"))
     mine = Check.objects.filter(person__user=user.pk, state=CheckState.ELIGIBLE, round__state=RoundState.OPEN)
+    mine = mine.filter(Exists(free))
     for check in mine.select_related("round")[:3]:
         yield Waiting(_("“%(name)s”可以预约") % {"name": check.round}, reverse("my.care.checks"), check.round.ends_on)
 

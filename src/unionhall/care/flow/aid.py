@@ -22,6 +22,11 @@ class AidState(models.TextChoices):
     TAKEN_BACK = "taken_back", gettext_lazy("已退回")
 
 
+class CoverState(models.TextChoices):
+    COVERED = "covered", gettext_lazy("已参保")
+    CANCELLED = "cancelled", gettext_lazy("已撤销")
+
+
 class ClaimState(models.TextChoices):
     FILED = "filed", gettext_lazy("已受理")
     SENT = "sent", gettext_lazy("已上报")

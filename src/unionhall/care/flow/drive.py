@@ -6,7 +6,14 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.care.permissions import corrects_gifts, is_paid_to, pays_out, runs_drives, takes_donations
+from unionhall.care.permissions import (
+    corrects_gifts,
+    is_paid_to,
+    pays_out,
+    publishes_drives,
+    runs_drives,
+    takes_donations,
+)
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock, money
 
@@ -69,7 +76,7 @@ def is_spent(drive: Any) -> str | None:
 # fmt: off
 DRIVES = Flow("care.drive", DriveState, [
     Step("amend", DriveState.DRAFT, None, runs_drives, None, gettext_lazy("修改")),
-    Step("publish", DriveState.DRAFT, DriveState.OPEN, runs_drives, is_agreed, gettext_lazy("发布募捐")),
+    Step("publish", DriveState.DRAFT, DriveState.OPEN, publishes_drives, is_agreed, gettext_lazy("发布募捐")),
     Step("receive", DriveState.OPEN, None, takes_donations, has_begun, gettext_lazy("登记捐款")),
     Step("receive_goods", DriveState.OPEN, None, takes_donations, has_begun, gettext_lazy("登记捐赠物品")),
     Step("reverse", RUNNING, None, corrects_gifts, None, gettext_lazy("冲销一笔")),

@@ -65,8 +65,20 @@ class GiftForm(DonorForm):
     amount = forms.DecimalField(label=_("金额（元）"), help_text=_("捐多捐少自愿，不设最低额。"), **YUAN)
     way = forms.ChoiceField(label=_("方式"), choices=Way)
     counted_by = OnePerson(label=_("清点人"), required=False, help_text=_("收现金时必填：收款人以外的另一位同事。"))
-    bank_no = forms.CharField(label=_("银行流水号"), max_length=40, required=False)
+    bank_no = forms.CharField(label=_("银行流水号"), max_length=40, required=False, help_text=_("转账填写。"))
+    is_unmatched = forms.BooleanField(
+        label=_("转账还没有流水号，待与银行对账"),
+        required=False,
+        help_text=_("勾选后在明细里标出，导入银行流水时提示。"),
+    )
     given_on = PastDay(label=_("捐款日期"), initial=clock.today)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        unmatched = cleaned.pop("is_unmatched", False)
+        if cleaned.get("way") == Way.TRANSFER and not cleaned.get("bank_no") and not unmatched:
+            self.add_error("bank_no", _("转账请填银行流水号；还没有的，请勾选“待与银行对账”，以免导入流水时重复登记。"))
+        return cleaned
 
 
 class GoodsForm(DonorForm):
@@ -117,7 +129,11 @@ class SignPaymentForm(StepForm):
 
 
 class HandForm(StepForm):
+    """When, who went along, who signed."""
+
     handed_on = PastDay(label=_("交付日期"), initial=clock.today)
+    witness = OnePerson(label=_("同去的人"))
+    signed_by = forms.CharField(label=_("签收人"), max_length=60, help_text=_("受助人本人；代收的写姓名和关系。"))
 
 
 class SettleForm(StepForm):

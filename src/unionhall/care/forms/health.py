@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.forms.people import SomePeople
 from unionhall.care.kinds.health import Whom
-from unionhall.care.models import Candidate
+from unionhall.care.models import Candidate, CheckDay
 from unionhall.kernel import clock
-from unionhall.pages.forms import PickManyField, StepForm
+from unionhall.pages.forms import PickField, PickManyField, StepForm
 from unionhall.people.forms.fields import PastDay
 
 
@@ -17,7 +17,7 @@ class RoundForm(StepForm):
     title = forms.CharField(label=_("名称"), min_length=2, max_length=60)
     whom = forms.ChoiceField(label=_("对象"), choices=Whom)
     place = forms.CharField(label=_("体检地点"), max_length=60)
-    listed_on = forms.DateField(label=_("名单基准日"), initial=clock.today, help_text=_("这一天在册的人列入名单。"))
+    listed_on = PastDay(label=_("名单基准日"), initial=clock.today, help_text=_("这一天在册的人列入名单。"))
     begins_on = forms.DateField(label=_("开始日期"))
     ends_on = forms.DateField(label=_("结束日期"))
 
@@ -25,6 +25,17 @@ class RoundForm(StepForm):
 class DayForm(StepForm):
     day = forms.DateField(label=_("日期"))
     quota = forms.IntegerField(label=_("名额"), min_value=1, max_value=10_000)
+
+
+class ChangeDayForm(StepForm):
+    """Which day, and for how many."""
+
+    day = PickField(lambda user: CheckDay.objects.visible_to(user), label=_("体检日"))
+    quota = forms.IntegerField(label=_("名额"), min_value=1, max_value=10_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].queryset = self.fields["day"].queryset.filter(round=self.obj)
 
 
 class MarkForm(StepForm):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care import permissions
-from unionhall.care.flow.aid import GIVEN_AID, LIVE_AID, AidState, ClaimState
+from unionhall.care.flow.aid import GIVEN_AID, LIVE_AID, AidState, ClaimState, CoverState
 from unionhall.care.kinds.aid import AidKind, Guardian, Plan
 from unionhall.care.kinds.hardship import Kin
 from unionhall.care.kinds.words import Source
@@ -145,8 +145,14 @@ class CoverBatch(TenantModel):
         return self.premium * self.people
 
 
+class CoverQuerySet(OwnQuerySet):
+    def standing(self) -> "CoverQuerySet":
+        """Those not cancelled."""
+        return self.filter(state=CoverState.COVERED)
+
+
 class Cover(TenantModel):
-    """A member's mutual-aid cover for a time (互助保障), and who pays its premium."""
+    """A member's mutual-aid cover for a time (互助保障), and who pays its premium; one entered wrongly is cancelled."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="covers", verbose_name=_("参保人"))
     plan = models.CharField(_("险种"), max_length=10, choices=Plan)
@@ -157,14 +163,19 @@ class Cover(TenantModel):
     batch = models.ForeignKey(
         CoverBatch, models.PROTECT, null=True, related_name="covers", verbose_name=_("参保批次"), editable=False
     )
+    state = models.CharField(_("状态"), max_length=10, choices=CoverState, default=CoverState.COVERED, editable=False)
 
-    objects = tenant_manager(OwnQuerySet)
+    objects = tenant_manager(CoverQuerySet)
 
     class Meta:
         verbose_name = _("互助保障")
         ordering = ["-ends_on", "person"]
         constraints = [
-            models.UniqueConstraint(fields=["union", "person", "plan", "began_on"], name="cover_once"),
+            models.UniqueConstraint(
+                fields=["union", "person", "plan", "began_on"],
+                condition=Q(state=CoverState.COVERED),
+                name="cover_once",
+            ),
             models.CheckConstraint(condition=Q(ends_on__gte=F("began_on")), name="cover_days_in_order"),
             models.CheckConstraint(condition=Q(premium__gte=0), name="cover_premium_not_negative"),
         ]
@@ -207,6 +218,9 @@ class CoverClaim(TenantModel):
             models.UniqueConstraint(fields=["union", "number"], name="cover_claim_number_unique"),
             models.UniqueConstraint(fields=["union", "cover", "happened_on"], name="cover_claim_event_once"),
             models.CheckConstraint(condition=Q(asked__gt=0), name="cover_claim_asks_something"),
+            models.CheckConstraint(
+                condition=Q(paid=None) | Q(paid__gt=0, paid__lte=F("asked")), name="cover_claim_paid_within_asked"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -49,6 +49,9 @@ class Drive(TenantModel):
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("核实人")
     )
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("发起人")
+    )
     opens_on = models.DateField(_("开始日期"))
     closes_on = models.DateField(_("截止日期"))
     goal = MoneyField(_("目标（元）"), null=True, blank=True)
@@ -97,7 +100,10 @@ class GiftQuerySet(OfDriveQuerySet):
 
 
 class Gift(TenantModel):
-    """One donation of money. It is never changed: a mistake is reversed by a row of the opposite amount."""
+    """One donation of money. It is never changed: a mistake is reversed by a row of the opposite amount.
+
+    `bank_turn` counts how often the same line of the bank was reversed before, so that it can be entered rightly again.
+    """
 
     drive = models.ForeignKey(Drive, models.PROTECT, related_name="gifts", verbose_name=_("募捐"))
     number = models.CharField(_("收据编号"), max_length=24)
@@ -116,6 +122,7 @@ class Gift(TenantModel):
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("清点人")
     )
     bank_no = models.CharField(_("银行流水号"), max_length=40, blank=True)
+    bank_turn = models.PositiveSmallIntegerField(default=0, editable=False)
     reverses = models.OneToOneField(
         "self", models.PROTECT, null=True, editable=False, related_name="reversed_by", verbose_name=_("冲销")
     )
@@ -130,7 +137,7 @@ class Gift(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["union", "number"], name="gift_number_unique"),
             models.UniqueConstraint(
-                fields=["union", "drive", "bank_no"],
+                fields=["union", "drive", "bank_no", "bank_turn"],
                 condition=~Q(bank_no="") & Q(reverses=None),
                 name="gift_bank_line_once",
             ),
@@ -188,6 +195,13 @@ class Goods(TenantModel):
     )
     given_on = models.DateField(_("捐赠日期"))
     handed_on = models.DateField(_("交付日期"), null=True, editable=False)
+    handed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("交付人")
+    )
+    witness = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("同去的人")
+    )
+    signed_by = models.CharField(_("签收人"), max_length=60, blank=True, editable=False)
     reversed_on = models.DateField(_("冲销日期"), null=True, editable=False)
 
     objects = tenant_manager(GoodsQuerySet)
@@ -198,6 +212,10 @@ class Goods(TenantModel):
         constraints = [
             models.CheckConstraint(condition=Q(pieces__gt=0), name="goods_pieces_positive"),
             models.CheckConstraint(condition=Q(worth__gt=0), name="goods_worth_positive"),
+            models.CheckConstraint(
+                condition=Q(handed_on=None) | (Q(witness__isnull=False) & ~Q(signed_by="")),
+                name="goods_handed_by_two_and_signed_for",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -31,7 +31,7 @@ class CheckRound(TenantModel):
     listed_on = models.DateField(_("名单基准日"), help_text=_("这一天在册的人列入名单。"))
     begins_on = models.DateField(_("开始日期"))
     ends_on = models.DateField(_("结束日期"))
-    state = models.CharField(_("状态"), max_length=8, choices=RoundState, default=RoundState.DRAFT, editable=False)
+    state = models.CharField(_("状态"), max_length=10, choices=RoundState, default=RoundState.DRAFT, editable=False)
 
     objects = tenant_manager(RoundQuerySet)
 

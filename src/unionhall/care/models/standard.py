@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any, Self
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.care.flow.standard import StandardState
 from unionhall.care.kinds.words import Festival, Form, Layer, Occasion, Source
 from unionhall.kernel.money import MoneyField
 from unionhall.people.permissions import is_of_the_union
@@ -17,24 +19,31 @@ from unionhall.rulebook.registry import Checked
 
 
 class StandardQuerySet(models.QuerySet):
-    def in_force(self, occasion: str, day: date, festival: str = "") -> "list[Standard]":
+    def approved(self) -> Self:
+        """Those somebody else than their author approved, in force or to come."""
+        return self.filter(state=StandardState.APPROVED)
+
+    def in_force(self, occasion: str, day: date, festival: str = "", **narrower: Any) -> "list[Standard]":
         """The line of each layer that binds on a day: the newest, that of the festival itself before the general one."""
-        lines = self.filter(occasion=occasion, valid_from__lte=day, festival__in={"", festival})
+        lines = self.approved().filter(occasion=occasion, valid_from__lte=day, festival__in={"", festival}, **narrower)
         found: dict[str, Standard] = {}
         for line in lines.order_by("festival", "valid_from"):
             found[line.layer] = line
         return list(found.values())
 
     def visible_to(self, user: Any) -> Self:
-        """What one is entitled to is no secret among the union's own."""
-        return self if in_office(user) or is_of_the_union(user) else self.none()
+        """What one is entitled to is no secret among the union's own; what is only proposed is the office's."""
+        if in_office(user):
+            return self
+        return self.approved() if is_of_the_union(user) else self.none()
 
 
 class Standard(TenantModel):
     """One dated line of a standard: the most that may be given once and in a year, how often, and in which form.
 
     `cap_year` and `times` are empty where there is no bound. A new line of the same layer and occasion takes the place
-    of the old from its first day; none is rewritten.
+    of the old from its first day; none is rewritten. It binds when somebody else than `proposed_by` approved it; the
+    lines of a table that ships with the house need no second person.
     """
 
     layer = models.CharField(_("层级"), max_length=8, choices=Layer)
@@ -52,6 +61,16 @@ class Standard(TenantModel):
     checked = models.CharField(_("核验"), max_length=10, choices=Checked, default=Checked.UNVERIFIED)
     valid_from = models.DateField(_("自"))
     note = models.CharField(_("备注"), max_length=120, blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("提出人")
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("批准人")
+    )
+    approved_on = models.DateField(_("批准日期"), null=True, editable=False)
+    state = models.CharField(
+        _("状态"), max_length=8, choices=StandardState, default=StandardState.PROPOSED, editable=False
+    )
 
     objects = tenant_manager(StandardQuerySet)
 
@@ -60,7 +79,12 @@ class Standard(TenantModel):
         ordering = ["occasion", "festival", "layer", "-valid_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["union", "layer", "occasion", "festival", "valid_from"], name="standard_one_a_day"
+                fields=["union", "layer", "occasion", "festival", "valid_from"],
+                condition=Q(state=StandardState.APPROVED),
+                name="standard_one_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")), name="standard_two_people"
             ),
             models.CheckConstraint(condition=Q(cap_once__gte=0), name="standard_cap_not_negative"),
         ]

@@ -37,7 +37,7 @@ def collect(world: World, people: list[Person]) -> Drive:
             remainder=Remainder.BENEFICIARY,
             how="工作日到工会办公室，或转账到工会账户，附言写“爱心互助”。",
         )
-        drives.publish(drive, by=by["clerk"])
+        drives.publish(drive, by=by["chair"])
     second = by["cashier"].person
     for week, portion in enumerate((people[1:16], people[16:31])):
         with clock.pinned(OPENS + timedelta(days=4 + 7 * week)):
@@ -51,7 +51,13 @@ def collect(world: World, people: list[Person]) -> Drive:
         drives.receive_goods(
             drive, by=by["clerk"], name="轮椅", pieces=1, worth=Decimal(680), given_on=clock.today(), donor=people[82]
         )
-        drives.hand_goods(drive, by=by["clerk"], handed_on=clock.today())
+        drives.hand_goods(
+            drive,
+            by=by["clerk"],
+            handed_on=clock.today(),
+            witness=by["cashier"].person,
+            signed_by=beneficiary.name,
+        )
     _hand_over(world, drive)
     return drive
 

@@ -79,7 +79,7 @@ def rule(world: World) -> None:
             by_union=[Occasion.ILLNESS, Occasion.DEATH, Occasion.DISASTER],
         )
         standards.take_over(by=by, table="安徽（2018）", valid_from=YEAR)
-        standards.set_line(
+        own = standards.propose(
             by=by,
             layer="union",
             occasion=Occasion.HOSPITAL,
@@ -90,6 +90,7 @@ def rule(world: World) -> None:
             article="第六条",
             jurisdiction="本会",
         )
+        standards.approve(own, by=world.users["chair"])
 
 
 def half_a_year(world: World, people: list[Person]) -> None:

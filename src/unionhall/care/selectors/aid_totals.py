@@ -81,7 +81,9 @@ def few(count: int, scope: Scope) -> bool:
 
 def rounds(scope: Scope) -> QuerySet[CheckRound]:
     """Rounds of health checks that began in the period."""
-    rows = CheckRound.objects.exclude(state=RoundState.DRAFT).filter(begins_on__range=(scope.first, scope.last))
+    rows = CheckRound.objects.exclude(state__in=(RoundState.DRAFT, RoundState.CANCELLED)).filter(
+        begins_on__range=(scope.first, scope.last)
+    )
     return scope.narrow(rows, round="pk")
 
 

@@ -77,7 +77,7 @@ def entitled(scope: Scope) -> QuerySet[Entitlement]:
 
 def standards(scope: Scope) -> QuerySet[Standard]:
     """The lines of the standards in force on the last day."""
-    rows = Standard.objects.filter(valid_from__lte=scope.last)
+    rows = Standard.objects.approved().filter(valid_from__lte=scope.last)
     newest = {}
     for pk, layer, occasion, festival in rows.order_by("valid_from").values_list("pk", "layer", "occasion", "festival"):
         newest[layer, occasion, festival] = pk

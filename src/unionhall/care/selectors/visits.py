@@ -66,8 +66,8 @@ def promises(user: Any) -> QuerySet[Promise]:
 
 
 def standards(user: Any) -> QuerySet[Standard]:
-    """Every line that ever was in force."""
-    return Standard.objects.visible_to(user)
+    """Every line that ever was in force, and for the office what is proposed."""
+    return Standard.objects.visible_to(user).select_related("proposed_by", "approved_by")
 
 
 def sets(user: Any) -> QuerySet[VisitSet]:

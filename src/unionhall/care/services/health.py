@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
@@ -15,6 +16,7 @@ from unionhall.care.models import Check, CheckDay, CheckRound
 from unionhall.care.permissions import is_own, runs_health
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock, planner
+from unionhall.notices import services as notices
 from unionhall.people.choices import Sex
 from unionhall.people.models import Person
 
@@ -22,38 +24,76 @@ BATCH = 500
 
 
 @transaction.atomic
-def draft(
-    *, by: User, title: str, whom: str, place: str, listed_on: date, begins_on: date, ends_on: date
-) -> CheckRound:
-    """Plan a round; `listed_on` is the day whose roster makes the list."""
+def draft(*, by: User, title: str, **facts: Any) -> CheckRound:
+    """Plan a round; `facts` are its fields. `listed_on` is the day whose roster makes the list, never a day to come."""
     if not runs_health(by):
         raise NotAllowed(_("职工体检由工会办公室组织。"))
-    if ends_on < begins_on:
-        raise Blocked(_("结束日期早于开始日期。"))
+    _check_days(**facts)
     try:
         with transaction.atomic():
-            made = CheckRound.objects.create(
-                title=title, whom=whom, place=place, listed_on=listed_on, begins_on=begins_on, ends_on=ends_on
-            )
+            made = CheckRound.objects.create(title=title, **facts)
     except IntegrityError:
         raise Blocked(_("已有同名的体检。")) from None
-    audit.record("care.health.draft", made, by=by, after={"title": title, "begins_on": begins_on})
+    audit.record("care.health.draft", made, by=by, after={"title": title, "begins_on": made.begins_on})
     return made
 
 
 @transaction.atomic
+def amend(round: CheckRound, *, by: User, **facts: Any) -> None:
+    """Change a round that is not open yet. Raises Blocked when a day of it would fall outside."""
+    _check_days(**facts)
+    if round.days.exclude(day__range=(facts["begins_on"], facts["ends_on"])).exists():
+        raise Blocked(_("已设的体检日会落在体检期间以外，请核对开始和结束日期。"))
+    try:
+        with transaction.atomic():
+            ROUNDS.fire(round, "amend", by=by, fields=facts)
+    except IntegrityError:
+        raise Blocked(_("已有同名的体检。")) from None
+
+
+def _check_days(*, listed_on: date, begins_on: date, ends_on: date, **_more: Any) -> None:
+    if ends_on < begins_on:
+        raise Blocked(_("结束日期早于开始日期。"))
+    if listed_on > clock.today():
+        raise Blocked(_("名单基准日在今天以后：那一天的花名册还没有，请填今天或以前的日期。"))
+
+
+@transaction.atomic
 def add_day(round: CheckRound, *, by: User, day: date, quota: int) -> CheckDay:
-    """Add a day with its quota, or widen the quota of a day; it never falls below what is booked."""
+    """Add a day with its quota. Raises Blocked for a day that is there already, has passed or is outside the round."""
     ROUNDS.check(round, "add_day", by=by)
     if not round.begins_on <= day <= round.ends_on:
         raise Blocked(_("日期不在本轮体检期间。"))
+    if day < clock.today():
+        raise Blocked(_("这一天已经过去，不能再约。"))
     if quota < 1:
         raise Blocked(_("名额应是正整数。"))
-    found, _made = CheckDay.objects.get_or_create(round=round, day=day, defaults={"quota": quota})
-    if not CheckDay.objects.filter(pk=found.pk, taken__lte=quota).update(quota=quota):
-        raise Blocked(_("这一天已约%(taken)s人，名额不能更少。") % {"taken": found.taken})
-    audit.record("care.health.add_day", found, by=by, after={"day": day, "quota": quota})
-    return found
+    made, is_new = CheckDay.objects.get_or_create(round=round, day=day, defaults={"quota": quota})
+    if not is_new:
+        raise Blocked(_("这一天已设名额%(quota)s人；要改的，请用“改名额”。") % {"quota": made.quota})
+    audit.record("care.health.add_day", made, by=by, after={"day": day, "quota": quota})
+    return made
+
+
+@transaction.atomic
+def change_day(round: CheckRound, *, by: User, day: CheckDay, quota: int) -> None:
+    """Another quota for a day; never less than are booked, which the guarded UPDATE keeps."""
+    ROUNDS.check(round, "change_day", by=by)
+    if quota < 1:
+        raise Blocked(_("名额应是正整数。"))
+    if not round.days.filter(pk=day.pk, taken__lte=quota).update(quota=quota):
+        raise Blocked(_("这一天已约%(taken)s人，名额不能更少。") % {"taken": day.taken})
+    audit.record("care.health.change_day", day, by=by, before={"quota": day.quota}, after={"quota": quota})
+
+
+@transaction.atomic
+def cancel(round: CheckRound, *, by: User, reason: str) -> None:
+    """Call a round off before anybody came; whoever had booked a day is told."""
+    booked = User.objects.filter(person__checks__round=round, person__checks__state=CheckState.BOOKED)
+    told = list(booked)
+    ROUNDS.fire(round, "cancel", by=by, note=reason)
+    if told:
+        notices.after_commit("care.check_cancelled", round, to=told, reason=reason)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Welfare standards: a province's table taken over, single lines set by the union, each from a day on."""
+"""Welfare standards: a province's table taken over, single lines proposed by one and approved by another."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care import data
+from unionhall.care.flow.standard import STANDARD_FLOW, StandardState, may_stand
 from unionhall.care.kinds.words import Layer
 from unionhall.care.models import Standard
 from unionhall.care.services import checks
 from unionhall.flows import Blocked
-from unionhall.pages.values import day
+from unionhall.kernel import clock
 
 _FROM_TABLE = (
     "occasion festival cap_once cap_year times for_relatives form jurisdiction source article year checked note".split()
@@ -23,20 +24,29 @@ _FROM_TABLE = (
 
 @transaction.atomic
 def take_over(*, by: User, table: str, valid_from: date) -> list[Standard]:
-    """Take over a province's table (rules 6.4) as the province's layer from a day on; its lines can then be amended.
+    """Take over a province's table as it ships (rules 6.4), as the province's layer from a day on.
 
-    Raises Blocked when a later line of the same kind is there already.
+    It binds at once, since nobody types an amount. Raises Blocked when a later line of the same kind is there already.
     """
     checks.of_the_office(by, _("采用慰问标准"))
     lines = [line for line in data.standards() if line["set"] == table]
     if not lines:
         raise Blocked(_("没有这套标准。"))
-    return [_write({name: line[name] for name in _FROM_TABLE}, Layer.PROVINCE, valid_from, by) for line in lines]
+    made = []
+    for line in lines:
+        values = {name: line[name] for name in _FROM_TABLE}
+        one = Standard(layer=Layer.PROVINCE, valid_from=valid_from, state=StandardState.APPROVED, **values)
+        made.append(_save(one, "take_over", by))
+    return made
 
 
 @transaction.atomic
-def set_line(*, by: User, layer: str, valid_from: date, source: str, **line: Any) -> Standard:
-    """Set one line of the province's or the union's own standard from a day on; earlier days keep theirs (G-09)."""
+def propose(*, by: User, layer: str, valid_from: date, source: str, **line: Any) -> Standard:
+    """Propose one line of the province's or the union's own standard from a day on; earlier days keep theirs (G-09).
+
+    It binds once somebody else approved it. Raises Blocked for bounds that make no sense, for the union's own line
+    beyond its province's, and for a line of the province that calls itself the union's.
+    """
     checks.of_the_office(by, _("修改慰问标准"))
     source = checks.given(source, _("请写明依据。"))
     cap_year: Decimal | None = line.get("cap_year")
@@ -44,21 +54,38 @@ def set_line(*, by: User, layer: str, valid_from: date, source: str, **line: Any
         raise Blocked(_("每次上限应大于零。"))
     if cap_year is not None and cap_year < line["cap_once"]:
         raise Blocked(_("每年上限不能低于每次上限。"))
-    return _write({**line, "source": source}, layer, valid_from, by)
+    if layer == Layer.PROVINCE and line.get("jurisdiction", "").strip() in ("", str(_("本会"))):
+        raise Blocked(_("省级标准的适用范围应是省份，依据应是省级文件；本会自己定的请选“本会标准”。"))
+    made = Standard(
+        layer=layer, valid_from=valid_from, source=source, proposed_by=by, state=StandardState.PROPOSED, **line
+    )
+    return _save(made, "propose", by)
 
 
-def _write(line: dict[str, Any], layer: str, valid_from: date, by: User) -> Standard:
-    same = Standard.objects.filter(layer=layer, occasion=line["occasion"], festival=line.get("festival", ""))
-    last = same.order_by("-valid_from").first()
-    if last and valid_from <= last.valid_from:
-        raise Blocked(
-            _("“%(name)s”已有自%(day)s起生效的标准，新标准只能从其后的日期起生效，过去的不改写。")
-            % {"name": last.get_occasion_display(), "day": day(last.valid_from)}
-        )
+@transaction.atomic
+def approve(line: Standard, *, by: User) -> None:
+    """Somebody else puts a proposed line into force; what stands in the way is asked again."""
+    fields = {"approved_by_id": by.pk, "approved_on": clock.today()}
     try:
         with transaction.atomic():
-            made = Standard.objects.create(layer=layer, valid_from=valid_from, **line)
+            STANDARD_FLOW.fire(line, "approve", by=by, fields=fields)
     except IntegrityError:
         raise Blocked(_("刚有别人录入了同一天生效的标准，请刷新后再看。")) from None
-    audit.record("care.standard.set", made, by=by, after=audit.snapshot(made, ["cap_once", "cap_year", "valid_from"]))
-    return made
+
+
+def drop(line: Standard, *, by: User, reason: str) -> None:
+    """A proposed line is not put into force; it stays, with the reason."""
+    STANDARD_FLOW.fire(line, "drop", by=by, note=checks.given(reason, _("请写明理由。")))
+
+
+def _save(line: Standard, verb: str, by: User) -> Standard:
+    if reason := may_stand(line):
+        raise Blocked(reason)
+    try:
+        with transaction.atomic():
+            line.save(force_insert=True)
+    except IntegrityError:
+        raise Blocked(_("刚有别人录入了同一天生效的标准，请刷新后再看。")) from None
+    after = audit.snapshot(line, ["layer", "occasion", "cap_once", "cap_year", "times", "valid_from"])
+    audit.record(f"care.standard.{verb}", line, by=by, after=after)
+    return line

@@ -1,8 +1,18 @@
 """Columns of drives and of what came into them."""
 
+from typing import Any
+
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.care.kinds.drive import Way
 from unionhall.pages.tables import Column, Table
+
+
+def bank_line(gift: Any) -> str:
+    """The bank's number of a transfer, or that it waits for one."""
+    return gift.bank_no or (_text("待与银行对账") if gift.way == Way.TRANSFER else "")
+
 
 DriveTable = Table(
     Column("number", link=True),
@@ -11,7 +21,7 @@ DriveTable = Table(
     Column("closes_on", phone=False),
     Column("state"),
     Column("gift_count", _("捐款笔数"), unit=_("笔")),
-    Column("came", _("收到（元）")),
+    Column("came", _("收到（元）"), like="balance"),
     Column("balance"),
     Column("goal", hidden=True),
     Column("remainder", hidden=True),
@@ -26,7 +36,7 @@ GiftTable = Table(
     Column("given_on"),
     Column("received_by.name", _("收款人"), phone=False),
     Column("counted_by.name", _("清点人"), phone=False),
-    Column("bank_no", phone=False),
+    Column("bank_no", value=bank_line, phone=False),
 )
 GiftFigureTable = Table(
     Column("number"), Column("drive.title", _("募捐")), Column("way"), Column("amount"), Column("given_on")
@@ -37,6 +47,9 @@ GoodsTable = Table(
     Column("worth"),
     Column("given_on"),
     Column("handed_on"),
+    Column("handed_by.name", _("交付人"), phone=False),
+    Column("witness.name", _("同去的人"), phone=False),
+    Column("signed_by", phone=False),
     Column("reversed_on", hidden=True),
 )
 PaymentFigureTable = Table(Column("drive.title", _("募捐")), Column("goal"), Column("amount"), Column("paid_on"))

@@ -113,6 +113,7 @@ STANDARDS = Table(
     Column("year", hidden=True),
     Column("checked", phone=False),
     Column("valid_from"),
+    Column("state"),
 )
 SETS = Table(Column("name", link=True), Column("version"), Column("valid_from"), Column("source"))
 SET_RULES = Table(Column("occasion"), Column("level"))

@@ -10,6 +10,7 @@ from tests.kit.world.people import House
 from tests.kit.world.personas import Persona
 from unionhall.care.exchange.events import EventImporter
 from unionhall.care.flow.issues import IssueState
+from unionhall.care.flow.standard import StandardState
 from unionhall.care.kinds.proof import Proof
 from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Part, Side, Source
 from unionhall.care.models import (
@@ -95,6 +96,7 @@ def _visited(house: House, persona: Persona, turn: int) -> list:
         jurisdiction="本会",
         source="办法",
         valid_from=date(2020, 1, turn),
+        state=StandardState.APPROVED,
     )
     tally = Tally.objects.create(person=person, year=2023, occasion=Occasion.WEDDING, spent=Decimal(100), times=1)
     claim = Claim.objects.create(
@@ -145,5 +147,6 @@ def _given(house: House, persona: Persona, turn: int) -> list:
         jurisdiction="本省",
         source="细则",
         valid_from=date(2020, 1, turn),
+        state=StandardState.APPROVED,
     )
     return [issue, package, share]

@@ -1,6 +1,7 @@
 """What comes into a drive: money at the desk or by transfer."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -57,18 +58,20 @@ def receive_many(drive: Drive, *, by: User, given: Iterable[Given]) -> list[Gift
     """Enter donations, all or none; the drive's balance rises by their sum in the same transaction.
 
     Raises Blocked for an amount of nothing or beyond what is plausible, for cash not counted by a second person, for a
-    day the drive had not begun or that has not come, and for a line of the bank that is entered already.
+    day the drive had not begun or that has not come, for a donation of whom it is collected for, and for a line of the
+    bank that is entered already.
     """
     DRIVES.check(drive, "receive", by=by)
     given = list(given)
     for one in given:
         _check(drive, one, by)
+    turns = _turns(drive, [one.bank_no for one in given])
     numbers = [f"{drive.number}-{next_number(f'care.gifts:{drive.pk}'):04d}" for _one in given]
     try:
         with transaction.atomic():
             gifts = Gift.objects.bulk_create(
                 [
-                    Gift(drive=drive, number=number, received_by=by, **vars(one))
+                    Gift(drive=drive, number=number, received_by=by, bank_turn=turns[one.bank_no], **vars(one))
                     for number, one in zip(numbers, given, strict=True)
                 ]
             )
@@ -155,6 +158,12 @@ def take(drive: Drive, amount: Decimal) -> None:
     drive.refresh_from_db(fields=["balance"])
 
 
+def _turns(drive: Drive, numbers: Sequence[str]) -> Counter[str]:
+    """How often each line of the bank was reversed before: as often it may be entered again, rightly."""
+    contras = drive.gifts.exclude(reverses=None).filter(bank_no__in=set(numbers) - {""})
+    return Counter(contras.values_list("bank_no", flat=True))
+
+
 def _check(drive: Drive, given: Given, by: User) -> None:
     if problem := rules.amount_problem(given.amount, rulebook.value(MOST, on=given.given_on)):
         raise Blocked(problem)
@@ -163,6 +172,12 @@ def _check(drive: Drive, given: Given, by: User) -> None:
         raise Blocked(_("现金要两人清点：请填另一位清点人（DON-03，登记造册）。"))
     if given.way == Way.CASH and given.counted_by == person_of(by):
         raise Blocked(_("清点人要是收款人以外的另一位同事，一个人不能自收自点。"))
+    if given.donor is None:
+        return
+    if given.donor == drive.beneficiary:
+        raise Blocked(_("受助人不是这次募捐的捐款人，请核对捐款人（DON-03）。"))
+    if given.way == Way.CASH and given.donor in (given.counted_by, person_of(by)):
+        raise Blocked(_("捐款人不能收自己捐的现金，也不能做清点人：请由另外两位同事收款、清点（DON-03）。"))
 
 
 def check_day(drive: Drive, given_on: date) -> None:

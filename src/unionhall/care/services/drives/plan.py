@@ -27,7 +27,7 @@ def draft(*, by: User, **facts: Any) -> Drive:
         raise NotAllowed(_("只有工会办公室可以发起募捐；有募捐需要请联系工会（慈善法第一百二十二条）。"))
     _check(**facts)
     year = facts["opens_on"].year
-    drive = Drive(number=f"MJ-{year}-{next_number(f'care.drives:{year}'):02d}", **facts)
+    drive = Drive(number=f"MJ-{year}-{next_number(f'care.drives:{year}'):02d}", drafted_by=by, **facts)
     drive.verified_by = by if drive.consent_on else None
     drive.save(force_insert=True)
     audit.record(
@@ -44,12 +44,15 @@ def amend(drive: Drive, *, by: User, **facts: Any) -> None:
     """Change a drive that is not published yet; afterwards its purpose and its rule for the remainder stand (DON-03)."""
     _check(**facts)
     verified = {"verified_by": by} if facts.get("consent_on") and drive.verified_by is None else {}
-    DRIVES.fire(drive, "amend", by=by, fields=facts | verified)
+    DRIVES.fire(drive, "amend", by=by, fields={**facts, **verified, "drafted_by": by})
 
 
 @transaction.atomic
 def publish(drive: Drive, *, by: User) -> None:
-    """Open it to the colleagues of this unit, and to nobody else (Charity Law (2023) arts. 22, 113, 122)."""
+    """Open it to the colleagues of this unit, and to nobody else (Charity Law (2023) arts. 22, 113, 122).
+
+    Somebody else than who wrote it does.
+    """
     DRIVES.fire(drive, "publish", by=by)
     book.open_purse(drive, by=by)
     colleagues = User.objects.filter(union=drive.union_id, is_active=True, person__left_on=None)

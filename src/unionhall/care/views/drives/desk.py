@@ -57,7 +57,7 @@ def circumstances(request: HttpRequest, drive: Drive) -> dict[str, Any]:
 def turn(drive: Drive) -> Any:
     """What comes next."""
     return {
-        DriveState.DRAFT: _("等待发布"),
+        DriveState.DRAFT: _("等待拟稿人以外的人发布"),
         DriveState.CLOSED: _("等待结清"),
     }.get(DriveState(drive.state))
 
@@ -83,7 +83,7 @@ drive_pages = Pages(
             creates=True,
             about=_("只面向本院职工，不得向院外公开募捐（慈善法第二十二条、第一百二十二条）。"),
         ),
-        "publish": Verb(None, drives.publish, about=_("发布后全院可见；结余处理办法不能再改。")),
+        "publish": Verb(None, drives.publish, about=_("由拟稿人以外的人发布；发布后全院可见，结余处理办法不能再改。")),
         "receive": Verb(forms.GiftForm, drives.receive, about=VOLUNTARY),
         "receive_goods": Verb(forms.GoodsForm, drives.receive_goods, about=VOLUNTARY),
         "amend": Verb(forms.DriveForm, drives.amend),
@@ -93,7 +93,9 @@ drive_pages = Pages(
             drives.ask_payment,
             about=_("提交后按经费审批权限审批，由出纳支付；专款专用（慈善法第五十四条）。"),
         ),
-        "hand_goods": Verb(forms.HandForm, drives.hand_goods),
+        "hand_goods": Verb(
+            forms.HandForm, drives.hand_goods, about=_("所有待交付的物品一次交付：两人同去，受助人或代收人签收。")
+        ),
         "sign_payment": Verb(
             forms.SignPaymentForm,
             sign_payment,

@@ -65,12 +65,15 @@ round_pages = Pages(
     about=_("每年的职工体检：按名单预约、登记到检，不登记任何体检结果。"),
     verbs={
         "draft": Verb(forms.RoundForm, health.draft, label=_("新建体检"), who=runs_health, creates=True),
+        "amend": Verb(forms.RoundForm, health.amend),
         "add_day": Verb(forms.DayForm, health.add_day),
+        "change_day": Verb(forms.ChangeDayForm, health.change_day),
         "open": Verb(None, health.open_round, about=_("按名单基准日的花名册生成名单，并开放预约。")),
         "mark": Verb(
             forms.MarkForm, health.mark, about=_("只登记是否到检，不登记任何结果（个人信息保护法第二十八条）。")
         ),
         "close": Verb(None, health.close),
+        "cancel": Verb(ReasonForm, health.cancel, danger=True, about=_("已预约的人会收到通知。")),
     },
     panels=[
         Panel("care/health/progress.html", progress),

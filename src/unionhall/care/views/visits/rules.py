@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
 from unionhall.care import filters
+from unionhall.care.flow.standard import STANDARD_FLOW, StandardState
 from unionhall.care.forms import standards as forms
+from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.models import ProofRule, Standard, VisitSet
 from unionhall.care.permissions import may_list
 from unionhall.care.selectors import visits as rows
@@ -18,6 +20,7 @@ standard_pages = Pages(
     name="care.standards",
     path="office/care/standards",
     model=Standard,
+    flow=STANDARD_FLOW,
     rows=rows.standards,
     may_list=may_list,
     filters=filters.StandardFilters,
@@ -33,8 +36,20 @@ standard_pages = Pages(
             creates=True,
             about=_("随附的标准各有出处、年份和核验程度，采用前请对照所在省现行文件；采用后可以逐项修改。"),
         ),
-        "set_line": Verb(forms.LineForm, standards.set_line, label=_("设定一项标准"), who=in_office, creates=True),
+        "propose": Verb(
+            forms.LineForm,
+            standards.propose,
+            label=_("拟定一项标准"),
+            who=in_office,
+            creates=True,
+            about=_("一人拟定、另一人批准后执行；本会标准不得超过执行中的省级标准，同项取最严。"),
+        ),
+        "approve": Verb(
+            None, standards.approve, about=_("从生效日期起执行，之前的不改写；请对照依据核对金额。"), many=True
+        ),
+        "drop": Verb(ReasonForm, standards.drop, danger=True),
     },
+    turn=lambda line: _("等待主席或副主席批准") if line.state == StandardState.PROPOSED else None,
     panels=[
         Facts(
             "occasion",
@@ -52,6 +67,9 @@ standard_pages = Pages(
             "checked",
             "valid_from",
             "note",
+            Column("proposed_by.name", _("提出人")),
+            Column("approved_by.name", _("批准人")),
+            "approved_on",
         ),
         History(),
     ],
