@@ -234,6 +234,26 @@ def test_whoever_calls_the_delegates_is_told_what_is_missing_and_may_still_call(
     assert client.post(address, {"once": key[1]}).status_code == 302
 
 
+def test_what_a_session_owes_leads_to_where_it_is_done(session, clerk, world):
+    steps = {step.key: step for step in session.steps.all()}
+    short = session.items.get(title="绩效分配办法")
+    ways = {
+        "hand_in": reverse("congress.sessions.add_item", args=[session.pk]),
+        "papers_out": reverse("congress.items.detail", args=[short.pk]),
+        "request": "#papers",
+    }
+    address, tick = (reverse(f"congress.sessions.{name}", args=[session.pk]) for name in ("detail", "tick"))
+    page = signed_in(clerk).get(address).content.decode()
+    for key, way in ways.items():
+        assert f'<a href="{way}">{steps[key].label}</a>' in page, key
+    assert str(steps["publish"].label) in page
+    assert reverse("congress.sessions.publish", args=[session.pk]) not in page
+    one = steps["hand_in"].pk
+    assert f"{tick}?step={one}" in page
+    assert f'value="{one}" selected' in signed_in(clerk).get(f"{tick}?step={one}").content.decode()
+    assert tick not in signed_in(world.user(Persona.AUDITOR)).get(address).content.decode()
+
+
 def test_before_the_call_the_quorum_is_reckoned_on_the_serving_delegates(session, clerk):
     address = reverse("congress.sessions.detail", args=[session.pk])
     page = signed_in(clerk).get(address).content.decode()

@@ -131,12 +131,15 @@ def owed(roles: Any) -> QuerySet[ChecklistStep]:
     return steps.select_related("session__term")
 
 
+def on_agenda(session: Session) -> QuerySet[AgendaItem]:
+    """Its items that were not withdrawn, in their order."""
+    return session.items.exclude(state=ItemState.WITHDRAWN)
+
+
 def missing(session: Session) -> list[str]:
     """What is not ready yet when a session is to be called: papers, presidium, and each step that is due before it."""
     told = [
-        f"{item.position}. {item.title}：{problem}"
-        for item in session.items.exclude(state=ItemState.WITHDRAWN)
-        if (problem := papers_problem(item))
+        f"{item.position}. {item.title}：{problem}" for item in on_agenda(session) if (problem := papers_problem(item))
     ]
     if not session.presidium.exists():
         told.append(_("还没有确定主席团。"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
 
 from unionhall.ballots import selectors as ballots
 from unionhall.ballots.permissions import may_list as ballots_list
@@ -13,6 +14,7 @@ from unionhall.congress.flow.items import papers_problem
 from unionhall.congress.models import (
     AgendaItem,
     Attendee,
+    ChecklistStep,
     CommitteeMember,
     Constituency,
     Delegate,
@@ -26,6 +28,8 @@ from unionhall.congress.models import (
 )
 from unionhall.congress.permissions import manages, may_list
 from unionhall.kernel import clock
+
+DONE_BY = {"hand_in": "add_item", "notice": "convene", "publish": "publish", "report_up": "file"}  # step: verb
 
 
 def composition(request: HttpRequest, term: Term) -> dict[str, Any]:
@@ -101,8 +105,23 @@ def notes(session: Session, user: Any) -> QuerySet[DiscussionNote]:
 
 
 def steps(request: HttpRequest, session: Session) -> dict[str, Any]:
-    """What has to be done around a session, and what of it is late."""
-    return {"steps": session.steps.all(), "today": clock.today()}
+    """What has to be done around a session, what of it is late, and for who may where each is done and noted as done."""
+    verbs = {step.verb for step in FLOW.open_steps(session, by=request.user)}
+    todo = [(step, _way(session, step, verbs) if step.done_on is None else "") for step in session.steps.all()]
+    return {"steps": todo, "today": clock.today(), "may_tick": "tick" in verbs}
+
+
+def _way(session: Session, step: ChecklistStep, verbs: set[str]) -> str:
+    """Where what a step asks for is done: at the first item short of papers, among the forms, or by a verb of the session."""
+    if "tick" not in verbs:
+        return ""
+    if step.key == "request":
+        return "#papers"
+    if step.key == "papers_out":
+        short = next((item for item in selectors.on_agenda(session) if papers_problem(item)), None)
+        return reverse("congress.items.detail", args=[short.pk]) if short else ""
+    verb = DONE_BY.get(step.key)
+    return reverse(f"congress.sessions.{verb}", args=[session.pk]) if verb in verbs else ""
 
 
 def motions(session: Session, user: Any) -> QuerySet[Motion]:
