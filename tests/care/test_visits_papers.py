@@ -200,6 +200,21 @@ def test_a_round_is_one_request_with_a_line_for_each_and_is_not_asked_for_again(
     assert rounds.ask_together(list(Visit.objects.filter(round=together)), by=clerk, title="再来", invoice=pdf()).pk
 
 
+def test_the_book_opens_the_invoice_from_the_request_and_has_no_link_to_what_it_may_not_see(visited, clerk, world):
+    visit = visited(given=Given(Decimal(100), Decimal(80), "水果"))
+    papers_of(visit, clerk, *visit.wanted_papers())
+    request, client = paying.ask_for_visit(visit, by=clerk), world.client(Persona.ACCOUNTANT)
+    page = client.get(f"/office/funds/requests/{request.pk}/").content.decode()
+    invoice = VisitPaper.objects.get(kind=Proof.INVOICE)
+    assert visit.number in page and f"/office/care/visits/{visit.pk}/" not in page
+    assert client.post(reverse("care.visits.open_paper", args=[invoice.pk])).status_code == 200
+    assert reverse("care.visits.open_paper", args=[invoice.pk]) in page
+    assert (
+        f"/office/care/visits/{visit.pk}/"
+        in world.client(Persona.CLERK).get(f"/office/funds/requests/{request.pk}/").content.decode()
+    )
+
+
 # one thing, one gift (CARE-13)
 
 

@@ -1,7 +1,10 @@
 """The pages of money: the whole road through the browser, who finds what, and the kit's battery."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from tests.funds.money_world import a_file
 from tests.kit import battery
@@ -103,6 +106,33 @@ def test_a_confidential_request_is_found_by_finance_alone(money, hidden, persona
     assert client.get(request_pages.url("detail", hidden)).status_code == (200 if finds else 404)
     found = client.get(reverse("search.results"), {"q": hidden.number}).content.decode()
     assert (request_pages.url("detail", hidden) in found) is finds
+
+
+@pytest.mark.parametrize(
+    ("persona", "named"),
+    [(Persona.CHAIR, True), (Persona.CASHIER, True), (Persona.ACCOUNTANT, True), (Persona.AUDITOR, False)],
+)
+def test_whom_a_confidential_request_pays_is_known_to_who_handles_its_money(money, hidden, persona, named):
+    client, name, department = money.world.client(persona), money.member.name, money.member.department.name
+    hidden.warnings = [f"{name}不是在会会员"]
+    hidden.save(update_fields=["warnings"])
+    page = client.get(request_pages.url("detail", hidden)).content.decode()
+    assert (f">{name}<" in page, f"{name}不是" in page, department in page) == (named, named, named)
+    assert (f"{name[:1]}某" in page) is not named and "1,000.00" in page
+    paper = client.post(reverse("funds.requests.word", args=[hidden.pk]))
+    assert paper.status_code == (200 if named else 404)
+    hits = client.get(reverse("search.results"), {"q": name}).content.decode()
+    assert request_pages.url("detail", hidden) not in hits
+    sheet = CalamineWorkbook.from_filelike(
+        BytesIO(client.post(request_pages.url("export")).content)
+    ).get_sheet_by_index(0)
+    assert hidden.number in str(sheet.to_python()) and name not in str(sheet.to_python())
+
+
+def test_without_the_mask_whoever_reads_along_would_read_the_name(money, hidden, monkeypatch):
+    monkeypatch.setattr(type(hidden), "names_payees_to", lambda request, user: True)
+    page = money.world.client(Persona.AUDITOR).get(request_pages.url("detail", hidden)).content.decode()
+    assert f">{money.member.name}<" in page
 
 
 def test_pages_of_requests(money):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.proof import Proof
-from unionhall.care.models import Aid, CoverBatch, DrivePayment, Gift, Goods, Issue, Visit
+from unionhall.care.models import Aid, CoverBatch, DrivePayment, Gift, Goods, Issue, Visit, VisitPaper
 from unionhall.care.permissions import sees_aid, sees_donors
 from unionhall.care.services import aid as aid_services
 from unionhall.care.services import drives
@@ -79,14 +79,20 @@ def of_visit(visit: Visit, user: Any) -> str:
     return reverse("care.visits.detail", args=[visit.pk])
 
 
+def invoice(paper: VisitPaper) -> Evidence:
+    """The invoice of what was bought, which whoever keeps the book may open (CARE-16)."""
+    return Evidence(
+        PieceKind.INVOICE, _("慰问品发票"), reverse("care.visits.open_paper", args=[paper.pk]), is_sealed=True
+    )
+
+
 def shown_for_visit(visit: Visit) -> Iterator[Evidence]:
     """That it was made and proved, and that what was given was signed for; of what proves it no more than that it is
     there (CARE-12, CARE-16, CARE-17)."""
     yield Evidence(PieceKind.PLAN, visit.number, of_visit(visit, None))
-    kinds = [paper.kind for paper in visit.papers.defer("content")]
-    if Proof.INVOICE in kinds:
-        yield Evidence(PieceKind.INVOICE, _("慰问品发票"), of_visit(visit, None))
-    if proofs := [kind for kind in kinds if kind != Proof.INVOICE]:
+    papers = list(visit.papers.defer("content"))
+    yield from map(invoice, (paper for paper in papers if paper.kind == Proof.INVOICE))
+    if proofs := [paper for paper in papers if paper.kind != Proof.INVOICE]:
         yield Evidence(PieceKind.OTHER, _("证明材料%(n)s份") % {"n": len(proofs)}, of_visit(visit, None))
     if visit.signed_on:
         yield Evidence(PieceKind.SIGN_OFF, _("%(day)s签收") % {"day": day(visit.signed_on)}, of_visit(visit, None))

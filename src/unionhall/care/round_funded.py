@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from unionhall.care.funded import invoice
 from unionhall.care.kinds.proof import Proof
 from unionhall.care.models import VisitRound
 from unionhall.funds import subjects
@@ -24,8 +25,11 @@ def shown_for_round(together: VisitRound) -> Iterator[Evidence]:
     yield Evidence(PieceKind.PLAN, f"{together.number} {together.title}", address)
     count = visits.count()
     yield Evidence(PieceKind.ROSTER, _("走访%(n)s人次") % {"n": count}, address)
-    goods = visits.filter(goods__gt=0)
-    if goods.exists() and all(Proof.INVOICE not in visit.missing_papers() for visit in goods):
+    own = list(together.papers.filter(kind=Proof.INVOICE).defer("content"))
+    goods = [] if own else visits.filter(goods__gt=0)
+    if own:
+        yield from map(invoice, own)
+    elif goods and all(Proof.INVOICE not in visit.missing_papers() for visit in goods):
         yield Evidence(PieceKind.INVOICE, _("慰问品发票"), address)
     if not visits.filter(signed_on=None).exists():
         yield Evidence(PieceKind.SIGN_OFF, _("%(n)s人次已签收") % {"n": count}, address)

@@ -19,9 +19,13 @@ class Payee:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One piece of a pack: words, with the page of the record that shows it or the file attached."""
+    """One piece of a pack: words, with the page of the record that shows it or the file attached.
+
+    What `is_sealed` is opened at `url` by a POST of who may read it, record or no record.
+    """
 
     kind: PieceKind
     text: str
     url: str = ""
     attachment: Any = None
+    is_sealed: bool = False

@@ -87,3 +87,9 @@ def url_of(request: Any, user: Any) -> str:
     subject = get(request.subject_type)
     obj = subject.rows(user).filter(pk=request.subject_id).first() if subject else None
     return subject.url(obj, user) if subject and obj is not None else ""
+
+
+def seen_by(user: Any, request: Any) -> bool:
+    """Whether this reader may see the record a request is for."""
+    subject = get(request.subject_type)
+    return subject is not None and subject.rows(user).filter(pk=request.subject_id).exists()

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office, units_where
@@ -150,6 +151,13 @@ class SpendingRequest(TenantModel):
         """Whether the record it is for is not everybody's."""
         return self.subject_type in subjects.confidential_kinds()
 
+    def names_payees_to(self, user: Any) -> bool:
+        """Whether this reader learns whom it pays: of a confidential record who handles its money, who asked, and who may
+        see the record; others who read along see amounts alone (PRI-09)."""
+        if not self.is_confidential:
+            return True
+        return permissions.handles_money(user) or self.asked_by_id == user.pk or subjects.seen_by(user, self)
+
     def pieces_there(self) -> set[str]:
         """What its pack holds: the record's own evidence, what was attached, and its own list of payees."""
         there = {piece.kind for piece in subjects.evidence_of(self)}
@@ -209,6 +217,11 @@ class RequestPayee(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def masked_name(self) -> str:
+        """The family name alone of somebody on the roster."""
+        return _text("%(family)s某") % {"family": self.name[:1]} if self.person_id else self.name
 
     @property
     def department(self) -> Any:

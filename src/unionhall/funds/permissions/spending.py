@@ -25,6 +25,9 @@ keeps_budget = in_office | is_accountant
 keeps_dues = in_office | is_accountant
 sees_dues = keeps_dues | has_role(Role.CASHIER, Role.AUDITOR)
 
+# Who handles the money of a request, and so has to know whom it pays; who reads along need not.
+handles_money = in_office | is_accountant | is_cashier | may_approve
+
 
 @rules.predicate
 def is_asker(user: Any, request: Any = None) -> bool:

@@ -34,6 +34,7 @@ PayeeTable = Table(
     Column("goods"),
     Column("text"),
 )
+MaskedPayeeTable = Table(Column("masked_name", _("收款方")), Column("cash"), Column("goods"))
 MineTable = Table(
     Column("request.payment.paid_on", _("日期"), sort="request__payment__paid_on"),
     Column("request.title", _("事由"), link=True),

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -18,8 +18,11 @@ from unionhall.pages.guards import needs
 @require_POST
 @needs(may_list)
 def request_form(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """经费审批单 of a request one may see."""
-    return _sent(request, "request", get_object_or_404(SpendingRequest.objects.visible_to(request.user), pk=pk))
+    """经费审批单 of a request one may see, for who may learn whom it pays."""
+    found = get_object_or_404(SpendingRequest.objects.visible_to(request.user), pk=pk)
+    if not found.names_payees_to(request.user):
+        raise Http404
+    return _sent(request, "request", found)
 
 
 @require_POST

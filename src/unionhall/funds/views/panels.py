@@ -1,5 +1,6 @@
 """What stands on the page of one request."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,12 +13,13 @@ from unionhall.kernel import money
 
 
 def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
-    """The amount in figures and in words, what the checks ask, and the record it is for."""
+    """The amount in figures and in words, what the checks ask (they name people), and the record it is for."""
     return {
         "in_words": money.in_words(spending.amount),
         "url": subjects.url_of(spending, request.user),
         "record": subjects.record(spending) if spending.subject_type else None,
         "vouchers": _vouchers(spending, request.user),
+        "warnings": spending.warnings if spending.names_payees_to(request.user) else [],
     }
 
 
@@ -29,9 +31,14 @@ def _vouchers(spending: SpendingRequest, user: Any) -> QuerySet[Voucher]:
 
 
 def pack(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
-    """The evidence there is, from the record and attached, and what is lacking (FIN-11)."""
+    """The evidence there is, from the record and attached, and what is lacking (FIN-11).
+
+    What leads to the record does so only for who may see it.
+    """
+    seen = subjects.seen_by(request.user, spending)
+    evidence = subjects.evidence_of(spending)
     return {
-        "from_record": subjects.evidence_of(spending),
+        "from_record": [piece if seen or piece.is_sealed else replace(piece, url="") for piece in evidence],
         "attached": spending.pieces.select_related("attachment"),
         "lacking": [kind.label for kind in spending.missing_pieces()] if spending.state in OPEN_PACK else [],
     }

@@ -13,7 +13,7 @@ from unionhall.funds.flow.request import FLOW, SETTLED, State
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.models import RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import may_ask, may_list
-from unionhall.funds.tables.spending import MineTable, MyRequestTable, PayeeTable, RequestTable
+from unionhall.funds.tables.spending import MaskedPayeeTable, MineTable, MyRequestTable, PayeeTable, RequestTable
 from unionhall.funds.views import panels
 from unionhall.kernel.money import shown
 from unionhall.pages.declare import Pages, Verb
@@ -47,6 +47,16 @@ def ladder(request: SpendingRequest) -> str:
         "rung": Rung(request.rung).label if request.rung else "",
     }
     return " ".join([said, *request.warnings])
+
+
+def named(user: Any, request: SpendingRequest) -> bool:
+    """Whether this reader learns whom a request pays."""
+    return request.names_payees_to(user)
+
+
+def masked(user: Any, request: SpendingRequest) -> bool:
+    """Whether only what is paid, and not to whom, stands there for this reader."""
+    return not request.names_payees_to(user)
 
 
 def booked(request: SpendingRequest, **facts: Any) -> None:
@@ -124,9 +134,10 @@ request_pages = Pages(
             "payment.second", "payment.reference", "voucher", "booked_by", "payment.taken_back_on",
             "payment.taken_back_by",
         ),
-        Related(panels.payees, gettext_lazy("收款名单"), PayeeTable),
+        Related(panels.payees, gettext_lazy("收款名单"), PayeeTable, who=named),
+        Related(panels.payees, gettext_lazy("收款名单"), MaskedPayeeTable, who=masked),
         Panel("funds/pack.html", panels.pack),
-        Panel("funds/request_form.html", aside=True),
+        Panel("funds/request_form.html", who=named, aside=True),
         History(),
     ],
 )  # fmt: skip
