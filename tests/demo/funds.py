@@ -1,11 +1,23 @@
 """What the demo's book shows: it adds up, its months are closed to November, members were told, the audit was answered."""
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from unionhall.demo.world import World
 from unionhall.figures.scope import Scope
 from unionhall.funds.figures import ledger as figures
-from unionhall.funds.models import Entry, Fund, Period, Voucher
+from unionhall.funds.figures import spending as asked
+from unionhall.funds.models import (
+    Allotment,
+    Contribution,
+    Dues,
+    Entry,
+    Fund,
+    Period,
+    SpendingRequest,
+    Voucher,
+)
+from unionhall.funds.rules import chart
+from unionhall.kernel import clock
 
 
 def claims(world: World, year: Scope) -> None:
@@ -16,3 +28,17 @@ def claims(world: World, year: Scope) -> None:
     assert not Voucher.objects.filter(on__lt="2023-12-01").exclude(state="checked").exists()
     assert (figures.disclosures(year).value, figures.audits(year).value, figures.rectified(year).value) == (3, 1, 1)
     assert figures.income(year).value > figures.spending(year).value > 0
+    assert Dues.objects.dates("month", "month").count() == 12
+    due, paid, owed = (of(year).value for of in (asked.dues_due, asked.dues_paid, asked.dues_owed))
+    assert due == paid + owed > paid > 20 * owed > 0
+    assert paid == -sum(Entry.objects.of(chart.DUES).moving().values_list("amount", flat=True))
+    assert not Contribution.objects.filter(received__lt=F("due")).exists()
+    shared = {
+        code: Entry.objects.of(code).filter(amount__lt=0).fen() for code in (chart.CONTRIBUTION, chart.PAYABLE_UP)
+    }
+    assert (
+        abs(2 * shared[chart.CONTRIBUTION] - 3 * shared[chart.PAYABLE_UP]) < 100
+    )  # sixty to forty, to the fen each month
+    assert SpendingRequest.objects.filter(purpose="remittance", state="booked").count() == 3
+    assert Allotment.objects.filter(year=clock.today().year, account__code="50102").exists()
+    assert not SpendingRequest.objects.filter(state="paid").exists()

@@ -12,5 +12,6 @@ def seed(world: World) -> None:
     if not world.is_small:
         ledger.begin(world)
         spending.budget(world)
+        spending.of_today(world)
         spending.contributions(world)
         spending.members_dues(world)

@@ -3,15 +3,17 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from unionhall.demo.world import World
 from unionhall.files import pdf
 from unionhall.funds.kinds.ladder import Rung
+from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models import Account, Budget, SpendingRequest
-from unionhall.funds.services import budgets, chart, dues, payments, spending
+from unionhall.funds.services import budgets, chart, dues, payments, remittances, reserving, spending
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -27,7 +29,7 @@ BUDGET = {
     "50103": (80_000, "宣传栏、职工书屋"),
     "50104": (120_000, "劳模和一线职工疗休养"),
     "50105": (300_000, "观影、春秋游"),
-    "50106": (2_200_000, "节日、生日、婚育、住院、退休慰问"),
+    "50106": (2_100_000, "节日、生日、婚育、住院、退休慰问"),
     "50402": (100_000, "送清凉、职业健康"),
     "50404": (160_000, "困难职工帮扶"),
     "50405": (240_000, "两节走访、慰问一线"),
@@ -38,28 +40,36 @@ BUDGET = {
 }
 WAGES = Decimal(17_000_000)
 LATE_MONTH = 8
+AWAY = 140  # one in so many is not on the payroll
+PAID_UP = 9  # up to this month they have paid since
 
 
-def budget(world: World) -> Budget:
-    """The year's budget, from the draft to being in force in the first week of the year."""
+def budget(world: World, year: int = YEAR) -> Budget:
+    """A year's budget, from the draft to being in force in the first week of the year."""
     by = world.users
-    with clock.pinned(date(YEAR, 1, 3)):
+    with clock.pinned(date(year, 1, 3)):
         chart.furnish()
-        plan = budgets.draft(by=by["accountant"], year=YEAR, carried=CARRIED, text="按上年执行和今年工作计划编制。")
+        plan = budgets.draft(by=by["accountant"], year=year, carried=CARRIED, text="按上年执行和今年工作计划编制。")
         accounts = {account.code: account for account in Account.objects.filter(code__in=BUDGET)}
         for code, (amount, note) in BUDGET.items():
             budgets.set_line(plan, by=by["accountant"], account=accounts[code], amount=Decimal(amount), note=note)
-    with clock.pinned(date(YEAR, 1, 4)):
-        budgets.discuss(plan, by=by["chair"], minutes="第三届工会委员会第6次会议")
+    with clock.pinned(date(year, 1, 4)):
+        budgets.discuss(plan, by=by["chair"], minutes="工会委员会预算讨论会")
         budgets.audit_budget(plan, by=by["auditor"], opinion="收支平衡，科目恰当，同意。")
-    with clock.pinned(date(YEAR, 1, 5)):
-        budgets.report(plan, by=by["accountant"], document="示医工〔2023〕1号")
+    with clock.pinned(date(year, 1, 5)):
+        budgets.report(plan, by=by["accountant"], document=f"示医工〔{year}〕1号")
         budgets.put_in_force(plan, by=by["chair"])
     return plan
 
 
+def of_today(world: World) -> None:
+    """Whoever tries the demo today finds a budget to approve, pay and book against."""
+    if clock.today() > date(YEAR + 1, 1, 5):
+        budget(world, clock.today().year)
+
+
 def contributions(world: World) -> None:
-    """The employer's two percent, month by month; one came in late."""
+    """The employer's two percent, month by month, one late; each quarter what belongs to the union above is passed on."""
     for month in range(1, 12):
         first = date(YEAR, month, 1)
         wages = WAGES + world.random.randrange(-200_000, 200_000)
@@ -67,16 +77,30 @@ def contributions(world: World) -> None:
             one = dues.declare(by=world.users["clerk"], month=first, wages=wages)
         with clock.pinned(one.due_on + timedelta(days=6 if month == LATE_MONTH else -3)):
             dues.receive(one, by=world.users["clerk"], amount=one.due)
+            if month % 3 == 0:
+                owed = reserving.owed_upward()
+                pay_through(remittances.ask(by=world.users["clerk"], to="示范市卫生健康工会", amount=owed), world)
 
 
 def members_dues(world: World) -> None:
-    """One month of dues, withheld from wages and received together."""
-    month = date(YEAR, 11, 1)
-    with clock.pinned(date(YEAR, 12, 5)):
-        people = Person.objects.members(month)
-        wages = [dues.Wage(one, month, Decimal(world.random.randrange(520_000, 1_500_000)) / 100) for one in people]
-        dues.reckon(wages, by=world.users["accountant"])
-        dues.collect(by=world.users["clerk"], month=month)
+    """The dues of twelve months, withheld from wages; of those away from the payroll they come later, or are still owed."""
+    wage = {one.pk: Decimal(world.random.randrange(52, 150) * 100) for one in Person.objects.order_by("staff_no")}
+    for month in range(1, 13):
+        first = date(YEAR, month, 1)
+        here = list(Person.objects.members(first).order_by("staff_no"))
+        away = here[month % 7 :: AWAY]
+        with clock.pinned(first + timedelta(days=27)):
+            withheld = [one for at, one in enumerate(here) if at % AWAY != month % 7]
+            _reckon(world, first, withheld, wage)
+            dues.collect(by=world.users["clerk"], month=first)
+            _reckon(world, first, away, wage)
+        if month <= PAID_UP:
+            with clock.pinned(first + timedelta(days=30)):
+                dues.collect(by=world.users["clerk"], month=first, way=Way.CASH)
+
+
+def _reckon(world: World, month: date, people: list[Person], wage: dict[Any, Decimal]) -> None:
+    dues.reckon([dues.Wage(one, month, wage[one.pk]) for one in people], by=world.users["accountant"])
 
 
 def pay_through(request: SpendingRequest, world: World) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from fractions import Fraction
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import F, Sum
@@ -42,7 +43,10 @@ def reckon(wages: Iterable[Wage], *, by: User) -> int:
     Returns how many. What was paid stays unless told otherwise.
     """
     _check(by)
-    rows = [_row(wage) for wage in wages]
+    wages = list(wages)
+    terms = {month: _terms(month) for month in {wage.month.replace(day=1) for wage in wages}}
+    rows = [_row(wage, *terms[wage.month.replace(day=1)]) for wage in wages]
+    before = _take_places([row for row, _told in rows])
     with_payment = [row for row, told in rows if told]
     without = [row for row, told in rows if not told]
     for batch, columns in ((with_payment, ["wage", "due", "paid"]), (without, ["wage", "due"])):
@@ -53,22 +57,33 @@ def reckon(wages: Iterable[Wage], *, by: User) -> int:
             update_fields=columns,
             batch_size=1000,
         )
-    _record(rows, by)
+    changes = ((row, before.get(row.pk, {}), {"due": str(row.due)}) for row, _told in rows)
+    audit.record_many("funds.dues.reckon", changes, by=by)  # without the wage: it is nobody's business but theirs
     return len(rows)
 
 
-def _row(wage: Wage) -> tuple[Dues, bool]:
-    month = wage.month.replace(day=1)
-    due = rules.dues(wage.wage, rate=value("people.dues_rate", month), step=value("people.dues_step", month))
-    row = Dues(person=wage.person, month=month, wage=wage.wage, due=due, paid=wage.paid or Decimal(0))
+def _terms(month: date) -> tuple[Fraction, Decimal]:
+    """Rate and step of a month, asked once for all who owe (MEM-09)."""
+    return value("people.dues_rate", month), value("people.dues_step", month)
+
+
+def _row(wage: Wage, rate: Fraction, step: Decimal) -> tuple[Dues, bool]:
+    due = rules.dues(wage.wage, rate=rate, step=step)
+    month, paid = wage.month.replace(day=1), wage.paid or Decimal(0)
+    row = Dues(person=wage.person, month=month, wage=wage.wage, due=due, paid=paid)
     return row, wage.paid is not None
 
 
-def _record(rows: list[tuple[Dues, bool]], by: User) -> None:
-    """One event for each, without the wage: it is nobody's business but theirs."""
-    people, months = [row.person_id for row, _told in rows], {row.month for row, _told in rows}
-    known = Dues.objects.filter(person__in=people, month__in=months).select_related("person")
-    audit.record_many("funds.dues.reckon", ((row, {}, {"due": str(row.due)}) for row in known), by=by)
+def _take_places(rows: list[Dues]) -> dict[Any, dict[str, str]]:
+    """Rows of a month written before take the keys of what is there; returns what was due, by key."""
+    months = {row.month for row in rows}
+    there = {
+        (one.person_id, one.month): one for one in Dues.objects.filter(month__in=months).only("person", "month", "due")
+    }
+    for row in rows:
+        if known := there.get((row.person_id, row.month)):
+            row.pk = known.pk
+    return {one.pk: {"due": str(one.due)} for one in there.values()}
 
 
 @transaction.atomic
