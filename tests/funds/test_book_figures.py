@@ -1,6 +1,7 @@
 """The figures of the book in three worlds, the sentences they make, and who is reminded."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -15,7 +16,7 @@ from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import Disclosure, Fund
 from unionhall.funds.reminders import ledger as reminders
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import audits, income, opening, purses, vouchers, years
+from unionhall.funds.services import audits, dues, income, opening, purses, vouchers, years
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -52,6 +53,23 @@ def test_what_is_reversed_counts_for_nothing_and_openings_and_closings_are_no_in
         receipt.refresh_from_db()
         vouchers.reverse(receipt, by=accountant, on=today, reason="重复")
         assert [figures.income(one).value for one in (scope, year)] == [3, 0]
+
+
+def test_contributions_are_shared_and_remitted_in_three_worlds(scope, money):
+    months = iter(range(1, 13))
+
+    def came(day):
+        with clock.pinned(date(2023, 12, 31)):
+            one = dues.declare(by=money.clerk, month=date(2022, next(months), 1), wages=Decimal(5000))
+            dues.receive(one, by=money.clerk, amount=Decimal(100), on=day)
+
+    assert three_worlds(figures.retained, scope, came) == {"outside": 0, "edge": 120, "inside": 60}
+    assert figures.due_upward(scope).value == 120
+    lines = [Line("221", debit=4000), Line("102", credit=4000)]
+    paid = vouchers.book(by=money.accountant, on=MARCH, text="上解", lines=lines)
+    assert figures.remitted(scope).value == 40
+    vouchers.reverse(paid, by=money.accountant, on=MARCH, reason="退回")
+    assert (figures.remitted(scope).value, figures.due_upward(scope).value) == (0, 120)
 
 
 def test_money_of_others_is_neither_income_nor_spending(scope, accountant, clerk, drive):

@@ -56,6 +56,33 @@ custody_out = Sum(
     table=tables.EntryTable,
     definition=_("期间内从代管资金付出的金额，冲销的减去，实物按价值计。"),
 )
+retained = Sum(
+    "funds.retained",
+    _("拨缴经费留成"),
+    unit=YUAN,
+    rows=totals.retained,
+    of="credited",
+    table=tables.EntryTable,
+    definition=_("期间内到账的拨缴经费中记为本会收入的部分，冲销的减去（FIN-05）。"),
+)
+due_upward = Sum(
+    "funds.due_upward",
+    _("应上解经费"),
+    unit=YUAN,
+    rows=totals.due_upward,
+    of="credited",
+    table=tables.EntryTable,
+    definition=_("期间内到账的拨缴经费中应付上级工会的部分，冲销的减去（FIN-05）。"),
+)
+remitted = Sum(
+    "funds.remitted",
+    _("已上解经费"),
+    unit=YUAN,
+    rows=totals.remitted,
+    of="amount",
+    table=tables.EntryTable,
+    definition=_("期间内付给上级工会的经费，退回的减去（FIN-05）。"),
+)
 money = Sum(
     "funds.money",
     _("货币资金结存"),

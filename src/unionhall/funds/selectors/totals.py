@@ -7,7 +7,7 @@ from unionhall.funds.flow.audit import FindingState
 from unionhall.funds.flow.book import FundState
 from unionhall.funds.kinds.ledger import AccountKind
 from unionhall.funds.models import Audit, Disclosure, Entry, Finding, Fund, Voucher
-from unionhall.funds.rules.chart import CUSTODY, MONEY
+from unionhall.funds.rules.chart import CONTRIBUTION, CUSTODY, MONEY, PAYABLE_UP
 from unionhall.kernel.money import MoneyField
 
 CREDITED = ExpressionWrapper(F("amount") * -1, output_field=MoneyField())
@@ -25,12 +25,27 @@ def spending(scope: Scope) -> QuerySet[Entry]:
 
 def custody_in(scope: Scope) -> QuerySet[Entry]:
     """What came into custody, what was reversed of it taken off again; `credited` is positive."""
-    return _of_custody(scope, receipts=True).annotate(credited=CREDITED)
+    return _side(scope, CUSTODY, receipts=True).annotate(credited=CREDITED)
 
 
 def custody_out(scope: Scope) -> QuerySet[Entry]:
     """What was paid out of custody."""
-    return _of_custody(scope, receipts=False)
+    return _side(scope, CUSTODY, receipts=False)
+
+
+def retained(scope: Scope) -> QuerySet[Entry]:
+    """What of the employer's contributions that came in is the union's own income; `credited` is positive (FIN-05)."""
+    return _moving(scope).of(CONTRIBUTION).annotate(credited=CREDITED)
+
+
+def due_upward(scope: Scope) -> QuerySet[Entry]:
+    """What of them is owed to the unions above, what was reversed taken off; `credited` is positive (FIN-05)."""
+    return _side(scope, PAYABLE_UP, receipts=True).annotate(credited=CREDITED)
+
+
+def remitted(scope: Scope) -> QuerySet[Entry]:
+    """What was passed on to them (FIN-05)."""
+    return _side(scope, PAYABLE_UP, receipts=False)
 
 
 def money(scope: Scope) -> QuerySet[Entry]:
@@ -80,9 +95,9 @@ def _moving(scope: Scope) -> QuerySet[Entry]:
     return _narrowed(scope, Entry.objects.within(scope.first, scope.last).moving())
 
 
-def _of_custody(scope: Scope, *, receipts: bool) -> QuerySet[Entry]:
+def _side(scope: Scope, account: str, *, receipts: bool) -> QuerySet[Entry]:
     """A reversal counts with what it takes back: a receipt's reversal is a debit, a payment's a credit."""
-    rows = _moving(scope).of(CUSTODY)
+    rows = _moving(scope).of(account)
     plain = rows.filter(voucher__reverses=None, **{"amount__lt" if receipts else "amount__gt": 0})
     turned = rows.exclude(voucher__reverses=None).filter(**{"amount__gt" if receipts else "amount__lt": 0})
     return plain | turned
