@@ -1,7 +1,7 @@
 """Who is paid, typed one a line: a staff number or a name, the amount, and words."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,15 +10,29 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from unionhall.funds.plain import Payee
-from unionhall.kernel.money import to_fen
+from unionhall.funds.services.spending import LARGEST
+from unionhall.kernel.money import shown as in_figures
+from unionhall.kernel.money import to_fen, to_yuan
 from unionhall.kernel.text import folded
 from unionhall.people.models import Person
 
 MOST_LINES = 3000
+MOST = to_yuan(LARGEST)
+# Payee, amount, words. Where a comma ends the payee, none may stand in the amount; where one ends the amount, no digit follows it.
+LINE = re.compile(
+    r"(?P<who>[^\s,;]+)"
+    r"(?:[\s;]+¥?(?P<thousands>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)|[\s,;]+¥?(?P<plain>\d+(?:\.\d{1,2})?))元?"
+    r"(?:(?:[\s;]+|\s*,\s*(?!\d))(?P<text>.*))?"
+)
+COMMAS = re.compile(r"\d,\d")
+STAFF_NO = re.compile(r"[A-Za-z]{0,3}\d{3,}")  # what is only a number is nobody's name
 
 
 class PayeesField(forms.CharField):
-    """Lines `00012 500 说明` or `利民商店，1200.50，水杯` cleaned to payees; `goods` says the amounts are value of goods."""
+    """Lines `00012 500 说明`, `利民商店 1,200.50` or `利民商店，1200.50，水杯` cleaned to payees; `goods`: of that value.
+
+    A line that might be read in two ways is refused, and so is a staff number nobody has.
+    """
 
     widget = forms.Textarea(attrs={"rows": 5})
 
@@ -32,6 +46,7 @@ class PayeesField(forms.CharField):
             raise ValidationError(_("一笔申请至多%(count)s行，请分开申请。") % {"count": MOST_LINES})
         typed = [_parts(line) for line in lines]
         people = _people({who for who, _amount, _text in typed})
+        _check_known({who for who, _amount, _text in typed} - people.keys())
         return [self._payee(who, amount, text, people.get(who)) for who, amount, text in typed]
 
     def _payee(self, who: str, amount: Decimal, text: str, person: Person | None) -> Payee:
@@ -52,21 +67,38 @@ def shown(payees: Any, *, goods: bool) -> str:
 
 
 def _parts(line: str) -> tuple[str, Decimal, str]:
-    parts = re.split(r"[\s,，;；]+", line.strip(), maxsplit=2)
-    if len(parts) < 2:
-        raise ValidationError(_("“%(line)s”这一行请写：收款方 金额 说明。") % {"line": line.strip()})
-    return parts[0][:80], _amount(parts[1], line), parts[2][:100] if len(parts) > 2 else ""
+    line = line.strip()
+    parts = LINE.fullmatch(line)
+    if parts is None:
+        raise ValidationError(_misread(line) % {"line": line})
+    return parts["who"][:80], _amount(parts["thousands"] or parts["plain"], line), (parts["text"] or "").strip()[:100]
+
+
+def _misread(line: str) -> str:
+    """What to say of a line that is not certain to mean what it seems to."""
+    if COMMAS.search(line):
+        return _("“%(line)s”这一行的逗号看不出是千分位还是分隔，请用空格隔开：收款方 1,200.00 说明。")
+    if re.search(r"\S[\s,;]+\S", line):
+        return _("“%(line)s”这一行的金额应是大于零、写到分为止的数，例如 1,200.00。")
+    return _("“%(line)s”这一行请写：收款方 金额 说明。")
 
 
 def _amount(text: str, line: str) -> Decimal:
-    try:
-        amount = Decimal(text.removesuffix("元"))
-        to_fen(amount)
-    except (InvalidOperation, ValueError, OverflowError):
-        amount = Decimal(0)
-    if not 0 < amount < 10**9:
-        raise ValidationError(_("“%(line)s”这一行的金额应是大于零、写到分为止的数。") % {"line": line.strip()})
+    amount = Decimal(text.replace(",", ""))
+    if amount > MOST:
+        raise ValidationError(
+            _("“%(line)s”这一行的金额超过上限%(most)s元，请核对。") % {"line": line, "most": in_figures(MOST)}
+        )
+    if not amount:
+        raise ValidationError(_("“%(line)s”这一行的金额应大于零。") % {"line": line})
     return amount
+
+
+def _check_known(strangers: set[str]) -> None:
+    """A staff number nobody has is no supplier either."""
+    for who in sorted(strangers):
+        if STAFF_NO.fullmatch(who):
+            raise ValidationError(_("花名册上没有找到工号“%(who)s”（或已离职），请核对。") % {"who": who})
 
 
 def _people(typed: set[str]) -> dict[str, Person]:
