@@ -49,6 +49,7 @@ class Pages:
 
     `rows(user)` is the only way in; `may_list(user)` who has these pages at all. `about` says what the list is for
     (shown when it is empty), `turn(obj)` whose turn it is, `doors` what else one opens from the list: an import, a chart.
+    What is typed on `confidential` pages is not kept as a draft in the browser.
     """
 
     def __init__(
@@ -69,11 +70,12 @@ class Pages:
         about: Text = "",
         turn: Callable[[Any], Text | None] | None = None,
         doors: Sequence[Entry] = (),
+        confidential: bool = False,
     ) -> None:
         self.name, self.path, self.face, self.model, self.rows, self.may_list = name, path, face, model, rows, may_list
         self.table, self.flow, self.filters, self.verbs, self.panels = table, flow, filters, verbs or {}, tuple(panels)
         self.title, self.about, self.turn = title or model._meta.verbose_name, about, turn
-        self.doors = tuple(doors)
+        self.doors, self.confidential = tuple(doors), confidential
         register(name, self)
 
     @property

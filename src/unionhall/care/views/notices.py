@@ -69,6 +69,7 @@ def rows(user: Any) -> QuerySet[PublicNotice]:
 
 notice_pages = Pages(
     name="care.notices",
+    confidential=True,
     path="office/care/notices",
     model=PublicNotice,
     rows=rows,

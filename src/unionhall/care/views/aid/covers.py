@@ -132,6 +132,7 @@ batch_pages = Pages(
 )
 claim_pages = Pages(
     name="care.claims",
+    confidential=True,
     path="office/care/claims",
     model=CoverClaim,
     rows=claim_rows,

@@ -50,6 +50,7 @@ def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
 
 aid_pages = Pages(
     name="care.aid",
+    confidential=True,
     path="office/care/aid",
     model=Aid,
     rows=rows,
@@ -82,6 +83,7 @@ aid_pages = Pages(
 )  # fmt: skip
 my_aid_pages = Pages(
     name="my.care.aid",
+    confidential=True,
     path="my/care/aid",
     face="my",
     model=Aid,

@@ -64,6 +64,7 @@ def turn(drive: Drive) -> Any:
 
 drive_pages = Pages(
     name="care.drives",
+    confidential=True,
     path="office/care/drives",
     model=Drive,
     rows=selectors.rows,

@@ -15,6 +15,7 @@ from unionhall.pages.panels import Panel
 
 check_pages = Pages(
     name="my.care.checks_of_requests",
+    confidential=True,
     path="my/care/request-checks",
     face="my",
     model=HardshipFile,

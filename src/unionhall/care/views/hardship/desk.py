@@ -47,6 +47,7 @@ def turn(file: HardshipFile) -> Any:
 
 hardship_pages = Pages(
     name="care.hardship",
+    confidential=True,
     path="office/care/hardship",
     model=HardshipFile,
     rows=selectors.rows,

@@ -16,6 +16,7 @@ from unionhall.pages.panels import Panel
 
 my_hardship_pages = Pages(
     name="my.care.hardship",
+    confidential=True,
     path="my/care/hardship",
     face="my",
     model=HardshipFile,

@@ -37,6 +37,7 @@ def fulfil(task: VisitTask, *, by: User, **said: Any) -> None:
 
 my_event_pages = Pages(
     name="my.care.events",
+    confidential=True,
     path="my/care/events",
     face="my",
     model=LifeEvent,
@@ -61,6 +62,7 @@ my_event_pages = Pages(
 )
 my_task_pages = Pages(
     name="my.care.tasks",
+    confidential=True,
     path="my/care/tasks",
     face="my",
     model=VisitTask,

@@ -36,6 +36,7 @@ def due(task: VisitTask) -> Any:
 
 event_pages = Pages(
     name="care.events",
+    confidential=True,
     path="office/care/events",
     model=LifeEvent,
     rows=rows.events,
@@ -61,6 +62,7 @@ event_pages = Pages(
 )
 task_pages = Pages(
     name="care.tasks",
+    confidential=True,
     path="office/care/tasks",
     model=VisitTask,
     rows=rows.tasks,
@@ -98,6 +100,7 @@ task_pages = Pages(
 )
 visit_pages = Pages(
     name="care.visits",
+    confidential=True,
     path="office/care/visits",
     model=Visit,
     rows=rows.visits,
@@ -190,6 +193,7 @@ round_pages = Pages(
 )
 promise_pages = Pages(
     name="care.promises",
+    confidential=True,
     path="office/care/promises",
     model=Promise,
     rows=rows.promises,
