@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
@@ -12,13 +13,15 @@ from unionhall.care.flow.health import BatchState, CheckState
 from unionhall.care.kinds.aid import AidKind, Plan
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Aid, Check, CheckDay, Cover, LifeEvent
+from unionhall.care.selectors.had import had, in_words
 from unionhall.care.services import aid as services
 from unionhall.care.services import claims, covers, health, posting, rest
 from unionhall.flows import Refusal
 from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import SpendingRequest
-from unionhall.funds.services import chart, income, purses
+from unionhall.funds.services import chart, income, purses, spending
 from unionhall.kernel import clock
+from unionhall.people.models import Person
 
 DAY = date(2023, 5, 10)
 
@@ -123,9 +126,21 @@ def test_the_cap_of_a_year_holds_over_several_grants(person, clerk, chair, grant
 
 
 def test_hardship_aid_is_for_who_is_on_file(person, clerk, chair):
-    aid = fire(person, clerk, kind=AidKind.HARDSHIP)
-    with pytest.raises(Refusal, match="这一户没有在档"):
-        services.authorise(aid, by=chair)
+    with pytest.raises(Refusal, match=r"这一户没有在档，请先建档，或按一次性救助申请"):
+        fire(person, clerk, kind=AidKind.HARDSHIP)
+    assert not Aid.objects.exists()
+
+
+def test_whoever_grants_reads_what_was_granted_what_waits_and_what_it_resembles(person, clerk, chair, granted, world):
+    services.authorise(fire(person, clerk, cash=Decimal(2000), event_on=date(2023, 5, 1)), by=chair)
+    fire(person, clerk, cash=Decimal(1500), event_on=date(2023, 1, 2), kind=AidKind.MEDICAL)
+    again = fire(person, clerk, cash=Decimal(2600), event_on=date(2023, 5, 2))
+    told = in_words(again)
+    assert "已批准2,000.00元（1次），另有待批准1,500.00元，这一笔2,600.00元。每人每年不超过6,000.00元（" in told
+    assert told.count("请核对是不是同一件事") == 1
+    assert had(again).is_beyond
+    page = world.client(Persona.CHAIR).get(reverse("care.aid.authorise", args=[again.pk])).content.decode()
+    assert "另有待批准1,500.00元" in page
 
 
 def test_aid_is_seen_by_office_and_person_and_once_granted_by_who_pays(person, clerk, chair, granted, world):
@@ -154,6 +169,61 @@ def test_a_cover_pays_within_its_days_and_once(person, clerk):
     covers.send(claim, by=clerk)
     covers.pay(claim, by=clerk, paid=Decimal(640), paid_on=DAY)
     assert (claim.state, claim.paid) == ("paid", 640)
+
+
+WHOLE_YEAR = {"plan": Plan.HOSPITAL, "began_on": date(2023, 1, 1), "ends_on": date(2023, 12, 31)}
+
+
+def test_a_premium_beyond_the_scheme_and_whom_it_is_not_for_are_refused_with_the_clause(person, clerk, world):
+    facts = WHOLE_YEAR | {"by": clerk, "premium": Decimal(60), "insurer": "省职工互助保障会"}
+    with pytest.raises(Refusal, match=r"每人保费应在0至500.00元之间"):
+        covers.enrol(people=[person], **facts | {"premium": Decimal(1_000_000)})
+    Person.objects.filter(pk=person.pk).update(sex="m")
+    person.refresh_from_db()
+    with pytest.raises(Refusal, match=f"只面向女职工：{person.name}"):
+        covers.enrol(people=[person], **facts | {"plan": Plan.WOMEN})
+    outsider = world.home.people[Persona.UPPER_VIEWER]
+    with pytest.raises(Refusal, match=f"须是在会、在职的会员（CARE-14）：{outsider.name}"):
+        covers.enrol(people=[person, outsider], **facts)
+    Person.objects.filter(pk=person.pk).update(retired_on=date(2023, 2, 1), employment="retired")
+    with pytest.raises(Refusal, match="在会、在职"):
+        covers.enrol(people=[person], **facts)
+    assert not Cover.objects.exists()
+    covers.enrol(people=[person], **facts | {"is_paid_by_union": False})
+    assert Cover.objects.get().batch is None
+
+
+def test_enrolling_twice_is_said_and_a_wrong_enrolment_is_cancelled_with_its_reason(person, clerk, chair, granted):
+    facts = WHOLE_YEAR | {"by": clerk, "insurer": "省职工互助保障会"}
+    covers.enrol(people=[person], premium=Decimal(500), **facts)
+    with pytest.raises(Refusal, match="都已参保，没有新登记"):
+        covers.enrol(people=[person], premium=Decimal(60), **facts)
+    cover, asked = Cover.objects.get(), SpendingRequest.objects.get()
+    for undo, what in ((covers.cancel, cover), (covers.cancel_batch, cover.batch)):
+        with pytest.raises(Refusal, match=f"保费的支出申请{asked.number}"):
+            undo(what, by=clerk, reason="保费填错")
+    spending.withdraw(asked, by=clerk, reason="保费填错")
+    covers.cancel_batch(cover.batch, by=clerk, reason="保费填错")
+    covers.enrol(people=[person], premium=Decimal(60), **facts)
+    assert [one.premium for one in Cover.objects.standing()] == [60]
+    assert Event.objects.get(verb="care.cover.cancel").reason == "保费填错"
+
+
+def test_a_claim_keeps_within_the_scheme_a_payment_within_the_claim_and_a_slip_is_corrected(person, clerk):
+    covers.enrol(by=clerk, people=[person], premium=Decimal(0), **WHOLE_YEAR)
+    facts = {"by": clerk, "cover": Cover.objects.get(), "happened_on": DAY, "text": "住院五天", "for_whom": "self"}
+    with pytest.raises(Refusal, match=r"“住院医疗互助”一次给付不超过20,000.00元"):
+        covers.claim(asked=Decimal(1_000_000), **facts)
+    claim = covers.claim(asked=Decimal(800), **facts)
+    covers.send(claim, by=clerk)
+    with pytest.raises(Refusal, match=r"给付金额800.01元多于申请的800.00元"):
+        covers.pay(claim, by=clerk, paid=Decimal("800.01"), paid_on=DAY)
+    covers.pay(claim, by=clerk, paid=Decimal(700), paid_on=DAY)
+    covers.correct(claim, by=clerk, reason="应为640元")
+    covers.pay(claim, by=clerk, paid=Decimal(640), paid_on=DAY)
+    assert (claim.state, claim.paid) == ("paid", 640)
+    with pytest.raises(Refusal, match="已有给付申请，不能撤销"):
+        covers.cancel(Cover.objects.get(), by=clerk, reason="登记有误")
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def live(world, clerk):
         Gift.objects.create(
             drive=drive, number=f"G{at}", way="transfer", amount=Decimal(10), given_on=day, received_by=clerk
         )
-        Goods.objects.create(drive=drive, name="轮椅", pieces=2, given_on=day)
+        Goods.objects.create(drive=drive, name="轮椅", pieces=2, worth=1, received_by=clerk, given_on=day)
         DrivePayment.objects.create(drive=drive, amount=Decimal(6), asked_on=day, paid_on=day, state="paid")
         Aid.objects.create(number=f"A{at}", person=person, kind="one_off", event_on=day, reason="火灾", cash=Decimal(1000),
                            goods="棉被", goods_worth=Decimal(50), asked_on=day, asked_by=clerk, paid_on=day, state="paid")  # fmt: skip

@@ -25,6 +25,19 @@ rule("care.gift_reminder_days", label=_("福利领取截止前提醒"), value=3,
 rule("care.donation_max", label=_("单笔捐款的核对上限"), value=100000, unit=YUAN, kind="money", source=OURS,
      rule_id="DON-03", checked="unverified", jurisdiction=_("本会"))
 
+# mutual aid
+rule("care.cover_premium_max", label=_("互助保障每人保费的核对上限"), value=500, unit=YUAN, kind="money",
+     source=_("请按所参加互助保障组织的方案修改"), rule_id="CARE-15", checked="unverified", jurisdiction=_("各地不同"))
+for plan, most, label in (
+    ("hospital", 20000, _("住院医疗互助一次给付的核对上限")),
+    ("illness", 100000, _("重大疾病互助一次给付的核对上限")),
+    ("accident", 100000, _("意外伤害互助一次给付的核对上限")),
+    ("women", 50000, _("女职工特殊疾病互助一次给付的核对上限")),
+):
+    rule(f"care.cover_claim_max_{plan}", label=label, value=most, unit=YUAN, kind="money",
+         source=_("请按所参加互助保障组织的方案修改"), rule_id="CARE-15", checked="unverified",
+         jurisdiction=_("各地不同"))
+
 # hardship
 rule("care.poverty_line", label=_("当地低保线（每人每月）"), value=735, unit=YUAN, kind="money",
      source=_("当地民政部门公布的低保标准，请按所在地当年标准修改"), rule_id="CARE-01", checked="unverified",

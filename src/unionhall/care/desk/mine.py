@@ -95,7 +95,7 @@ def checked(person: Person, user: Any) -> Part | None:
 def covered(person: Person, user: Any) -> Part | None:
     """The mutual-aid cover one has today, and what it paid."""
     today = clock.today()
-    covers = Cover.objects.filter(person=person, ends_on__gte=today)
+    covers = Cover.objects.standing().filter(person=person, ends_on__gte=today)
     claims = CoverClaim.objects.filter(cover__person=person, state=ClaimState.PAID).select_related("cover")
     lines = [Line(str(one), _("保障到%(day)s") % {"day": day(one.ends_on)}) for one in covers]
     lines += [Line(_("%(plan)s给付") % {"plan": one.cover}, day(one.paid_on), money.shown(one.paid)) for one in claims]

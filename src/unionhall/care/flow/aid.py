@@ -47,6 +47,13 @@ def may_be_given(aid: Any) -> str | None:
     return None
 
 
+def is_unused(cover: Any) -> str | None:
+    """Nothing is asked of it: then it was no mistake."""
+    if cover.claims.exclude(state=ClaimState.REFUSED).exists():
+        return _("这份保障已有给付申请，不能撤销；申请有误的，请先登记未给付。")
+    return None
+
+
 # fmt: off
 AID = Flow("care.aid", AidState, [
     Step("authorise", AidState.REQUESTED, AidState.AUTHORISED, may_decide, may_be_given, gettext_lazy("批准")),
@@ -57,9 +64,13 @@ AID = Flow("care.aid", AidState, [
          gettext_lazy("不予批准")),
     Step("withdraw", AidState.REQUESTED, AidState.WITHDRAWN, sees_aid | is_own, None, gettext_lazy("撤回")),
 ])
+COVERS = Flow("care.cover", CoverState, [
+    Step("cancel", CoverState.COVERED, CoverState.CANCELLED, sees_aid, is_unused, gettext_lazy("撤销参保")),
+])
 CLAIMS = Flow("care.claim", ClaimState, [
     Step("send", ClaimState.FILED, ClaimState.SENT, sees_aid, None, gettext_lazy("上报互助保障组织")),
     Step("pay", ClaimState.SENT, ClaimState.PAID, sees_aid, None, gettext_lazy("登记给付")),
+    Step("correct", ClaimState.PAID, ClaimState.SENT, sees_aid, None, gettext_lazy("更正给付")),
     Step("refuse", (ClaimState.FILED, ClaimState.SENT), ClaimState.REFUSED, sees_aid, None,
          gettext_lazy("登记未给付")),
 ])

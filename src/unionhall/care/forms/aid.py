@@ -65,7 +65,9 @@ class EnrolForm(StepForm):
     """Who is covered, by what, from when to when."""
 
     plan = forms.ChoiceField(label=_("险种"), choices=Plan)
-    person = OnePerson(label=_("参保人"), required=False, help_text=_("不填则为今天全体在会会员登记。"))
+    person = OnePerson(
+        label=_("参保人"), required=False, help_text=_("不填则为今天全体在会、在职的会员登记，女职工险种只登记女职工。")
+    )
     began_on = forms.DateField(label=_("生效日期"))
     ends_on = forms.DateField(label=_("到期日期"))
     premium = forms.DecimalField(label=_("每人保费（元）"), initial=0, **YUAN)
@@ -89,7 +91,7 @@ class ClaimForm(StepForm):
         cleaned = super().clean()
         person, plan, day = cleaned.pop("person", None), cleaned.pop("plan", None), cleaned.get("happened_on")
         if person and day:
-            covers = Cover.objects.filter(person=person, plan=plan, began_on__lte=day, ends_on__gte=day)
+            covers = Cover.objects.standing().filter(person=person, plan=plan, began_on__lte=day, ends_on__gte=day)
             cleaned["cover"] = covers.first()
             if cleaned["cover"] is None:
                 raise forms.ValidationError(_("发生日期那一天，参保人没有这一险种的保障。"))

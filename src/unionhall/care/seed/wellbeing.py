@@ -6,6 +6,7 @@ from decimal import Decimal
 from unionhall.care.kinds.aid import Plan
 from unionhall.care.kinds.health import Whom
 from unionhall.care.models import Check, Cover, CoverBatch
+from unionhall.care.selectors.covered import insurable
 from unionhall.care.services import covers, health, rest
 from unionhall.demo.world import World
 from unionhall.funds.models import SpendingRequest
@@ -76,7 +77,7 @@ def insure(world: World, people: list[Person]) -> None:
     with clock.pinned(date(2023, 1, 3)):
         covers.enrol(
             by=by,
-            people=list(Person.objects.members(clock.today())),
+            people=list(insurable(Plan.HOSPITAL, clock.today())),
             plan=Plan.HOSPITAL,
             began_on=date(2023, 1, 1),
             ends_on=date(2023, 12, 31),

@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from unionhall.care.flow.drive import PUBLIC
 from unionhall.care.flow.health import BatchState, CheckState, RoundState
+from unionhall.care.kinds.aid import AidKind
 from unionhall.care.models import (
     Aid,
     Candidate,
@@ -56,6 +57,11 @@ def aid(scope: Scope) -> QuerySet[Aid]:
     """Aid paid in the period."""
     rows = Aid.objects.given().filter(paid_on__range=(scope.first, scope.last))
     return scope.narrow(rows, aid="pk", kind="kind")
+
+
+def rescues(scope: Scope) -> QuerySet[Aid]:
+    """One-off aid paid in the period."""
+    return aid(scope).filter(kind=AidKind.ONE_OFF)
 
 
 def households(scope: Scope) -> QuerySet[HardshipFile]:
@@ -114,7 +120,7 @@ def rested(scope: Scope) -> QuerySet[Candidate]:
 
 def covers(scope: Scope) -> QuerySet[Cover]:
     """Covers in force on the period's last day."""
-    return scope.narrow(Cover.objects.filter(began_on__lte=scope.last, ends_on__gte=scope.last), plan="plan")
+    return scope.narrow(Cover.objects.standing().filter(began_on__lte=scope.last, ends_on__gte=scope.last), plan="plan")
 
 
 def claims_paid(scope: Scope) -> QuerySet[CoverClaim]:

@@ -11,7 +11,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.accounts.roles import Role
 from unionhall.audit import services as audit
-from unionhall.care.flow.aid import AID
+from unionhall.care.flow.aid import AID, may_be_given
 from unionhall.care.kinds.aid import OCCASIONS, AidKind
 from unionhall.care.kinds.words import Source
 from unionhall.care.models import Aid, HardshipFile
@@ -47,8 +47,8 @@ def request(
     """Ask for aid to somebody; `facts` are fields of the grant. Hardship aid rests on the household's file.
 
     Raises NotAllowed for whom it is not about outside the office. Blocked, with the clause, for an amount beyond the
-    caps (CARE-10), an event that was paid for already (CARE-13), a day to come, money out of a drive, and a child under
-    fourteen without a guardian's consent (PIPL art. 31).
+    caps (CARE-10), hardship without a file (CARE-05), an event that was paid for already (CARE-13), a day to come, money
+    out of a drive, and a child under fourteen without a guardian's consent (PIPL art. 31).
     """
     if not (sees_aid(by) or (is_own(by, person) and is_served(by))):
         raise NotAllowed(_("救助由本人申请，或由工会办公室代为登记。"))
@@ -61,6 +61,8 @@ def request(
         _check_child(aid, child_born)
     if kind == AidKind.HARDSHIP:
         aid.file = HardshipFile.objects.on_file().filter(person=person).first()
+        if reason := may_be_given(aid):
+            raise Blocked(reason)
     _check_amounts(aid)
     if reason := claims.problem(wish(aid)):
         raise Blocked(reason)

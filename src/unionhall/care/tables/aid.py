@@ -28,6 +28,7 @@ CoverTable = Table(
     Column("began_on"),
     Column("ends_on"),
     Column("premium", phone=False),
+    Column("state"),
 )
 CoverBatchTable = Table(
     Column("number", link=True),

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
-from unionhall.care.flow.aid import CLAIMS, ClaimState
+from unionhall.care.flow.aid import CLAIMS, COVERS, ClaimState, CoverState
 from unionhall.care.forms import aid as forms
 from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.aid import Plan
 from unionhall.care.models import Cover, CoverBatch, CoverClaim
 from unionhall.care.permissions import reads_invoices, sees_aid
+from unionhall.care.selectors.covered import insurable
 from unionhall.care.services import covers
 from unionhall.care.tables import aid as tables
 from unionhall.funds.models import SpendingRequest
@@ -31,6 +32,7 @@ from unionhall.people.models import Person
 
 class CoverFilters(django_filters.FilterSet):
     plan = django_filters.ChoiceFilter(choices=Plan.choices, label=_("险种"))
+    state = django_filters.ChoiceFilter(choices=CoverState.choices, label=_("状态"))
     q = django_filters.CharFilter("person__name", "icontains", label=_("参保人"))
 
 
@@ -60,8 +62,8 @@ def enrol(
     is_paid_by_union: bool,
     insurer: str,
 ) -> None:
-    """One person, or every member of today."""
-    people = [person] if person else list(Person.objects.members(clock.today()))
+    """One person, or every member in service today whom the plan is for."""
+    people = [person] if person else list(insurable(plan, clock.today()))
     covers.enrol(
         by=by,
         people=people,
@@ -90,10 +92,21 @@ cover_pages = Pages(
     table=tables.CoverTable,
     title=_("互助保障"),
     about=_("职工互助保障的参保情况记在这里。"),
-    verbs={"enrol": Verb(forms.EnrolForm, enrol, label=_("登记参保"), who=sees_aid, creates=True)},
+    verbs={
+        "enrol": Verb(
+            forms.EnrolForm,
+            enrol,
+            label=_("登记参保"),
+            who=sees_aid,
+            creates=True,
+            about=_("由工会经费缴费的须是在会、在职的会员（CARE-14）；同一险种在保的人不重复登记。"),
+        ),
+        "cancel": Verb(ReasonForm, covers.cancel, danger=True, about=_("登记有误时用；记录保留，写明理由。")),
+    },
+    flow=COVERS,
     doors=[Entry(_("参保批次"), "care.cover_batches.list", who=reads_invoices)],
     panels=[
-        Facts("person", "plan", "began_on", "ends_on", "premium", "is_paid_by_union"),
+        Facts("person", "plan", "began_on", "ends_on", "premium", "is_paid_by_union", "batch"),
         Related("claims", _("给付"), tables.ClaimTable),
         History(),
     ],
@@ -114,6 +127,16 @@ batch_pages = Pages(
     table=tables.CoverBatchTable,
     title=_("互助保障参保批次"),
     about=_("由工会缴费的参保，每次一批，保费随即申请经费。"),
+    verbs={
+        "cancel": Verb(
+            ReasonForm,
+            covers.cancel_batch,
+            label=_("撤销整批"),
+            who=sees_aid,
+            danger=True,
+            about=_("登记有误时用；保费申请还没有支付的，先在经费里撤回。"),
+        )
+    },
     panels=[
         Facts(
             "number",
@@ -146,6 +169,7 @@ claim_pages = Pages(
         "file": Verb(forms.ClaimForm, covers.claim, label=_("受理给付申请"), who=sees_aid, creates=True),
         "send": Verb(None, covers.send),
         "pay": Verb(forms.ClaimPaidForm, covers.pay),
+        "correct": Verb(ReasonForm, covers.correct, danger=True, about=_("给付登记有误时用；更正后重新登记给付。")),
         "refuse": Verb(ReasonForm, covers.refuse, danger=True),
     },
     panels=[

@@ -15,6 +15,7 @@ from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.aid import AidKind
 from unionhall.care.models import Aid
 from unionhall.care.permissions import is_own, is_served, sees_aid
+from unionhall.care.selectors.had import had, in_words
 from unionhall.care.services import aid as services
 from unionhall.care.tables import aid as tables
 from unionhall.funds.models import SpendingRequest
@@ -44,8 +45,9 @@ def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
     """Why it was asked for, and about which child; the look is logged for the person concerned (PRI-04)."""
     if not is_own(request.user, aid):
         audit.read(aid, by=request.user, what=_text("救助申请理由"), concerns=aid.person_id)
-    asked = SpendingRequest.objects.about(aid).first() if sees_aid(request.user) else None
-    return {"aid": aid, "asked": asked}
+    in_office = sees_aid(request.user)
+    asked = SpendingRequest.objects.about(aid).first() if in_office else None
+    return {"aid": aid, "asked": asked, "had": had(aid) if in_office else None}
 
 
 aid_pages = Pages(
@@ -69,7 +71,7 @@ aid_pages = Pages(
             creates=True,
             about=_("送温暖资金每人次、每人每年有上限（CARE-10）；同一件事不得从两个来源重复发放（CARE-13）。"),
         ),
-        "authorise": Verb(None, services.authorise, about=_("批准后向经费申请支付；申请和批准不能是同一人。")),
+        "authorise": Verb(None, services.authorise, about=in_words),
         "sign": Verb(None, services.sign, about=_("收到本人签收的单据后登记（CARE-12）。")),
         "refuse": Verb(ReasonForm, services.refuse, danger=True, about=_("理由会告知本人。")),
         "withdraw": Verb(ReasonForm, services.withdraw, danger=True),

@@ -1,0 +1,164 @@
+"""Who is covered by what and until when; a wrong enrolment is cancelled, never deleted."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.accounts.numbering import next_number
+from unionhall.audit import services as audit
+from unionhall.care.flow.aid import COVERS
+from unionhall.care.kinds.aid import Plan
+from unionhall.care.models import Cover, CoverBatch
+from unionhall.care.permissions import sees_aid
+from unionhall.care.selectors.covered import insurable
+from unionhall.flows import Blocked, NotAllowed
+from unionhall.funds.flow.request import SETTLED
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import SpendingRequest
+from unionhall.funds.plain import Payee
+from unionhall.funds.services import spending
+from unionhall.kernel import clock
+from unionhall.kernel.money import shown, to_fen
+from unionhall.people.choices import Sex
+from unionhall.people.models import Person
+from unionhall.rulebook import services as rulebook
+
+PREMIUM_MOST = "care.cover_premium_max"
+
+
+@transaction.atomic
+def enrol(
+    *,
+    by: User,
+    people: Sequence[Person],
+    plan: str,
+    began_on: date,
+    ends_on: date,
+    premium: Decimal,
+    is_paid_by_union: bool = True,
+    insurer: str = "",
+) -> int:
+    """Cover some people from one day to another, both inclusive; who is covered already stays so. Returns how many anew.
+
+    A premium the union pays is asked for at once, in one sum, to be paid to the `insurer` (FIN-11). Raises Blocked for a
+    premium beyond the scheme's, for whom the plan is not, for whom union funds may not pay (CARE-14), and when all of
+    them are covered already.
+    """
+    if not sees_aid(by):
+        raise NotAllowed(_("互助保障由工会办公室登记。"))
+    if ends_on < began_on:
+        raise Blocked(_("到期日期早于生效日期。"))
+    most = rulebook.value(PREMIUM_MOST, on=began_on)
+    if not 0 <= premium <= most:
+        text = _("每人保费应在0至%(most)s元之间（%(clause)s）；方案确有不同的，请先在规则参数里调整。")
+        raise Blocked(text % {"most": shown(most), "clause": rulebook.cite(PREMIUM_MOST, began_on)})
+    _check_people(people, plan, is_paid_by_union)
+    insurer = insurer.strip()
+    if is_paid_by_union and premium and not insurer:
+        raise Blocked(_("请填写互助保障组织，保费由工会付给它。"))
+    same = Cover.objects.standing().filter(plan=plan, began_on__lte=ends_on, ends_on__gte=began_on)
+    covered = set(same.values_list("person", flat=True))
+    covers = [
+        Cover(
+            person=person,
+            plan=plan,
+            began_on=began_on,
+            ends_on=ends_on,
+            premium=premium,
+            is_paid_by_union=is_paid_by_union,
+        )
+        for person in people
+        if person.pk not in covered
+    ]
+    if not covers:
+        raise Blocked(_("这一险种在这段时间都已参保，没有新登记；登记有误的，请先撤销原来的参保。"))
+    if is_paid_by_union and premium:
+        batch = _ask(covers, insurer, by)
+        for cover in covers:
+            cover.batch = batch
+    Cover.objects.bulk_create(covers, batch_size=500)
+    audit.record_many("care.cover.enrol", [(cover, {}, {"plan": plan}) for cover in covers], by=by)
+    return len(covers)
+
+
+def _check_people(people: Sequence[Person], plan: str, is_paid_by_union: bool) -> None:
+    """Raise Blocked, with the names, for men in the women's plan and for whom union funds may not insure (CARE-14)."""
+    today = clock.today()
+    if plan == Plan.WOMEN:
+        _refuse(_("女职工特殊疾病互助只面向女职工：%(names)s。"), [one for one in people if one.sex != Sex.FEMALE])
+    if is_paid_by_union:
+        ours = set(insurable(plan, today).values_list("pk", flat=True))
+        text = _(
+            "由工会经费缴费的，参保人须是在会、在职的会员（CARE-14）：%(names)s。请去掉“由工会缴费”，或先办理入会。"
+        )
+        _refuse(text, [one for one in people if one.pk not in ours])
+
+
+def _refuse(text: str, people: Sequence[Person]) -> None:
+    if people:
+        raise Blocked(text % {"names": _("、").join(one.name for one in people[:10])})
+
+
+@transaction.atomic
+def cancel(cover: Cover, *, by: User, reason: str) -> None:
+    """Undo an enrolment entered wrongly; the row stays, with the reason.
+
+    Raises Blocked while something is asked of it, and while its premium waits to be paid: then the request is withdrawn
+    first, and the batch cancelled as a whole.
+    """
+    if cover.batch:
+        _check_money(cover.batch)
+    COVERS.fire(cover, "cancel", by=by, note=reason)
+
+
+@transaction.atomic
+def cancel_batch(batch: CoverBatch, *, by: User, reason: str) -> None:
+    """Undo an enrolment of many whose premium was not paid."""
+    if not sees_aid(by):
+        raise NotAllowed(_("互助保障由工会办公室登记。"))
+    asked = SpendingRequest.objects.about(batch).live().first()
+    if asked and asked.state in SETTLED:
+        raise Blocked(_("这一批的保费已经支付，不能整批撤销；请逐人撤销，退回的保费由会计入账。"))
+    _check_money(batch)
+    covers = list(batch.covers.standing().select_related("person"))
+    if not covers:
+        raise Blocked(_("这一批已经没有在保的人。"))
+    COVERS.fire_many(covers, "cancel", by=by, note=reason)
+
+
+def _check_money(batch: CoverBatch) -> None:
+    asked = SpendingRequest.objects.about(batch).live().first()
+    if asked and asked.state not in SETTLED:
+        raise Blocked(
+            _("保费的支出申请%(number)s还是“%(state)s”，请先在经费里撤回，再撤销参保。")
+            % {"number": asked.number, "state": asked.get_state_display()}
+        )
+
+
+def _ask(covers: Sequence[Cover], insurer: str, by: User) -> CoverBatch:
+    """The premium of them all, asked for in one request about the batch."""
+    first, year = covers[0], clock.today().year
+    batch = CoverBatch.objects.create(
+        number=f"HZ-{year}-{next_number(f'care.cover_batches:{year}'):02d}",
+        plan=first.plan,
+        began_on=first.began_on,
+        ends_on=first.ends_on,
+        premium=first.premium,
+        people=len(covers),
+        insurer=insurer,
+    )
+    after = audit.snapshot(batch, ["number", "plan", "premium", "people", "insurer"])
+    audit.record("care.cover.batch", batch, by=by, after=after)
+    spending.ask(
+        batch,
+        by=by,
+        title=_("%(plan)s参保 %(number)s") % {"plan": batch.get_plan_display(), "number": batch.number},
+        purpose=Purpose.MUTUAL_AID,
+        payees=[Payee(name=insurer, cash=to_fen(batch.total))],
+        text=_("%(people)s人，每人保费%(premium)s元") % {"people": batch.people, "premium": shown(batch.premium)},
+    )
+    return batch
