@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 
 from unionhall.access.services import activation
 from unionhall.accounts.models import Union, User
@@ -28,19 +29,48 @@ def test_without_a_command_one_is_told_what_there_is(command, arguments, status)
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "sentence"),
     [
-        ("serve", "--prot", "1"),
-        ("union",),
-        ("figures", "--union", "demo"),
-        ("report", "--union", "demo", "--period", "2023", "--outline", "poem", "--out", "x.docx"),
-        ("figures", "--union", "demo", "--from", "May", "--to", "2023-01-01"),
+        (("serve", "--prot", "1"), "不认识：--prot 1"),
+        (("serve", "--port", "high"), "--port 不能是“high”"),
+        (("serve", "--port"), "--port 后面缺少内容"),
+        (("union",), "缺少：create"),
+        (("union", "create"), "缺少：--code, --name"),
+        (("union", "destroy"), "create 没有“destroy”，可以是：'create'"),
+        (("figures", "--union", "demo"), "缺少：--from, --to"),
+        (("figures", "--union", "demo", "--from", "May", "--to", "2023-01-01"), "--from 不能是“May”"),
     ],
 )
-def test_wrong_usage_ends_with_two(command, arguments):
+def test_wrong_usage_is_said_in_words_and_ends_with_two(command, capsys, arguments, sentence):
     with pytest.raises(SystemExit) as ended:
         command(*arguments)
     assert ended.value.code == 2
+    usage, wrong = capsys.readouterr().err.rstrip("\n").rsplit("\n", 1)
+    assert usage.startswith("用法：unionhall ")
+    assert wrong == sentence
+
+
+def test_an_outline_or_a_language_there_is_not_is_told_with_those_there_are(command, capsys):
+    with pytest.raises(SystemExit):
+        command("report", "--union", "demo", "--period", "2023", "--outline", "poem", "--out", "x.docx")
+    assert "--outline 没有“poem”，可以是：'personal'," in capsys.readouterr().err
+    status, _out, err = command("--lang", "fr", "serve")
+    assert status == 2 and "zh-hans|en" in err
+
+
+def test_without_a_union_one_is_told_how_to_make_one(command):
+    status, _out, err = command("figures", "--union", "demo", "--from", "2023-01-01", "--to", "2023-12-31")
+    assert status == 1 and "unionhall union create" in err
+
+
+def test_a_database_of_another_version_ends_in_a_sentence(command, demo):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE people_person RENAME COLUMN left_on TO went_on")
+    status, _out, err = command(
+        "figures", "people.members", "--union", "demo", "--from", "2023-01-01", "--to", "2023-12-31"
+    )
+    assert (status, err.count("\n")) == (1, 1)
+    assert err.startswith("数据库与这一版程序不符：") and "--data" in err
 
 
 def test_a_new_union_has_an_administrator_whose_code_is_printed(command):
@@ -79,7 +109,7 @@ def test_a_bad_or_taken_code_or_name_is_refused_in_words(command, demo, code, na
         ("figures", "--union", "nowhere", "--from", "2023-01-01", "--to", "2023-12-31"),
     ],
 )
-def test_an_unknown_union_is_named(command, arguments):
+def test_an_unknown_union_is_named(command, demo, arguments):
     assert command(*arguments) == (1, "", "没有代码为“nowhere”的工会。\n")
 
 

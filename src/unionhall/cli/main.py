@@ -7,9 +7,11 @@ from importlib import import_module
 
 import django
 from django.apps import apps
+from django.db import DatabaseError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from unionhall.cli.parser import Parser
 from unionhall.cli.say import Failure, complain
 
 # Each command is a module of this package, imported only once Django is set up for the chosen data directory.
@@ -37,7 +39,11 @@ unionhall COMMAND --help 看各命令的用法。"""
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 not done (with a sentence on stderr), 2 wrong usage."""
-    common, rest = _common().parse_known_args(argv)
+    try:
+        common, rest = _common().parse_known_args(argv)
+    except argparse.ArgumentError:  # Django, which knows how to say it, is not set up yet
+        complain(USAGE)
+        return 2
     if not rest or rest[0] in {"-h", "--help"}:
         (complain if not rest else sys.stdout.write)(USAGE + "\n")
         return 0 if rest else 2
@@ -51,7 +57,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _common() -> argparse.ArgumentParser:
     """What every command takes, before or after its name."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--data")
     parser.add_argument("--lang", choices=["zh-hans", "en"], default="zh-hans")
     return parser
@@ -68,12 +74,19 @@ def _set_up(data: str | None) -> None:
 
 def _run(name: str, arguments: list[str]) -> int:
     command = import_module(f"unionhall.cli.{COMMANDS[name]}")
-    parser = argparse.ArgumentParser(prog=f"unionhall {name}", description=str(command.ABOUT), allow_abbrev=False)
+    parser = Parser(prog=f"unionhall {name}", description=str(command.ABOUT))
     command.arguments(parser)
     try:
         command.run(parser.parse_args(arguments))
     except Failure as failure:
         complain(str(failure))
+        return 1
+    except DatabaseError as error:
+        reason = str(error).splitlines()[0]
+        complain(
+            _("数据库与这一版程序不符：%(reason)s。请用建立它的那一版程序，或用 --data 指定另一个数据目录。")
+            % {"reason": reason}
+        )
         return 1
     except BrokenPipeError:  # whoever read the output has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

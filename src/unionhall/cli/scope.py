@@ -36,6 +36,10 @@ def union_of(code: str) -> Iterator[User]:
     """
     make_ready()
     union = Union.objects.filter(code=code, is_active=True).first()
+    if union is None and not Union.objects.exists():
+        raise Failure(
+            _("这个数据目录里还没有工会。请先用 unionhall union create 新建，或用 --data 指定已有的数据目录。")
+        )
     if union is None:
         raise Failure(_("没有代码为“%(code)s”的工会。") % {"code": code})
     try:
