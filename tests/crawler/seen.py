@@ -152,6 +152,7 @@ SEEN: dict[str, Readers] = {
     **fields("care.Objection", OFFICE_AND_SELF, "text"),
     **fields("care.Objection", THE_OFFICE, "answer"),
     **fields("care.Aid", OFFICE_AND_SELF, "number reason goods child_name child_born school"),
+    **fields("care.CoverBatch", THE_KEEPERS, "number insurer"),
     **fields("care.CoverClaim", THE_OFFICE, "number text"),
     **fields(
         "care.CheckRound",
@@ -223,6 +224,8 @@ SEEN: dict[str, Readers] = {
     **fields("care.Visit", OFFICE_LEADERS_AND_SELF, "number learned asked"),
     **fields("care.Visit", OFFICE_AND_LEADERS, "place goods_text clause signed_for_by signed_relation"),
     **fields("care.Promise", OFFICE_LEADERS_AND_SELF, "text outcome"),
+    **fields("care.VisitRound", THE_OFFICE, "number title"),
+    **fields("care.ProofRule", WHO_CALLS, "source"),
     **fields("care.VisitSet", WHO_CALLS, "name source reason"),
     # what may be given at most, and by whose rule, is a figure for those who oversee
     **fields("care.Standard", also(WHO_CALLS, set(), {P.AUDITOR, P.HOSPITAL_LEADER}), "jurisdiction source"),

@@ -20,6 +20,7 @@ from unionhall.care.models import (
     CheckDay,
     CheckRound,
     Cover,
+    CoverBatch,
     CoverClaim,
     Drive,
     DrivePayment,
@@ -119,7 +120,11 @@ def _hardship(person: models.Model, user: User) -> list:
 
 def _aid(person: models.Model, user: User) -> list:
     today = clock.today()
-    cover = Cover.objects.create(person=person, plan="hospital", began_on=today - FEW, ends_on=today + FEW)
+    days = {"plan": "hospital", "began_on": today - FEW, "ends_on": today + FEW}
+    batch = CoverBatch.objects.create(
+        number=f"HP-{person.staff_no}", premium=Decimal(60), people=1, insurer="互助保障会", **days
+    )
+    cover = Cover.objects.create(person=person, batch=batch, **days)
     claim = CoverClaim.objects.create(
         number=f"HZ-{person.staff_no}", cover=cover, happened_on=today, text="住院", asked=Decimal(100), filed_on=today
     )
@@ -134,7 +139,7 @@ def _aid(person: models.Model, user: User) -> list:
         asked_on=today,
         asked_by=user,
     )
-    return [cover, claim, aid]
+    return [batch, cover, claim, aid]
 
 
 def _health(person: models.Model, persona: Persona, clerk: User) -> list:
