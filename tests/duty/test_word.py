@@ -20,23 +20,23 @@ def paragraph(document, start):
     return next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith(start))
 
 
-def faces(paragraph):
-    run = paragraph.runs[0]
-    return run.font.name, run._element.rPr.rFonts.get(qn("w:eastAsia")), run.font.size
+def look(paragraph):
+    style = paragraph.style
+    return style.name, style.element.rPr.rFonts.get(qn("w:eastAsia")), style.font.size
 
 
-def test_faces_are_those_of_an_official_document(document):
-    assert faces(paragraph(document, "工会主席述职报告")) == ("方正小标宋简体", "方正小标宋简体", Pt(22))
-    assert faces(paragraph(document, "一、履职情况")) == ("黑体", "黑体", Pt(16))
-    assert faces(paragraph(document, "（一）运动会")) == ("楷体_GB2312", "楷体_GB2312", Pt(16))
-    assert faces(paragraph(document, "5月1日")) == ("仿宋_GB2312", "仿宋_GB2312", Pt(16))
+def test_styles_and_faces_are_those_of_an_official_document(document):
+    assert look(paragraph(document, "工会主席述职报告")) == ("Title", "方正小标宋简体", Pt(22))
+    assert look(paragraph(document, "一、履职情况")) == ("Heading 1", "黑体", Pt(16))
+    assert look(paragraph(document, "（一）运动会")) == ("Heading 2", "楷体_GB2312", Pt(16))
+    assert look(paragraph(document, "5月1日")) == ("Normal", "仿宋_GB2312", Pt(16))
 
 
 def test_lines_and_margins_are_those_of_an_official_document(document):
     section = document.sections[0]
     margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
     assert [round(margin.mm) for margin in margins] == [37, 35, 28, 26]
-    assert paragraph(document, "5月1日").paragraph_format.line_spacing == Pt(28)
+    assert document.styles["Normal"].paragraph_format.line_spacing == Pt(28)
     assert "PAGE" in section.footer._element.xml
 
 
@@ -44,7 +44,7 @@ def test_another_face_is_named_for_machines_without_ours(report):
     from zipfile import ZipFile
 
     fonts = ZipFile(BytesIO(word(report))).read("word/fontTable.xml").decode()
-    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong,STFangsong"/>' in fonts
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>' in fonts
 
 
 def test_the_annex_shows_each_figure_with_definition_and_rows(document):

@@ -12,6 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -45,6 +46,16 @@ def title(document: Paper, text: str) -> Paragraph:
 def heading(document: Paper, text: str, level: int = 1) -> Paragraph:
     """A heading: level 1 一、 in the black face, level 2 （一） in the italic one, level 3 1. in the body face."""
     return document.add_paragraph(text, style=f"Heading {level}")
+
+
+def number_pages(document: Paper) -> None:
+    """`— 1 —` in the middle of every foot."""
+    docx_look.face(document.styles["Footer"], "宋体", 14)
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.alignment, foot.paragraph_format.first_line_indent = ALIGN["center"], 0
+    foot.add_run("— ")
+    _field(foot, "PAGE")
+    foot.add_run(" —")
 
 
 def paragraph(document: Paper, text: str, *, align: str = "", indent: bool = True) -> Paragraph:
@@ -114,6 +125,13 @@ def write(document: Paper, path: Path) -> None:
     """Write the paper where a module keeps its forms."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(saved(document))
+
+
+def _field(body: Paragraph, code: str) -> None:
+    """What Word counts by itself, such as the page."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    body._p.append(field)
 
 
 def _ruled(document: Paper, rows: int, columns: int) -> Table:

@@ -1,27 +1,26 @@
 """The report as a Word document in the layout of official papers, with its evidence as an annex."""
 
 from io import BytesIO
-from typing import Any
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.document import Document
+from docx.shared import Pt
 
 from unionhall.duty.models import Report
-from unionhall.duty.paper import faces
 from unionhall.duty.paper.compose import Block, Paper, compose
-from unionhall.duty.paper.faces import BODY, HEADING, NUMBER_2, NUMBER_3, NUMBER_5, SUBHEADING, TITLE, face, line
+from unionhall.files import docx_build as docx
 
-FACES = {"salutation": BODY, "heading": HEADING, "subheading": SUBHEADING, "text": BODY}
+LINE, SMALL = Pt(28), Pt(10.5)  # from line to line; the size of the annex's table
+LEVELS = {"heading": 1, "subheading": 2}
 ANNEX_HEAD = ("数据", "范围", "写法", "统计口径", "记录数", "截至")
 
 
 def word(report: Report) -> bytes:
     """The document as bytes; a signed report's numbers are those it was signed with."""
     paper = compose(report)
-    document = Document()
-    faces.sheet(document.sections[0])
-    faces.number_pages(document.sections[0])
-    faces.name_fallbacks(document)
+    document = docx.paper()
+    document.styles["Normal"].paragraph_format.line_spacing = LINE
+    document.styles["Table Text"].font.size = SMALL
+    docx.number_pages(document)
     document.core_properties.title, document.core_properties.author = paper.title, report.union.name
     _body(document, paper)
     _annex(document, paper)
@@ -30,35 +29,28 @@ def word(report: Report) -> bytes:
     return file.getvalue()
 
 
-def _body(document: Any, paper: Paper) -> None:
-    title = document.add_paragraph()
-    line(title, centred=True)
-    face(title.add_run(paper.title), TITLE, NUMBER_2)
-    line(document.add_paragraph())
+def _body(document: Document, paper: Paper) -> None:
+    docx.title(document, paper.title)
     for block in paper.blocks:
         _block(document, block)
-    line(document.add_paragraph())
+    document.add_paragraph()
     for text in paper.signature:
-        _written(document, text, BODY, indent=0).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        docx.paragraph(document, text, align="right")
 
 
-def _block(document: Any, block: Block) -> None:
+def _block(document: Document, block: Block) -> None:
+    if level := LEVELS.get(block.kind):
+        docx.heading(document, block.text, level)
+        return
     for text in block.text.split("\n"):
-        _written(document, text, FACES[block.kind], indent=0 if block.kind == "salutation" else 2)
+        docx.paragraph(document, text, indent=block.kind != "salutation")
 
 
-def _written(document: Any, text: str, name: str, *, indent: int = 2) -> Any:
-    paragraph = document.add_paragraph()
-    line(paragraph, indent=indent)
-    face(paragraph.add_run(text), name, NUMBER_3)
-    return paragraph
-
-
-def _annex(document: Any, paper: Paper) -> None:
+def _annex(document: Document, paper: Paper) -> None:
     if not (paper.proofs or paper.notes):
         return
     document.add_page_break()
-    _written(document, "附件：数据与依据", HEADING, indent=0)
+    docx.heading(document, "附件：数据与依据")
     lines = [
         (
             "　" + proof.label if proof.is_part else proof.label,
@@ -73,11 +65,11 @@ def _annex(document: Any, paper: Paper) -> None:
     if lines:
         _table(document, [ANNEX_HEAD, *lines])
     for note in paper.notes:
-        _written(document, f"“{note.quote}”（{note.get_status_display()}）：{note.reason}", BODY)
+        docx.paragraph(document, f"“{note.quote}”（{note.get_status_display()}）：{note.reason}")
 
 
-def _table(document: Any, lines: list[tuple[str, ...]]) -> None:
+def _table(document: Document, lines: list[tuple[str, ...]]) -> None:
     table = document.add_table(rows=len(lines), cols=len(lines[0]), style="Table Grid")
     for row, texts in zip(table.rows, lines, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
-            face(cell.paragraphs[0].add_run(text), BODY, NUMBER_5)
+            docx.put(cell, text)
