@@ -287,3 +287,23 @@ def test_whoever_wrote_a_drive_does_not_publish_it_and_goods_are_handed_over_by_
     drives.hand_goods(open_drive, by=clerk, handed_on=DAY, witness=second, signed_by="父亲")
     goods = Goods.objects.get()
     assert (goods.handed_by, goods.witness, goods.signed_by) == (clerk, second, "父亲")
+
+
+def test_the_desk_prints_a_receipt_for_whoever_gives_and_leads_to_the_step_that_reverses(
+    client, world, open_drive, clerk, second
+):
+    gift = drives.receive(open_drive, by=clerk, **cash(second, 60, donor_name="退休职工家属"))
+    client.force_login(clerk)
+    address = reverse("care.gifts.detail", args=[gift.pk])
+    assert address in client.get(reverse("care.drives.detail", args=[open_drive.pk])).content.decode()
+    paper = reverse("my.care.receipt", args=[gift.pk])
+    assert paper in client.get(address).content.decode()
+    assert client.post(paper).headers["Content-Disposition"].startswith("attachment")
+    undo = reverse("care.gifts.reverse", args=[gift.pk])
+    assert client.post(undo, {"reason": "金额看错"}).status_code == 403
+    client.force_login(world.user(Persona.ACCOUNTANT))
+    contra = client.post(undo, {"reason": "金额看错"}, follow=True).content.decode()
+    assert f"冲销收据{gift.number}" in contra
+    assert [one.amount for one in Gift.objects.order_by("number")] == [60, -60]
+    client.force_login(world.user(Persona.MEMBER))
+    assert client.get(address).status_code == 404

@@ -10,9 +10,9 @@ from django.urls import reverse
 from tests.care.visits_world import YEAR, adopt, pair
 from tests.kit.world import Persona
 from unionhall.care.flow.standard import StandardState
-from unionhall.care.kinds.words import Form, Layer, Occasion
+from unionhall.care.kinds.words import Form, Layer, Occasion, Source
 from unionhall.care.models import Standard, Visit
-from unionhall.care.services import standards, visits
+from unionhall.care.services import events, standards, visits
 from unionhall.care.services.visits import Call, Given
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.kernel import clock
@@ -118,3 +118,24 @@ def test_it_is_proposed_and_approved_on_its_pages_and_waits_for_the_chair(client
     assert client.post(reverse("care.standards.approve", args=[line.pk])).status_code == 302
     assert Standard.objects.in_force(Occasion.WEDDING, YEAR)[0].cap_once == 600
     assert [one.cap_once for one in Standard.objects.in_force(Occasion.WEDDING, DAY)] == [600, 500]
+
+
+def test_a_second_gift_is_refused_for_its_true_reason_with_the_way_out(world, clerk):
+    member = world.home.people[Persona.MEMBER]
+
+    def call(occasion, on, given, **more):
+        return visits.record(Call(member, occasion, on, given=given, **more), by=clerk, visitors=pair(world))
+
+    cake = Given(goods=Decimal(200), goods_text="蛋糕券")
+    call(Occasion.BIRTHDAY, DAY, cake)
+    with pytest.raises(Blocked, match=r"“生日”每人每年不超过1次，今年已有1次（安徽省"):
+        call(Occasion.BIRTHDAY, DAY, cake)
+    first = call(Occasion.HOSPITAL, date(2023, 1, 10), Given(Decimal(100)))
+    with pytest.raises(Blocked, match=f"{first.number}.*若是另一次，请先登记职工事件"):
+        call(Occasion.HOSPITAL, DAY, Given(Decimal(100)))
+    told = events.tell(by=clerk, person=member, kind=Occasion.HOSPITAL, happened_on=date(2023, 3, 1))
+    assert call(Occasion.HOSPITAL, DAY, Given(Decimal(100)), event=told).event == told
+    with pytest.raises(Blocked, match=r"从工会经费发放过，同一件事不得重复发放（CARE-13）"):
+        call(Occasion.HOSPITAL, DAY, Given(Decimal(100)), event=told)
+    with pytest.raises(Blocked, match=r"同一件事不得从两个来源重复发放（CARE-13）"):
+        call(Occasion.HOSPITAL, DAY, Given(Decimal(100), source=Source.RELIEF), event=told)

@@ -7,6 +7,7 @@ from unionhall.care.views import notices as public_notices
 from unionhall.care.views.aid import covers
 from unionhall.care.views.aid import desk as aid_desk
 from unionhall.care.views.drives import desk as drive_desk
+from unionhall.care.views.drives import gifts as drive_gifts
 from unionhall.care.views.drives import my as my_drives
 from unionhall.care.views.drives import papers as drive_papers
 from unionhall.care.views.hardship import checks as requests_to_check
@@ -53,6 +54,7 @@ urlpatterns = [
     path("my/care/benefits/<uuid:pk>/ticket/", my_gifts.ticket, name="my.care.ticket"),
     *drive_desk.drive_pages.urls(),
     *drive_papers.transfer_import.urls(),
+    *drive_gifts.gift_pages.urls(),
     path("office/care/drives/<uuid:pk>/papers/<slug:which>/", drive_papers.paper, name="care.drives.paper"),
     path("my/care/drives/", my_drives.listing, name="my.care.drives"),
     path("my/care/drives/<uuid:pk>/", my_drives.show, name="my.care.drive"),

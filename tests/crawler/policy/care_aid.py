@@ -64,6 +64,8 @@ ROWS: dict[str, Row] = {
     **lists_in("care.drives.import", "care.Drive", TAKERS),
     "my.care.drives": page(MEMBERS),
     "my.care.drive": page(MEMBERS, about="care.Drive"),
+    **desk("care.gifts", KEEPERS),
+    "care.gifts.reverse": form({P.ACCOUNTANT}, forbidden=KEEPERS - {P.ACCOUNTANT}),
     "my.care.receipt": act(KEEPERS | OWN, post=200, about="care.Gift"),
     "my.care.sign_payment": act(OWN, about="care.DrivePayment"),
     # hardship

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 
-from unionhall.care.kinds.words import Occasion, Relation, Source
+from unionhall.care.kinds.words import TOLD, Occasion, Relation, Source
 from unionhall.care.models import Claim, LifeEvent, Standard, Tally, Visit
 from unionhall.care.rules import standards
 from unionhall.care.rules.events import judged_on
@@ -127,17 +127,31 @@ def problem_in(wish: Wish, past: Past) -> str | None:
         return _("“%(name)s”没有现行的慰问标准，不能发放。请先在“慰问标准”中登记（CARE-15）。") % {
             "name": Occasion(wish.occasion).label
         }
-    earlier = past.claims.get(wish.key)
-    return paid_words(earlier) if earlier else standards.problem(past.ask(wish), known)
+    beyond, earlier = standards.problem(past.ask(wish), known), past.claims.get(wish.key)
+    if earlier and (wish.event or earlier.source != wish.source or not beyond):
+        return paid_words(earlier, wish)
+    return beyond
 
 
-def paid_words(earlier: Claim | None) -> str:
+def paid_words(earlier: Claim | None, wish: Wish | None = None) -> str:
+    """That something was paid for already, by what and out of whose money, and the way out where it may be another one."""
     if earlier is None:
         return _("这件事刚由别处发放过，同一件事不得重复发放（CARE-13）。")
-    return _("这件事已由“%(label)s”从%(source)s发放过，同一件事不得从两个来源重复发放（CARE-13）。") % {
+    words = {
         "label": earlier.subject_label,
         "source": Source(earlier.source).label,
+        "occasion": Occasion(wish.occasion).label if wish else "",
     }
+    if wish and earlier.source != wish.source:
+        text = _("这件事已由“%(label)s”从%(source)s发放过，同一件事不得从两个来源重复发放（CARE-13）。")
+    elif wish and not wish.event and wish.occasion in TOLD:
+        text = _(
+            "今年没有登记事件的“%(occasion)s”已由“%(label)s”从%(source)s发放过，同一件事不得重复发放（CARE-13）。"
+            "若是另一次，请先登记职工事件，再从那个事件登记走访。"
+        )
+    else:
+        text = _("这件事已由“%(label)s”从%(source)s发放过，同一件事不得重复发放（CARE-13）。")
+    return text % words
 
 
 def clauses(lines: Sequence[Bound]) -> str:

@@ -27,6 +27,11 @@ def shares(user: Any) -> QuerySet[Entitlement]:
     return Entitlement.objects.visible_to(user).select_related(*_PERSON)
 
 
+def all_shares(user: Any) -> QuerySet[Entitlement]:
+    """The same with the newest issue first."""
+    return shares(user).order_by("-issue__roll_on", "issue", "person__staff_no")
+
+
 def of_issue(issue: Issue, user: Any) -> QuerySet[Entitlement]:
     """The shares of one issue, by unit and staff number: the sign-off list."""
     return shares(user).filter(issue=issue).order_by("person__unit__name", "person__staff_no")

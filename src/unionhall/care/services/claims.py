@@ -114,8 +114,9 @@ def _claims(pairs: Sequence[tuple[Wish, models.Model]]) -> list[Claim]:
         with transaction.atomic():
             return Claim.objects.bulk_create(rows, batch_size=500)
     except IntegrityError:
-        keys = [row.key for row in rows]
-        raise Blocked(paid_words(Claim.objects.filter(key__in=keys[:500], is_live=True).first())) from None
+        wishes = {wish.key: wish for wish, _subject in pairs[:500]}
+        earlier = Claim.objects.filter(key__in=list(wishes), is_live=True).first()
+        raise Blocked(paid_words(earlier, wishes[earlier.key] if earlier else None)) from None
 
 
 def batched(keys: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:

@@ -28,7 +28,7 @@ DriveTable = Table(
 )
 DriveFigureTable = Table(Column("title"), Column("opens_on"), Column("state"), Column("balance"))
 GiftTable = Table(
-    Column("number"),
+    Column("number", link=True),
     Column("who", _("捐款人")),
     Column("is_anonymous"),
     Column("way"),

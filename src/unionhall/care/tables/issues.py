@@ -51,6 +51,7 @@ SHARES = Table(
     Column("signer", _("代领人及关系"), value=signer, phone=False),
     Column("state"),
 )
+ALL_SHARES = Table(Column("issue.title", _("福利")), *SHARES.columns)
 UNSIGNED = Table(*_WHO, Column("package.name", _("套餐")), Column("state"))
 SHARES_HERE = Table(
     Column("issue.title", _("福利")),

@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
@@ -126,7 +127,13 @@ drive_pages = Pages(
         Panel("care/drives/circumstances.html", circumstances, who=runs_drives),
         Related("payments", _("支付"), tables.PaymentTable),
         Panel("care/drives/returned.html", divided, who=sees_donors),
-        Related("gifts", _("捐款明细"), tables.GiftTable, who=sees_donors),
+        Related(
+            "gifts",
+            _("捐款明细"),
+            tables.GiftTable,
+            who=sees_donors,
+            link=lambda gift: reverse("care.gifts.detail", args=[gift.pk]),
+        ),
         Related("goods", _("捐赠物品"), tables.GoodsTable),
         Panel("care/drives/papers.html", who=sees_donors),
         History(),
