@@ -41,6 +41,7 @@ FOUND = {
     "employer": facts("购置办公设备"),
     "twice": facts(purpose=Purpose.WARMTH, paid_already=["李明"]),
     "retirees": facts(purpose=Purpose.WELFARE, retired=["王芳"]),
+    "serving": facts(purpose=Purpose.RETIREES, fund_kind=FundKind.EMPLOYER_RETIREES, serving=["钱伟"]),
     "outsiders": facts(purpose=Purpose.WELFARE, outsiders=["赵强"]),
 }
 

@@ -30,6 +30,7 @@ class Verb:
     Label and `who` of a step of the flow come from the flow. `about` (text, or a function of the record) is the rule
     shown before, `done` the sentence after; `many` offers the verb for several rows of the list at once, each for itself.
     `together` offers it for the rows picked as one act: the service is called as `service(rows, by=user, **cleaned)`.
+    `why(record, user)` is what is known beforehand to stand in this person's way, beside the flow: it greys the button.
     """
 
     form: type | None
@@ -42,6 +43,7 @@ class Verb:
     done: Text = ""
     many: bool = False
     together: bool = False
+    why: Callable[[Any, Any], Text | None] | None = None
 
 
 class Pages:

@@ -25,13 +25,14 @@ EIGHT = gettext_lazy("基层工会经费收支管理办法（总工办发〔2017
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a request. `retired` and `outsiders` are payees who are not full members, by name."""
+    """What is known of a request. `retired` and `outsiders` are payees who are not full members, `serving` those not retired, by name."""
 
     words: str
     purpose: str
     fund_kind: str = ""
     subject: str = ""
     retired: Sequence[str] = ()
+    serving: Sequence[str] = ()
     outsiders: Sequence[str] = ()
     paid_already: Sequence[str] = ()
     to_employer: Sequence[str] = ()
@@ -134,6 +135,14 @@ def _retirees(facts: Facts) -> str | None:
     return _("%(who)s已离退休，慰问从离退休经费列支，请选择离退休专项资金。") % {"who": who}
 
 
+def _serving(facts: Facts) -> str | None:
+    if facts.fund_kind != FundKind.EMPLOYER_RETIREES or not facts.serving:
+        return None
+    return _("%(who)s没有离退休，离退休经费只用于离退休人员，请从收款名单中去掉或改选资金来源。") % {
+        "who": _names(facts.serving)
+    }
+
+
 def _outsiders(facts: Facts) -> str | None:
     if facts.fund_kind not in GENERAL or facts.purpose not in PERSONAL or not facts.outsiders:
         return None
@@ -174,6 +183,7 @@ CHECKS = (
                 gettext_lazy("“%(word)s”通常由单位提供或支付，请核实能否列工会经费。")), False),
     Check("twice", gettext_lazy("重复列支"), gettext_lazy("送温暖资金管理办法，CARE-13"), _twice),
     Check("retirees", gettext_lazy("离退休人员"), gettext_lazy("工会经费性质，CARE-14"), _retirees),
+    Check("serving", gettext_lazy("在职人员"), gettext_lazy("离退休经费性质，CARE-14"), _serving),
     Check("outsiders", gettext_lazy("非会员"), gettext_lazy("工会经费性质，CARE-14"), _outsiders),
 )
 # fmt: on

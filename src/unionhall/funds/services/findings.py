@@ -25,12 +25,18 @@ def about(request: SpendingRequest) -> list[checks.Finding]:
             fund_kind=request.fund.kind if request.fund else "",
             subject=request.subject_type,
             retired=_names(people, retired),
+            serving=_names(people, people.keys() - retired),
             outsiders=_names(people, people.keys() - members - retired),
             paid_already=_paid_already(request, people),
             to_employer=_employer_among(payees),
             has_subject=bool(request.subject_type),
         )
     )
+
+
+def refusal(found: list[checks.Finding]) -> str:
+    """What binding checks found, or nothing: with it a request is not submitted."""
+    return "\n".join(str(finding) for finding in found if finding.check.binding)
 
 
 def _names(people: dict, chosen: set) -> list[str]:

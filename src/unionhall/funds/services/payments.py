@@ -48,10 +48,8 @@ def pay(
     payment that needs a `second` pair of hands (FIN-09).
     """
     FLOW.check(request, "pay", by=by)
-    if request.asked_by_id == by.pk:
-        raise NotAllowed(_("这是您本人提出的申请，须由另一人付款，一人不得办理全程（医院工会财务制度，FIN-09）。"))
-    if is_accountant(by) and not by.is_system:
-        raise NotAllowed(_("会计不得兼办出纳付款（会计法（2024）出纳不相容岗位，FIN-09）。"))
+    if reason := why_not_pay(request, by):
+        raise NotAllowed(reason)
     paid_on = checks.has_been(paid_on, _("付款日期在今天以后。"))
     if request.approved_on and paid_on < request.approved_on:
         raise Blocked(_("付款日期早于批准日期，请核对。"))
@@ -74,6 +72,22 @@ def pay(
     tell("to_book", request, users_with(Role.ACCOUNTANT))
     tell("paid", request, request.asked_by)
     return payment
+
+
+def why_not_pay(request: SpendingRequest, by: User) -> str | None:
+    """Why this person may not pay a request, or None (FIN-09)."""
+    if request.asked_by_id == by.pk:
+        return _("这是您本人提出的申请，须由另一人付款，一人不得办理全程（医院工会财务制度，FIN-09）。")
+    if is_accountant(by) and not by.is_system:
+        return _("会计不得兼办出纳付款（会计法（2024）出纳不相容岗位，FIN-09）。")
+    return None
+
+
+def why_not_book(request: SpendingRequest, by: User) -> str | None:
+    """Why this person may not book a request, or None (FIN-09)."""
+    if by.pk not in (request.payment.by_id, request.asked_by_id, request.approved_by_id):
+        return None
+    return _("申请、审批、付款的人不得记这笔账，会计与出纳须由两人分别担任（会计法（2024）出纳不相容岗位，FIN-09）。")
 
 
 def _check_second(request: SpendingRequest, by: User, second: Person | None) -> None:
@@ -125,10 +139,8 @@ def book(request: SpendingRequest, *, by: User, on: date | None = None) -> Vouch
     """
     FLOW.check(request, "book", by=by)
     payment = request.payment
-    if by.pk in (payment.by_id, request.asked_by_id, request.approved_by_id):
-        raise NotAllowed(
-            _("申请、审批、付款的人不得记这笔账，会计与出纳须由两人分别担任（会计法（2024）出纳不相容岗位，FIN-09）。")
-        )
+    if reason := why_not_book(request, by):
+        raise NotAllowed(reason)
     if on is not None and on < payment.paid_on:
         raise Blocked(
             _("凭证日期%(on)s早于付款日期%(paid_on)s，请填付款当日或以后未结账的日期（会计法，按实际发生的业务记账）。")

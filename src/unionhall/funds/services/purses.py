@@ -70,6 +70,15 @@ def reserve(fund: Fund | None, fen: int) -> None:
         raise Blocked(_refused(fund, -fen, 0))
 
 
+def shortfall(fund: Fund, fen: int) -> str | None:
+    """Why so much cannot be promised from a restricted purse now, or None."""
+    return (
+        _refused(fund, -fen, 0)
+        if not fund.is_general and (fund.state != FundState.OPEN or fen > fund.free_fen)
+        else None
+    )
+
+
 def release(fund: Fund | None, fen: int) -> None:
     """Take a promise back: when it is refused after all, or just before it is booked as paid."""
     if fund is not None and not fund.is_general and not _hold(fund, -fen, Q(held__gte=to_yuan(fen))):

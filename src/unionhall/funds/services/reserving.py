@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from unionhall.flows import Blocked
 from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import Allotment, Budget, Entry, Fund, SpendingRequest
+from unionhall.funds.models import Account, Allotment, Budget, Entry, Fund, SpendingRequest
 from unionhall.funds.rules.chart import PAYABLE_UP
 from unionhall.funds.services import purses
 from unionhall.kernel.money import MoneyField, shown, to_fen, to_yuan
@@ -28,6 +28,24 @@ def reserve(request: SpendingRequest, year: int) -> dict[str, object]:
     from_store = _from_store(request.fund, request.goods)
     purses.reserve(request.fund, to_fen(request.amount - from_store))
     return {"allotment": None, "from_store": from_store}
+
+
+def shortage(request: SpendingRequest, year: int) -> str | None:
+    """Why there would not be enough if it were approved now, or None: said to who asks before they do."""
+    try:
+        return _short_of(request, year)
+    except Blocked as refusal:
+        return str(refusal)
+
+
+def _short_of(request: SpendingRequest, year: int) -> str | None:
+    if request.purpose == Purpose.REMITTANCE:
+        return _beyond_owed(request)
+    if request.fund is not None:
+        left_to_pay = request.amount - _from_store(request.fund, request.goods)
+        return purses.shortfall(request.fund, to_fen(left_to_pay))
+    allotment = _allotment(year, request.account)
+    return _beyond(allotment, request.amount) if request.amount > allotment.left else None
 
 
 def release(request: SpendingRequest) -> None:
@@ -76,12 +94,18 @@ def owed_upward() -> Decimal:
 def _check_owed(request: SpendingRequest) -> None:
     general = purses.general()
     Fund.objects.filter(pk=general.pk).update(state=F("state"))  # of two approvals at once the second sees the first
+    if reason := _beyond_owed(request):
+        raise Blocked(reason)
+
+
+def _beyond_owed(request: SpendingRequest) -> str | None:
     owed = owed_upward()
-    if request.amount > owed:
-        raise Blocked(
-            _("应上解的经费还有%(owed)s元，不够本次%(amount)s元（拨缴经费分成，FIN-05）。")
-            % {"owed": shown(owed), "amount": shown(request.amount)}
-        )
+    if request.amount <= owed:
+        return None
+    return _("应上解的经费还有%(owed)s元，不够本次%(amount)s元（拨缴经费分成，FIN-05）。") % {
+        "owed": shown(owed),
+        "amount": shown(request.amount),
+    }
 
 
 def _from_store(fund: Fund, goods: Decimal) -> Decimal:
@@ -94,21 +118,22 @@ def _reserve_budget(year: int, account: str, amount: Decimal) -> Allotment:
     rows = Allotment.objects.filter(pk=allotment.pk, limit__gte=F("reserved") + as_column(amount))
     if not rows.update(reserved=F("reserved") + as_column(amount)):
         allotment.refresh_from_db()
-        raise Blocked(
-            _(
-                "“%(account)s”%(year)s年预算%(limit)s元，已批准%(reserved)s元，还可批%(left)s元，不够本次%(amount)s元"
-                "（预算未列不得支出，FIN-07）。请调整预算后再批。"
-            )
-            % {
-                "account": allotment.account.name,
-                "year": year,
-                "limit": shown(allotment.limit),
-                "reserved": shown(allotment.reserved),
-                "left": shown(allotment.left),
-                "amount": shown(amount),
-            }
-        )
+        raise Blocked(_beyond(allotment, amount))
     return allotment
+
+
+def _beyond(allotment: Allotment, amount: Decimal) -> str:
+    return _(
+        "“%(account)s”%(year)s年预算%(limit)s元，已批准%(reserved)s元，还可批%(left)s元，不够本次%(amount)s元"
+        "（预算未列不得支出，FIN-07）。请调整预算后再批。"
+    ) % {
+        "account": allotment.account.name,
+        "year": allotment.year,
+        "limit": shown(allotment.limit),
+        "reserved": shown(allotment.reserved),
+        "left": shown(allotment.left),
+        "amount": shown(amount),
+    }
 
 
 def _allotment(year: int, account: str) -> Allotment:
@@ -121,5 +146,5 @@ def _allotment(year: int, account: str) -> Allotment:
         raise Blocked(_("%(year)s年度预算还没有执行，不能批准支出（工会预算管理办法，FIN-07）。") % {"year": year})
     raise Blocked(
         _("%(year)s年度预算没有列“%(account)s”这个科目，不能批准（FIN-07）。请先调整预算。")
-        % {"year": year, "account": account}
+        % {"year": year, "account": Account.objects.filter(code=account).first() or account}
     )

@@ -22,8 +22,8 @@ def take_back(request: SpendingRequest, *, by: User, reason: str) -> None:
     """
     reason = checks.given(reason, _("请写明退回的理由。"))
     FLOW.check(request, "take_back", by=by)
-    if request.payment.by_id == by.pk:
-        raise NotAllowed(_("付款的人不能办理退回，由会计办理（会计法（2024）出纳不相容岗位，FIN-09）。"))
+    if why_not := why_not_take_back(request, by):
+        raise NotAllowed(why_not)
     was_booked = request.state == State.BOOKED
     FLOW.fire(request, "take_back", by=by, note=reason)
     Payment.objects.filter(request=request).update(taken_back_on=clock.today(), taken_back_by=by)
@@ -36,3 +36,10 @@ def take_back(request: SpendingRequest, *, by: User, reason: str) -> None:
     if subject and subject.taken_back:
         subject.taken_back(request, by, reason)
     tell("taken_back", request, request.asked_by, reason=reason)
+
+
+def why_not_take_back(request: SpendingRequest, by: User) -> str | None:
+    """Why this person may not take a payment back, or None (FIN-09)."""
+    if request.payment.by_id != by.pk:
+        return None
+    return _("付款的人不能办理退回，由会计办理（会计法（2024）出纳不相容岗位，FIN-09）。")

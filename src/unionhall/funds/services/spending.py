@@ -110,9 +110,8 @@ def submit(request: SpendingRequest, *, by: User) -> None:
     """Put it before who decides on such an amount; binding checks refuse, the others stand beside it."""
     FLOW.check(request, "submit", by=by)
     found = findings.about(request)
-    refused = [str(finding) for finding in found if finding.check.binding]
-    if refused:
-        raise Blocked("\n".join(refused))
+    if reason := findings.refusal(found):
+        raise Blocked(reason)
     fields = {"rung": rung(request), "warnings": [str(finding) for finding in found]}
     FLOW.fire(request, "submit", by=by, fields=fields)
     deciders = users_with(Role.CHAIR, Role.VICE_CHAIR).exclude(pk=by.pk)
@@ -148,7 +147,8 @@ def approve(
     Raises NotAllowed for one's own request, Blocked without what the rung needs or when budget or fund do not suffice.
     """
     FLOW.check(request, "approve", by=by)
-    _not_own(request, by)
+    if reason := own_stake(request, by):
+        raise NotAllowed(reason)
     if request.warnings and not note.strip():
         raise Blocked(_("这笔申请有需要核实的提醒，请写明核实意见后再批准。"))
     fields = _decided(request, decision, decided_on, witness)
@@ -258,19 +258,17 @@ def _check_payee(payee: Payee) -> None:
 LARGEST = 10**11  # fen; a billion yuan is a slip of the hand
 
 
-def _not_own(request: SpendingRequest, by: User) -> None:
+def own_stake(request: SpendingRequest, by: User) -> str | None:
+    """Why this person may not decide on a request, being a party to it, or None (FIN-09)."""
     if request.asked_by_id == by.pk:
-        raise NotAllowed(
-            _(
-                "这是您本人提出的申请，不能由本人审批，请由其他有审批权的负责人办理（会计法（2024）出纳不相容岗位，FIN-09）。"
-            )
+        return _(
+            "这是您本人提出的申请，不能由本人审批，请由其他有审批权的负责人办理（会计法（2024）出纳不相容岗位，FIN-09）。"
         )
-    if request.payees.filter(person__user=by).exists():
-        raise NotAllowed(
-            _(
-                "这笔钱付给您本人，不能由本人审批，请由其他有审批权的负责人办理（会计法（2024）出纳不相容岗位，FIN-09）。"
-            )
+    if request.payees.filter(person__user=by.pk).exists():
+        return _(
+            "这笔钱付给您本人，不能由本人审批，请由其他有审批权的负责人办理（会计法（2024）出纳不相容岗位，FIN-09）。"
         )
+    return None
 
 
 def _decided(request: SpendingRequest, decision: str, decided_on: date | None, witness: User | None) -> dict[str, Any]:

@@ -70,11 +70,27 @@ def make(voucher: Voucher, *, by: User) -> None:
 def review(voucher: Voucher, *, by: User) -> None:
     """A second person has checked it; refused to its maker and to who had the money in hand (FIN-09)."""
     VOUCHER_FLOW.check(voucher, "review", by=by)
-    if by.pk == voucher.made_by_id:
-        raise NotAllowed(_("凭证要由制单人以外的人复核（FIN-09，会计法关于内部牵制的规定）。"))
-    if by.pk == voucher.handled_by_id:
-        raise NotAllowed(_("经手这笔款项的人不能复核它的凭证（FIN-09，会计法关于内部牵制的规定）。"))
+    if reason := why_not_review(voucher, by):
+        raise NotAllowed(reason)
     VOUCHER_FLOW.fire(voucher, "review", by=by, fields={"reviewed_by": by})
+
+
+def why_not_make(voucher: Voucher, by: User) -> str | None:
+    """Why this person may not make a voucher of what was received, or None (FIN-09)."""
+    try:
+        check_maker(by, voucher.handled_by)
+    except NotAllowed as refusal:
+        return str(refusal)
+    return None
+
+
+def why_not_review(voucher: Voucher, by: User) -> str | None:
+    """Why this person may not review a voucher, or None (FIN-09)."""
+    if by.pk == voucher.made_by_id:
+        return _("凭证要由制单人以外的人复核（FIN-09，会计法关于内部牵制的规定）。")
+    if by.pk == voucher.handled_by_id:
+        return _("经手这笔款项的人不能复核它的凭证（FIN-09，会计法关于内部牵制的规定）。")
+    return None
 
 
 @transaction.atomic

@@ -87,9 +87,19 @@ voucher_pages = Pages(
             about=_("把一年的收入、支出结转到工会资金结转，每种资金来源各自结转，凭证日期为12月31日。"),
         ),
         "make": Verb(
-            None, services.vouchers.make, many=True, about=_("把收到的款物记入账簿；经手人不能制单（FIN-09）。")
+            None,
+            services.vouchers.make,
+            many=True,
+            about=_("把收到的款物记入账簿；经手人不能制单（FIN-09）。"),
+            why=services.vouchers.why_not_make,
         ),
-        "review": Verb(None, services.vouchers.review, many=True, about=_("制单人和经手人不能复核（FIN-09）。")),
+        "review": Verb(
+            None,
+            services.vouchers.review,
+            many=True,
+            about=_("制单人和经手人不能复核（FIN-09）。"),
+            why=services.vouchers.why_not_review,
+        ),
         "reverse": Verb(
             forms.ReverseForm,
             reverse_voucher,

@@ -131,6 +131,7 @@ contribution_pages = Pages(
             label=_("登记到账"),
             who=keeps_dues,
             about=_("到账时按留成比例分为拨缴经费收入和应付上级经费（FIN-05）。"),
+            why=lambda contribution, user: None if contribution.owed else _("应拨经费已经全部到账。"),
         ),
         "remit": Verb(
             forms.RemitForm,

@@ -7,9 +7,10 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from unionhall.funds import subjects
-from unionhall.funds.flow.request import OPEN_PACK
+from unionhall.funds.flow.request import OPEN_PACK, State
 from unionhall.funds.models import RequestPayee, SpendingRequest, Voucher
-from unionhall.kernel import money
+from unionhall.funds.services import findings, reserving
+from unionhall.kernel import clock, money
 
 
 def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
@@ -19,8 +20,18 @@ def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
         "url": subjects.url_of(spending, request.user),
         "record": subjects.record(spending) if spending.subject_type else None,
         "vouchers": _vouchers(spending, request.user),
-        "warnings": spending.warnings if spending.names_payees_to(request.user) else [],
+        "warnings": _said_before(spending) if spending.names_payees_to(request.user) else [],
     }
+
+
+def _said_before(spending: SpendingRequest) -> list[str]:
+    """What the checks ask, of a draft as it stands; and what is not there for it as long as nobody approved it."""
+    if spending.state not in (State.DRAFTED, State.SUBMITTED):
+        return spending.warnings
+    drafted = spending.state == State.DRAFTED
+    asked = [str(finding) for finding in findings.about(spending)] if drafted else spending.warnings
+    short = reserving.shortage(spending, clock.today().year)
+    return [*asked, short] if short else asked
 
 
 def _vouchers(spending: SpendingRequest, user: Any) -> QuerySet[Voucher]:

@@ -13,8 +13,10 @@ from unionhall.funds.flow.request import FLOW, SETTLED, State
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.models import RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import may_ask, may_list
+from unionhall.funds.services import findings, reserving
 from unionhall.funds.tables.spending import MaskedPayeeTable, MineTable, MyRequestTable, PayeeTable, RequestTable
 from unionhall.funds.views import panels
+from unionhall.kernel import clock
 from unionhall.kernel.money import shown
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
@@ -47,6 +49,11 @@ def ladder(request: SpendingRequest) -> str:
         "rung": Rung(request.rung).label if request.rung else "",
     }
     return " ".join([said, *request.warnings])
+
+
+def why_not_approve(request: SpendingRequest, user: Any) -> str | None:
+    """Whose request it is, or what is not there for it."""
+    return services.spending.own_stake(request, user) or reserving.shortage(request, clock.today().year)
 
 
 def named(user: Any, request: SpendingRequest) -> bool:
@@ -97,19 +104,26 @@ request_pages = Pages(
                 "工会经费不得用于“八不准”事项、单位接待和职代会费用，离退休人员慰问从离退休经费列支；提交时逐项核对。"
             ),
         ),
-        "submit": Verb(None, services.spending.submit, about=gettext_lazy("提交后按金额进入相应的审批权限（FIN-10）。")),
-        "approve": Verb(forms.ApproveForm, services.spending.approve, about=ladder, many=True),
+        "submit": Verb(
+            None,
+            services.spending.submit,
+            about=gettext_lazy("提交后按金额进入相应的审批权限（FIN-10）。"),
+            why=lambda request, user: findings.refusal(findings.about(request)),
+        ),
+        "approve": Verb(forms.ApproveForm, services.spending.approve, about=ladder, many=True, why=why_not_approve),
         "pay": Verb(
             forms.PayForm,
             paid,
             about=gettext_lazy("请核对收款名单和金额。一笔申请只付一次；会计不得兼办付款（FIN-09）。"),
             many=True,
+            why=services.payments.why_not_pay,
         ),
         "book": Verb(
             forms.BookForm,
             booked,
             about=gettext_lazy("附件须齐全：事由、名单、票据、签领，缺一不得入账（FIN-11）。付款人不得记账（FIN-09）。"),
             many=True,
+            why=services.payments.why_not_book,
         ),
         "add_evidence": Verb(forms.EvidenceForm, attached),
         "amend": Verb(forms.RequestForm, services.spending.amend),
@@ -118,6 +132,7 @@ request_pages = Pages(
             forms.ReasonForm,
             services.returns.take_back,
             danger=True,
+            why=services.returns.why_not_take_back,
             about=gettext_lazy(
                 "由会计办理，不能由付款的出纳办理（FIN-09）。已入账的记一张冲销凭证，占用的预算或专项资金随即释放。"
             ),

@@ -68,6 +68,7 @@ def offered(pages: "Pages", obj: models.Model, user: Any) -> list[Offered]:
     for name, verb in pages.verbs.items():
         if verb.creates or verb.together or (name not in open_now if name in steps else not pages.may(name, user, obj)):
             continue
-        why = pages.flow.why_not(obj, name, by=user) if name in steps else None
-        buttons.append(Offered(pages.label_of(name), pages.url(name, obj), verb.danger, why or ""))
+        why = pages.flow.why_not(obj, name, by=user) if pages.flow and name in steps else None
+        why = why or (verb.why(obj, user) if verb.why else None)
+        buttons.append(Offered(pages.label_of(name), pages.url(name, obj), verb.danger, str(why or "")))
     return buttons
