@@ -5,6 +5,8 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.congress import referrals
+
 TOLD = ("notices", "figures", "sentences", "search", "reminders", "printing")
 
 
@@ -17,3 +19,4 @@ class ProposalsConfig(AppConfig):
         for told in TOLD:
             import_module(f"{self.name}.{told}")
         import_module(f"{self.name}.desk").furnish()
+        referrals.take(import_module(f"{self.name}.services").draft_of)

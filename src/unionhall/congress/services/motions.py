@@ -9,6 +9,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.accounts.roles import OFFICE_ROLES, Role, in_office
 from unionhall.audit import services as audit
+from unionhall.congress import referrals
 from unionhall.congress.flow import MOTION_FLOW
 from unionhall.congress.kinds import Congress, Mover
 from unionhall.congress.models import Delegation, Motion, Session
@@ -81,8 +82,9 @@ def take_up(motion: Motion, *, by: User) -> None:
 
 @transaction.atomic
 def refer(motion: Motion, *, by: User, reply: str) -> None:
-    """Let it be handled as a proposal instead, with the reason; the mover is told."""
+    """Let it be handled as a proposal instead, with the reason; the mover is told, and proposals begin one of it."""
     _answer(motion, "refer", by, reply)
+    referrals.hand_over(motion, by=by)
 
 
 @transaction.atomic

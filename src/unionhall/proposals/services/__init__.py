@@ -10,7 +10,7 @@ from unionhall.proposals.services.assigning import (
 )
 from unionhall.proposals.services.calls import move_call, open_call
 from unionhall.proposals.services.closing import archive, carry_over, close, commend, explain, fulfil, report, track
-from unionhall.proposals.services.drafts import amend, draft, submit
+from unionhall.proposals.services.drafts import amend, draft, draft_of, submit
 from unionhall.proposals.services.handling import (
     ask_extension,
     chase,
@@ -52,6 +52,7 @@ __all__ = [
     "commend",
     "consent",
     "draft",
+    "draft_of",
     "enter_past",
     "escalate",
     "explain",

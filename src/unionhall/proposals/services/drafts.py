@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
-from unionhall.congress.models import Delegate
+from unionhall.congress.models import Delegate, Motion
 from unionhall.congress.selectors import delegate_of
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
 from unionhall.people.models import Department
 from unionhall.proposals.flow import FLOW
-from unionhall.proposals.kinds import Answer, Outcome
+from unionhall.proposals.kinds import Answer, Category, Outcome
 from unionhall.proposals.models import Call, Proposal, TextVersion
 from unionhall.proposals.rules import deadlines, numbering
 from unionhall.proposals.rules.articles import clause
@@ -47,17 +47,44 @@ def draft(
     if clock.today() < call.opens_on:
         raise Blocked(_("提案征集还没有开始%(clause)s。") % {"clause": clause("PRO-05")})
     _check_delegation(mover, for_delegation)
-    proposal = Proposal.objects.create(
+    return _begun(
+        by,
         call=call,
         mover=mover,
         category=category,
         title=checks.given(title, _("请填案由。")),
         grounds=grounds.strip(),
         remedy=remedy.strip(),
-        point_count=len(points(remedy)),
         suggested_department=suggested_department,
         for_delegation=for_delegation,
     )
+
+
+@transaction.atomic
+def draft_of(motion: Motion, *, by: User) -> Proposal | None:
+    """Begin the proposal a delegation's motion is referred as, in the hands of its head, who chooses a category and submits.
+
+    None when there is nobody to hand it in (a motion of another body, a delegation without a head) or nothing to hand
+    it in to (no call of the session has opened).
+    """
+    head = motion.delegation.delegates.serving().filter(is_head=True).first() if motion.delegation else None
+    call = Call.objects.filter(session=motion.session, opens_on__lte=clock.today()).first()
+    if head is None or call is None:
+        return None
+    return _begun(
+        by,
+        call=call,
+        mover=head,
+        category=Category.OTHER,
+        title=motion.title,
+        grounds=motion.reason,
+        remedy=motion.text,
+        for_delegation=True,
+    )
+
+
+def _begun(by: User, **facts: Any) -> Proposal:
+    proposal = Proposal.objects.create(point_count=len(points(facts["remedy"])), **facts)
     _keep(proposal, by)
     after = audit.snapshot(proposal, ["call", "category", "title", "grounds", "remedy"])
     audit.record("proposals.draft", proposal, by=by, after=after)

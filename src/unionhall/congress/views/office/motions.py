@@ -29,7 +29,11 @@ motion_pages = Pages(
             services.take_up,
             about=_("列入后成为议题，方案和理由成为议题材料，须在会前七日以前送交代表（CON-16）。"),
         ),
-        "refer": Verb(forms.ReplyForm, services.refer, about=_("由提案工作委员会按提案办理，不列入本次议程。")),
+        "refer": Verb(
+            forms.ReplyForm,
+            services.refer,
+            about=_("不列入本次议程。代表团提出的，为团长起草好一份提案，由团长选定类别后提交。"),
+        ),
         "decline": Verb(forms.ReplyForm, services.decline),
         "withdraw": Verb(forms.ReasonForm, services.withdraw_motion, danger=True),
     },
