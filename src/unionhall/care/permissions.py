@@ -134,4 +134,5 @@ hands_out = in_office | leads
 
 runs_health = in_office
 runs_rest = in_office
+recommends_rest = in_office | has_role(Role.BRANCH_CHAIR)  # a branch chair those of the own branch
 sees_checks = in_office | has_role(Role.BRANCH_CHAIR)

@@ -3,10 +3,12 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from unionhall.pages.pills import pills
 from unionhall.pages.tables import Row, Shown, joined, rows_of
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 PAGE_SIZE = 50
 
 
+def _say_any(form: forms.Form) -> None:
+    """A condition of yes or no that is not set says so, rather than that something is unknown."""
+    for field in form.fields.values():
+        if isinstance(field.widget, forms.NullBooleanSelect):
+            field.widget.choices = [("unknown", _("不限")), ("true", _("是")), ("false", _("否"))]
+
+
 class Listing:
     """The list of a declaration for one request. Bad filter values give no rows and a reason beside the field."""
 
@@ -24,6 +33,8 @@ class Listing:
         self.pages, self.request, self.query = pages, request, request.GET
         rows = pages.rows(request.user)
         self.filters = pages.filters(request.GET, queryset=rows, request=request) if pages.filters else None
+        if self.filters:
+            _say_any(self.filters.form)
         self.is_valid = self.filters is None or self.filters.is_valid()
         self._all = rows if self.filters is None else self.filters.qs if self.is_valid else rows.none()
 

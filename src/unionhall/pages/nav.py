@@ -67,9 +67,9 @@ def room(key: str, label: Text, name: str, *, who: Predicate = is_signed_in, ico
     _rooms[key].append(Entry(label, name, who, icon, rank))
 
 
-def offer(label: Text, name: str, *, icon: str, who: Predicate = is_signed_in) -> None:
-    """Something a member can start, in the grid of /my."""
-    _offers.append(Entry(label, name, who, icon))
+def offer(label: Text, name: str, *, icon: str, who: Predicate = is_signed_in, rank: int = 0) -> None:
+    """Something a member can start, in the grid of /my; what has a larger rank comes after the others."""
+    _offers.append(Entry(label, name, who, icon, rank))
 
 
 def waiting(source: Callable[[Any], Iterable[Waiting]]) -> Callable[[Any], Iterable[Waiting]]:
@@ -100,7 +100,7 @@ def rooms(user: Any) -> list[Room]:
 
 def offers(user: Any) -> list[Entry]:
     """What this user may start; what they may not is absent, not grey."""
-    return [entry for entry in _offers if entry.who(user)]
+    return [entry for entry in sorted(_offers, key=lambda entry: entry.rank) if entry.who(user)]
 
 
 def waiting_for(user: Any) -> list[Waiting]:

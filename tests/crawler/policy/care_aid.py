@@ -8,6 +8,7 @@ from tests.kit.world.personas import MEMBERS, OFFICE, Persona
 
 KEEPERS = OFFICE | {P.CASHIER, P.ACCOUNTANT, P.AUDITOR}
 TAKERS = OFFICE | {P.CASHIER}
+RECOMMENDING = OFFICE | {P.BRANCH_CHAIR}
 READ = frozenset({"audit_event"})
 
 
@@ -24,6 +25,11 @@ def lists_of(name: str, who: Iterable[Persona]) -> dict[str, Row]:
 def of_drive(who: Iterable[Persona], **more) -> Row:
     """A step on the drive; whoever else keeps the money sees it and may not."""
     return form(who, forbidden=KEEPERS - set(who), **more)
+
+
+def of_rest(who: Iterable[Persona], **more) -> Row:
+    """A step on a batch; branch chairs see it, and recommend."""
+    return form(who, forbidden=RECOMMENDING - set(who), **more)
 
 
 def by_chair(**more) -> Row:
@@ -145,13 +151,13 @@ ROWS: dict[str, Row] = {
     "my.care.checks": page(MEMBERS),
     "my.care.book": act(OWN, about="care.Check care.CheckDay"),
     "my.care.decline": act(OWN, about="care.Check"),
-    **desk("care.rest", OFFICE),
-    "care.rest.draft": form(OFFICE),
-    "care.rest.open": form(OFFICE, **NOT_NOW),
-    "care.rest.recommend": form(OFFICE),
-    "care.rest.choose": form(OFFICE),
-    "care.rest.announce": form(OFFICE, **NOT_NOW),
-    "care.rest.confirm": form(OFFICE, **NOT_NOW),
-    "care.rest.finish": form(OFFICE, **NOT_NOW),
-    "care.rest.cancel": form(OFFICE),
+    **desk("care.rest", RECOMMENDING),
+    "care.rest.draft": of_rest(OFFICE),
+    "care.rest.open": of_rest(OFFICE, **NOT_NOW),
+    "care.rest.recommend": of_rest(RECOMMENDING),
+    "care.rest.choose": of_rest(OFFICE),
+    "care.rest.announce": of_rest(OFFICE, **NOT_NOW),
+    "care.rest.confirm": of_rest(OFFICE, **NOT_NOW),
+    "care.rest.finish": of_rest(OFFICE, **NOT_NOW),
+    "care.rest.cancel": of_rest(OFFICE),
 }

@@ -58,9 +58,15 @@ def furnish() -> None:
     nav.room("暖", gettext_lazy("募捐"), "care.drives.list", who=permissions.may_list_drives, icon="heart", rank=22)
     nav.room("暖", gettext_lazy("公示与异议"), "care.notices.list", who=permissions.sees_hardship, icon="bell", rank=23)
     nav.room("暖", gettext_lazy("职工体检"), "care.health.list", who=permissions.runs_health, icon="heart", rank=24)
-    nav.room("暖", gettext_lazy("疗休养"), "care.rest.list", who=permissions.runs_rest, icon="heart", rank=25)
+    nav.room("暖", gettext_lazy("疗休养"), "care.rest.list", who=permissions.recommends_rest, icon="heart", rank=25)
     nav.room("暖", gettext_lazy("互助保障"), "care.covers.list", who=permissions.sees_aid, icon="heart", rank=26)
     nav.room("暖", gettext_lazy("互助保障给付"), "care.claims.list", who=permissions.sees_aid, icon="heart", rank=27)
+    for label, name, icon in (
+        (gettext_lazy("院内募捐"), "my.care.drives", "heart"),
+        (gettext_lazy("公示与异议"), "my.care.notices", "file-text"),
+        (gettext_lazy("职工体检"), "my.care.checks", "clipboard-list"),
+    ):
+        nav.offer(label, name, icon=icon, who=permissions.has_page, rank=1)
     nav.offer(gettext_lazy("申请帮扶"), "my.care.hardship.list", icon="heart", who=permissions.is_served)
     for source in (
         files_to_move,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.health import BatchState
 from unionhall.care.flow.notice import NoticeState, unanswered
-from unionhall.care.permissions import runs_rest
+from unionhall.care.permissions import recommends_rest, runs_rest
 from unionhall.flows import Flow, Step
 from unionhall.kernel import clock
 
@@ -34,7 +34,7 @@ def is_unopposed(batch: Any) -> str | None:
 # fmt: off
 REST = Flow("care.rest", BatchState, [
     Step("open", BatchState.DRAFT, BatchState.SELECTING, runs_rest, None, gettext_lazy("开始推荐")),
-    Step("recommend", BatchState.SELECTING, None, runs_rest, None, gettext_lazy("登记推荐人选")),
+    Step("recommend", BatchState.SELECTING, None, recommends_rest, None, gettext_lazy("登记推荐人选")),
     Step("choose", BatchState.SELECTING, None, runs_rest, None, gettext_lazy("选定人员")),
     Step("announce", BatchState.SELECTING, BatchState.ANNOUNCED, runs_rest, is_chosen, gettext_lazy("公示")),
     Step("confirm", BatchState.ANNOUNCED, BatchState.CONFIRMED, runs_rest, is_unopposed, gettext_lazy("确定名单")),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.care.forms.people import SomePeople
+from unionhall.care.forms.people import PeopleWithWords, SomePeople
 from unionhall.care.kinds.health import Whom
 from unionhall.care.models import Candidate, CheckDay
 from unionhall.kernel import clock
@@ -53,8 +53,9 @@ class BatchForm(StepForm):
 
 
 class RecommendForm(StepForm):
-    people = SomePeople(label=_("人选工号"))
-    merit = forms.CharField(label=_("推荐理由"), min_length=2, max_length=100)
+    merits = PeopleWithWords(
+        label=_("人选和推荐理由"), most=100, help_text=_("每行一人：工号、空格、推荐理由，如“00012 长期夜班”。")
+    )
 
 
 class ChooseForm(StepForm):

@@ -13,6 +13,28 @@ from unionhall.people.models import Person
 MOST = 3000
 
 
+class PeopleWithWords(forms.CharField):
+    """A line for each person, staff number and words, cleaned to pairs in their order; one query."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        self.most = most  # characters of the words
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> list[tuple[Person, str]]:
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        pairs = [[*re.split(r"[\s,，:：]+", line, maxsplit=1), ""][:2] for line in lines[:MOST]]
+        people = {one.staff_no: one for one in Person.objects.filter(staff_no__in=[number for number, _words in pairs])}
+        for number, words in pairs:
+            if number not in people:
+                raise ValidationError(_("花名册里没有这些工号：%(numbers)s。") % {"numbers": number})
+            if not 2 <= len(words) <= self.most:
+                text = _("请在工号%(number)s后面写2到%(most)s个字的理由。")
+                raise ValidationError(text % {"number": number, "most": self.most})
+        return [(people[number], words) for number, words in pairs]
+
+
 class SomePeople(forms.CharField):
     """Staff numbers with anything between them, cleaned to persons in their order; one query."""
 

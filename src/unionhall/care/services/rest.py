@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
+from unionhall.accounts.roles import Role, units_where
 from unionhall.audit import services as audit
 from unionhall.care.flow.rest import REST
 from unionhall.care.models import Candidate, PublicNotice, RestBatch
@@ -46,6 +47,11 @@ def open_batch(batch: RestBatch, *, by: User) -> None:
 def recommend(batch: RestBatch, *, by: User, people: Sequence[Person], merit: str) -> None:
     """Put people forward, with the merit they are put forward for; whoever is in already stays with the new words."""
     REST.check(batch, "recommend", by=by)
+    if others := [
+        one.name for one in people if not (runs_rest(by) or one.unit_id in units_where(by, Role.BRANCH_CHAIR))
+    ]:
+        text = _("分工会主席推荐本分会的会员，不是本分会的有：%(names)s；他们由所在分会或工会办公室推荐。")
+        raise Blocked(text % {"names": "、".join(others[:10])})
     members = set(Person.objects.members(clock.today()).filter(pk__in=[one.pk for one in people]))
     outside = [person.name for person in people if person not in members]
     if outside:

@@ -12,6 +12,7 @@ from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.models import Drive
 from unionhall.care.permissions import runs_drives
+from unionhall.care.rules.drive import illness_in
 from unionhall.care.services.drives import book
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.notices import services as notices
@@ -70,7 +71,13 @@ def cancel(drive: Drive, *, by: User, reason: str) -> None:
     DRIVES.fire(drive, "cancel", by=by, note=reason)
 
 
-def _check(*, opens_on: date, closes_on: date, cause: str, goal: Any = None, **_more: Any) -> None:
+def _check(*, opens_on: date, closes_on: date, title: str, cause: str, goal: Any = None, **_more: Any) -> None:
+    for words in (title, cause):
+        if illness := illness_in(words):
+            text = _(
+                "“%(words)s”写出了病情。名称和事由全院可见，请改写，如“爱心互助募捐”；病情写在“求助情况”里，加密保存（个人信息保护法第二十五条、第二十八条）。"
+            )
+            raise Blocked(text % {"words": illness})
     if closes_on < opens_on:
         raise Blocked(_("截止日期早于开始日期。"))
     if opens_on.year < 1950:

@@ -4,23 +4,26 @@ from typing import Any
 from uuid import UUID
 
 import django_filters
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.accounts.models import User
 from unionhall.care.exchange.checks import CheckImporter
 from unionhall.care.flow.health import ROUNDS, BatchState, RoundState
 from unionhall.care.flow.rest import REST
 from unionhall.care.forms import health as forms
 from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.models import Check, CheckRound, RestBatch
-from unionhall.care.permissions import runs_health, runs_rest
+from unionhall.care.permissions import recommends_rest, runs_health, runs_rest
 from unionhall.care.selectors import health as selectors
 from unionhall.care.services import health, rest
 from unionhall.care.tables import health as tables
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.imports import ImportPages
 from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.people.models import Person
 
 
 class RoundFilters(django_filters.FilterSet):
@@ -41,6 +44,13 @@ def progress(request: HttpRequest, round: CheckRound) -> dict[str, Any]:
 def listed(round: CheckRound, user: Any) -> QuerySet[Check]:
     """Who is on the list."""
     return Check.objects.visible_to(user).filter(round=round).order_by("person__staff_no")
+
+
+@transaction.atomic
+def recommend(batch: RestBatch, *, by: User, merits: list[tuple[Person, str]]) -> None:
+    """Each with the words of their own."""
+    for person, merit in merits:
+        rest.recommend(batch, by=by, people=[person], merit=merit)
 
 
 def importer(user: Any, pk: UUID) -> CheckImporter:
@@ -95,7 +105,7 @@ rest_pages = Pages(
     path="office/care/rest",
     model=RestBatch,
     rows=lambda user: RestBatch.objects.visible_to(user),
-    may_list=runs_rest,
+    may_list=recommends_rest,
     flow=REST,
     filters=BatchFilters,
     table=tables.BatchTable,
@@ -104,7 +114,9 @@ rest_pages = Pages(
     verbs={
         "draft": Verb(forms.BatchForm, rest.draft, label=_("新建疗休养"), who=runs_rest, creates=True),
         "open": Verb(None, rest.open_batch),
-        "recommend": Verb(forms.RecommendForm, rest.recommend),
+        "recommend": Verb(
+            forms.RecommendForm, recommend, about=_("分工会主席推荐本分会的会员；再次推荐同一人，以新写的理由为准。")
+        ),
         "choose": Verb(forms.ChooseForm, rest.choose),
         "announce": Verb(None, rest.announce, about=_("公示只写姓氏和科室。")),
         "confirm": Verb(None, rest.confirm),

@@ -1,0 +1,93 @@
+"""What one looks for is found: from the phone's menu, in a list, on a page; and what stands there says what it is."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.care.visits_world import adopt, spring
+from tests.kit.world import Persona
+from unionhall.care.models import Candidate
+from unionhall.care.rules.drive import illness_in
+from unionhall.care.services import drives, rest
+from unionhall.flows import Blocked, Refusal
+from unionhall.kernel import clock
+from unionhall.pages import nav
+
+DAY = date(2023, 3, 6)
+
+
+@pytest.fixture(autouse=True)
+def in_march():
+    with clock.pinned(DAY):
+        yield
+
+
+def test_drives_postings_and_checks_have_an_entry_among_all_one_can_start(client, member):
+    client.force_login(member)
+    page = client.get(reverse("web.matters")).content.decode()
+    for name in ("my.care.drives", "my.care.notices", "my.care.checks"):
+        assert f'href="{reverse(name)}"' in page
+    ranks = [entry.rank for entry in nav.offers(member)]
+    assert ranks == sorted(ranks)  # they push nothing off the home page
+
+
+def test_the_list_of_shares_says_of_which_issue_each_is(client, clerk, world):
+    adopt(clerk)
+    issue, _package = spring(clerk)
+    client.force_login(clerk)
+    listing = client.get(reverse("care.shares.list"))
+    first = listing.context["list"].lines[0]
+    assert first.cells[0].column.name == "issue.title"
+    assert first.cells[0].value == issue.title
+
+
+def test_a_condition_that_is_not_set_is_no_unknown(client, clerk):
+    client.force_login(clerk)
+    page = client.get(reverse("care.tasks.list")).content.decode()
+    assert "未知" not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("肺癌同事募捐", "肺癌"),
+        ("为白血病同事募捐", "为白血病"),
+        ("爱心互助募捐", None),
+        ("一位同事手术治疗，自付费用巨大", None),
+        ("家庭遭遇重大疾病", None),
+    ],
+)
+def test_words_that_name_an_illness_are_known(words, found):
+    assert illness_in(words) == found
+
+
+def test_a_drive_that_names_an_illness_to_all_is_refused(clerk):
+    facts = {"title": "爱心互助募捐", "cause": "困难", "opens_on": DAY, "closes_on": DAY, "remainder": "fund"}
+    for bad in ({"title": "肺癌同事募捐"}, {"cause": "同事确诊尿毒症"}):
+        with pytest.raises(Blocked, match=r"写出了病情.*求助情况.*个人信息保护法第二十五条"):
+            drives.draft(by=clerk, **facts | bad)
+    drive = drives.draft(by=clerk, circumstances="肺癌，自付部分较大", **facts)
+    with pytest.raises(Blocked, match="写出了病情"):
+        drives.amend(drive, by=clerk, **facts | {"cause": "同事确诊尿毒症"})
+
+
+def test_a_branch_chair_recommends_the_own_branch_each_with_words_of_their_own(client, clerk, world):
+    batch = rest.draft(by=clerk, title="第一批", place="滨海疗养院", begins_on=date(2023, 6, 5), ends_on=date(2023, 6, 9),
+                       places=2, criteria="一线夜班")  # fmt: skip
+    chair, people = world.user(Persona.BRANCH_CHAIR), world.home.people
+    client.force_login(chair)
+    address = reverse("care.rest.recommend", args=[batch.pk])
+    assert client.get(address).status_code == 404  # a draft is the office's
+    rest.open_batch(batch, by=clerk)
+    own, leader = people[Persona.MEMBER], people[Persona.GROUP_LEADER]
+    typed = f"{own.staff_no} 长期夜班\n{leader.staff_no}：先进工作者"
+    assert client.post(address, {"merits": typed}).status_code == 302
+    assert dict(Candidate.objects.values_list("person__name", "merit")) == {
+        own.name: "长期夜班",
+        leader.name: "先进工作者",
+    }
+    assert client.post(address, {"merits": f"{own.staff_no}"}).status_code == 422
+    with pytest.raises(Refusal, match="不是本分会的有"):
+        rest.recommend(batch, by=chair, people=[people[Persona.OTHER_BRANCH]], merit="先进")
+    assert client.get(reverse("care.rest.choose", args=[batch.pk])).status_code == 403
