@@ -1,33 +1,42 @@
 """Every kind of page in both languages, on the phone and at the desk: accessible, nothing sideways, photographed."""
 
-import pytest
+from collections.abc import Iterator
 
-from tests.browser.conftest import DESK, PHONE, overflow, photograph
-from tests.browser.kinds import KINDS
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DESK, PHONE, Window, overflow, photograph
+from tests.browser.kinds import KINDS, Kind
+from tests.kit.world import Persona, World
 
 ZOOMED = {"width": DESK["width"] // 2, "height": DESK["height"] // 2}  # what 200 % leaves of the desk
 
 
-@pytest.mark.parametrize("size", [PHONE, ZOOMED, DESK], ids=lambda size: str(size["width"]))
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_every_kind_of_page_is_accessible_and_fits(world, window, axe, language, size):
-    faults, windows = [], {}
+def opened(world: World, window: Window, language: str) -> Iterator[tuple[Kind, Page]]:
+    """Each kind of page, one window for each persona."""
+    windows: dict[Persona, Page] = {}
     for kind in KINDS:
-        page = windows.setdefault(kind.persona, None) or window(kind.persona, size, language)
+        page = windows.get(kind.persona) or window(kind.persona, DESK, language)
         windows[kind.persona] = page
-        if (status := page.goto(kind.address(world)).status) != 200:
-            faults.append(f"{kind.name}: {status}")
-        photograph(page, f"{kind.name}-{language}-{size['width']}")
-        if wider := overflow(page):
-            faults.append(f"{kind.name} is {wider} px too wide")
-        faults += axe(page) if size != ZOOMED else []
+        assert page.goto(kind.address(world)).status == 200, kind.name
+        yield kind, page
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_every_kind_of_page_is_accessible_and_fits(world, window, axe, language):
+    faults = []
+    for kind, page in opened(world, window, language):
+        for size in (PHONE, ZOOMED, DESK):
+            page.set_viewport_size(size)
+            photograph(page, f"{kind.name}-{language}-{size['width']}")
+            if wider := overflow(page):
+                faults.append(f"{kind.name} is {wider} px too wide at {size['width']}")
+            faults += axe(page) if size != ZOOMED else []
     assert not faults, "\n".join(faults)
 
 
 def test_every_kind_of_page_prints_without_its_chrome(world, window):
-    for kind in KINDS:
-        page = window(kind.persona, DESK)
-        page.goto(kind.address(world))
+    for kind, page in opened(world, window, "zh-hans"):
         page.emulate_media(media="print")
         photograph(page, f"{kind.name}-print")
         assert page.locator("nav").locator("visible=true").count() == 0, kind.name
