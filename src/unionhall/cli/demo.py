@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     make_ready()
     began = monotonic()
     if not is_built():
-        say(_("正在建立示范工会，约需半分钟……"))
+        say(_("正在建立示范工会，约需一分钟……"))
     cast = build_once()
     say(_("示范数据已就绪（%(seconds).1f 秒）。") % {"seconds": monotonic() - began})
     _tell(cast)
