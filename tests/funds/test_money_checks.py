@@ -14,8 +14,10 @@ from unionhall.funds.plain import Payee
 from unionhall.funds.rules.checks import CHECKS, Facts, findings
 from unionhall.funds.rules.ladder import rung_of
 from unionhall.funds.services import income, purses, spending
+from unionhall.funds.services.findings import about
 from unionhall.people.models import Person
 from unionhall.people.services import memberships
+from unionhall.rulebook.services import amend
 
 
 def facts(words="五一职工跳绳比赛器材", **more):
@@ -34,6 +36,8 @@ FOUND = {
     "remitted": facts(purpose=Purpose.REMITTANCE, fund_kind=FundKind.UPPER),
     "surety": facts("为企业贷款提供担保"),
     "fines": facts("缴纳交通罚款"),
+    "listed": facts("春节茶话会购买烟酒", words_refused=["烟酒"]),
+    "unsure": facts("春游景区门票", words_asked=["门票"]),
     "unrelated": facts(purpose=Purpose.OTHER, has_subject=False),
     "reception": facts("上级来院公务接待"),
     "congress": facts("职工代表大会会场布置"),
@@ -73,10 +77,41 @@ def test_the_table_is_the_eight_prohibitions_and_the_source_rules():
     assert {check.key for check in CHECKS if not check.binding} == {
         "bonus",
         "fitness",
+        "unsure",
         "unrelated",
         "joint",
         "employer",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "binding"),
+    [
+        ("春节茶话会购买烟酒", "listed", True),
+        ("公款旅游：到三亚观光", "listed", True),
+        ("支付院内基建款", "listed", True),
+        ("接待上级检查组用餐", "reception", True),
+        ("春游门票", "unsure", False),
+        ("节后聚餐", "unsure", False),
+    ],
+)
+def test_the_words_auditors_look_for_first_are_refused_or_asked_about(money, text, key, binding):
+    draft = {"title": text, "purpose": Purpose.CULTURE, "payees": [Payee(name="商店", cash=100)]}
+    found = {one.check.key: one.check.binding for one in about(spending.draft(by=money.clerk, **draft))}
+    assert found[key] is binding
+
+
+def test_the_union_changes_the_list_of_words_from_a_day_on(money):
+    amend(
+        "funds.words_refused",
+        text="烟酒，盲盒",
+        by=money.clerk,
+        valid_from=MARCH,
+        source="委员会决定",
+        reason="审计意见",
+    )
+    with pytest.raises(Blocked, match=r"“盲盒”.*八不准"):
+        money.ask(title="购买盲盒")
 
 
 def test_the_ladder_has_inclusive_bounds():

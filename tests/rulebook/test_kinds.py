@@ -66,6 +66,7 @@ def test_what_is_not_of_the_kind_is_refused_in_words(kind, text):
         ("span", "15-21", "15–21"),
         ("span", "3", "3"),
         ("days", "180,90,30", "180、90、30"),
+        ("words", "烟酒，基建、烟酒", "烟酒、基建"),
     ],
 )
 def test_a_value_is_shown_as_people_write_it(kind, text, shown):

@@ -12,6 +12,14 @@ rule("funds.board_up_to", label=_("主席办公会审批限额（含），超过
      source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
 rule("funds.second_handler_over", label=_("超过多少元的付款须有两名经办人"), value="10000", unit=_("元"), kind="money",
      source=_("医院工会财务制度样例"), rule_id="FIN-09", checked="unverified", jurisdiction=_("本会"))
+rule("funds.words_refused", label=_("用途中出现即不予提交的词（本会可增减，“八不准”的词不在其中）"),
+     value="公款旅游、境外游、旅游观光、烟酒、香烟、白酒、红酒、茅台、提货卡、加油卡、超市卡、基建", kind="words",
+     source=_("基层工会经费收支管理办法（总工办发〔2017〕32号）"), article=_("“八不准”"), rule_id="CARE-19", checked="S",
+     jurisdiction=_("本会"))
+rule("funds.words_asked", label=_("用途中出现须由审批人核实的词（本会可增减）"),
+     value="旅游、观光、景区、门票、聚餐、会餐、吃喝、餐费、用餐、礼品、土特产、啤酒、装修", kind="words",
+     source=_("基层工会经费收支管理办法（总工办发〔2017〕32号）"), article=_("“八不准”"), rule_id="CARE-19", checked="S",
+     jurisdiction=_("本会"))
 rule("funds.contribution_day", label=_("单位拨缴上月经费的最后一天（每月）"), value=15, unit=_("日"),
      source=_("上海市工会条例"), article=_("第四十一条"), rule_id="FIN-03", checked="L", jurisdiction=_("上海、北京"))
 rule("funds.late_rate", label=_("逾期拨缴每日滞纳金比例"), value="0.5%", kind="share",

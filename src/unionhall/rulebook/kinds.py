@@ -72,6 +72,11 @@ def _days(text: str) -> tuple[int, ...]:
     return tuple(sorted({_whole(part) for part in text.replace("，", ",").replace("、", ",").split(",")}, reverse=True))
 
 
+def _words(text: str) -> tuple[str, ...]:
+    words = text.replace("，", "、").replace(",", "、").split("、")
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
 def _span_shown(span: Span) -> str:
     return str(span.least) if span.least == span.most else f"{span.least}–{span.most}"
 
@@ -87,6 +92,7 @@ KINDS = {
     "money": Kind(_money, str, money.shown),
     "choice": Kind(str, str, str),
     "span": Kind(_span, lambda span: f"{span.least}-{span.most}", _span_shown),
+    "words": Kind(_words, "、".join, "、".join),
     "days": Kind(_days, lambda days: ",".join(map(str, days)), lambda days: "、".join(map(str, days))),
 }
 

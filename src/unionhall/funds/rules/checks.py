@@ -25,7 +25,10 @@ EIGHT = gettext_lazy("基层工会经费收支管理办法（总工办发〔2017
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a request. `retired` and `outsiders` are payees who are not full members, `serving` those not retired, by name."""
+    """What is known of a request, and which words the union itself refuses or asks about.
+
+    `retired` and `outsiders` are payees who are not full members, `serving` those not retired, by name.
+    """
 
     words: str
     purpose: str
@@ -37,6 +40,8 @@ class Facts:
     paid_already: Sequence[str] = ()
     to_employer: Sequence[str] = ()
     has_subject: bool = True
+    words_refused: Sequence[str] = ()
+    words_asked: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,20 @@ def _says(pattern: str, sentence: str | Promise) -> Callable[[Facts], str | None
         return str(sentence) % {"word": hit.group()} if hit else None
 
     return finds
+
+
+def _refused(facts: Facts) -> str | None:
+    return _listed(facts.words_refused, facts.words, FORBIDS)
+
+
+def _asked(facts: Facts) -> str | None:
+    return _listed(facts.words_asked, facts.words, ASKS)
+
+
+def _listed(listed: Sequence[str], words: str, sentence: str | Promise) -> str | None:
+    """A check by the union's own list: the sentence with the first word of it that was found."""
+    hit = next((word for word in listed if word in words), None)
+    return str(sentence) % {"word": hit} if hit else None
 
 
 def _names(people: Sequence[str]) -> str:
@@ -154,6 +173,7 @@ def _eight(key: str, title: Promise, pattern: str, sentence: Promise, *, binding
 
 
 FORBIDS = gettext_lazy("用途中有“%(word)s”，工会经费不得用于此项；如系写错，请改正用途。")
+MEAL = "(用餐|就餐|餐费|工作餐|宴)"
 ASKS = gettext_lazy("用途中有“%(word)s”，请核实不属于禁止列支的范围。")
 
 # It is read as a table:
@@ -171,10 +191,13 @@ CHECKS = (
     Check("remitted", gettext_lazy("挪用专项资金上解"), gettext_lazy("拨缴经费分成，FIN-05、CARE-08"), _remitted),
     _eight("surety", gettext_lazy("非法集资、对外担保"), r"集资|担保|炒股|理财产品|民间借贷", FORBIDS),
     _eight("fines", gettext_lazy("无关费用"), r"罚款|滞纳金|违约金|个人消费", FORBIDS),
+    Check("listed", gettext_lazy("本会列明不得列支的"), EIGHT, _refused),
+    Check("unsure", gettext_lazy("本会列明须核实的"), EIGHT, _asked, binding=False),
     Check("unrelated", gettext_lazy("与工会活动无关"), EIGHT, _unrelated, binding=False),
     # where the money comes from
     Check("reception", gettext_lazy("单位接待"), gettext_lazy("“八不准”，DIS-06"),
-          _says(r"接待费|公务接待|接待用餐|陪餐", gettext_lazy("“%(word)s”由单位公务接待经费承担，工会经费不得列支。"))),
+          _says(rf"接待费|公务接待|陪餐|接待.{{0,10}}{MEAL}|(检查组|考察团|调研组|来宾).{{0,6}}{MEAL}",
+                gettext_lazy("“%(word)s”由单位公务接待经费承担，工会经费不得列支。"))),
     Check("congress", gettext_lazy("职代会费用"), gettext_lazy("上海市职工代表大会条例第二十七条，CON-25"), _congress_costs),
     Check("joint", gettext_lazy("双代会费用"), gettext_lazy("上海市职工代表大会条例第二十七条，CON-25"),
           _says(r"双代会|两代会", gettext_lazy("“%(word)s”中职代会部分由单位列支，请只申请会员代表大会部分。")), False),

@@ -8,10 +8,11 @@ from unionhall.funds.rules import checks
 from unionhall.kernel import clock
 from unionhall.kernel.text import squeezed
 from unionhall.people.models import Person, Profile
+from unionhall.rulebook.services import value
 
 
 def about(request: SpendingRequest) -> list[checks.Finding]:
-    """Everything the checks find; at most six queries however many are paid."""
+    """Everything the checks find; at most eight queries however many are paid."""
     payees = list(request.payees.select_related("person"))
     people = {payee.person.pk: payee.person for payee in payees if payee.person}
     today = clock.today()
@@ -30,6 +31,8 @@ def about(request: SpendingRequest) -> list[checks.Finding]:
             paid_already=_paid_already(request, people),
             to_employer=_employer_among(payees),
             has_subject=bool(request.subject_type),
+            words_refused=value("funds.words_refused", request.asked_on),
+            words_asked=value("funds.words_asked", request.asked_on),
         )
     )
 
