@@ -18,18 +18,18 @@ from unionhall.care.tables import aid as aid_tables
 from unionhall.care.tables import drive as drive_tables
 from unionhall.care.tables import hardship as hardship_tables
 from unionhall.care.tables import health as health_tables
-from unionhall.figures.kinds import Count, Distinct, Share, Sum
+from unionhall.figures.kinds import Count, Distinct, Median, Share, Sum
 from unionhall.figures.readings import Evidence, Value
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record, once
 from unionhall.figures.scope import Scope
 
-BY_DRIVE = {"drive": FilterBy(_("募捐"), lambda text: Drive.objects.filter(pk=text).first())}
+BY_DRIVE = {"drive": of_record(_("募捐"), Drive, before=once)}
 BY_AID = {
-    "aid": FilterBy(_("救助"), lambda text: Aid.objects.filter(pk=text).first()),
+    "aid": of_record(_("救助"), Aid, before=once),
     "kind": FilterBy(_("类别"), dict(AidKind.choices).get),
 }
 BY_GRADE = {"grade": FilterBy(_("困难类别"), dict(Grade.choices).get)}
-BY_ROUND = {"round": FilterBy(_("体检"), lambda text: CheckRound.objects.filter(pk=text).first())}
+BY_ROUND = {"round": of_record(_("体检"), CheckRound, before=once)}
 BY_PLAN = {"plan": FilterBy(_("险种"), dict(Plan.choices).get)}
 
 
@@ -144,6 +144,16 @@ aid_people = Distinct(
     of=aid_times,
     by="person",
     definition=_("期间内得到救助的人，同一人只计一次。"),
+)
+days_to_aid = Median(
+    "care.days_to_aid",
+    _("救助用时（中位数）"),
+    unit=_("天"),
+    rows=selectors.rescues,
+    between=("event_on", "paid_on"),
+    filters=BY_AID,
+    table=aid_tables.AidFigureTable,
+    definition=_("期间内发放的一次性救助，从事情发生到发放相隔天数的中位数。"),
 )
 households = Count(
     "care.households",

@@ -8,7 +8,7 @@ from unionhall.care.selectors import visit_totals as rows
 from unionhall.care.tables import issues as issue_tables
 from unionhall.care.tables import visits as tables
 from unionhall.figures.kinds import Count, Distinct, Median, Share, Sum
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record, once
 from unionhall.people.models import Department
 
 OCCASION = FilterBy(_("事由"), dict(Occasion.choices).get)
@@ -20,7 +20,7 @@ BY_TASK = {"occasion": OCCASION, "level": LEVEL}
 BY_ISSUE = {
     "festival": FESTIVAL,
     "source": SOURCE,
-    "issue": FilterBy(_("福利"), lambda text: Issue.objects.filter(pk=text).first()),
+    "issue": of_record(_("福利"), Issue, before=once),
 }
 
 events = Count(
@@ -30,7 +30,7 @@ events = Count(
     rows=rows.events,
     filters={
         "occasion": OCCASION,
-        "department": FilterBy(_("科室"), lambda text: Department.objects.filter(pk=text).first()),
+        "department": of_record(_("科室"), Department),
     },
     table=tables.EVENTS_HERE,
     definition=_("期间内发生并登记的职工事件，不属实或重复的不计；生日和退休在花名册中，不重复计。"),
@@ -51,6 +51,15 @@ people = Distinct(
     of=visits,
     by="person",
     definition=_("期间内走访过的职工，同一人只计一次。"),
+)
+months = Distinct(
+    "care.visit_months",
+    _("有走访的月份"),
+    unit=_("个月"),
+    of=visits,
+    by="month",
+    rows=rows.by_month,
+    definition=_("期间内走访过职工的月份，一个月只计一次。"),
 )
 cash = Sum(
     "care.visit_cash",
@@ -98,6 +107,16 @@ retiree_cash = Sum(
     filters=BY_VISIT,
     table=tables.VISITS_HERE,
     definition=_("期间内走访离退休职工送出的补助金之和，由离退休经费列支（CARE-14）。"),
+)
+retiree_goods = Sum(
+    "care.retiree_goods",
+    _("离退休职工慰问品价值"),
+    unit=_("元"),
+    rows=rows.to_retirees,
+    of="goods",
+    filters=BY_VISIT,
+    table=tables.VISITS_HERE,
+    definition=_("期间内走访离退休职工送出的慰问品价值之和，由离退休经费列支（CARE-14）。"),
 )
 visitors = Count(
     "care.visitors",

@@ -17,7 +17,7 @@ def seed(world: World) -> None:
     confidence.seed(world)
     gifts.spring(world)
     visits.at_spring_festival(world)
-    visits.half_a_year(world, _people(world))
+    visits.the_year(world, _people(world))
     visits.birthdays(world)
     gifts.open_today(world)
     visits.today(world)

@@ -6,11 +6,10 @@ from decimal import Decimal
 from unionhall.care.kinds.aid import AidKind
 from unionhall.care.kinds.hardship import Cause
 from unionhall.care.kinds.words import Source
-from unionhall.care.seed import giving, households, wellbeing
+from unionhall.care.seed import giving, hard_times, households, wellbeing
 from unionhall.care.services import aid, hardship
 from unionhall.demo.world import World
 from unionhall.kernel import clock
-from unionhall.people.choices import PostClass
 from unionhall.people.models import Person
 
 HOUSEHOLDS = 14
@@ -22,8 +21,10 @@ def seed(world: World) -> None:
         return
     people = _people(world)
     files = households.file_all(world, people[100 : 100 + HOUSEHOLDS])
+    hard_times.operation(world, people[0])
     giving.collect(world, people)
-    giving.rescue(world, next(one for one in people[120:] if one.post_class == PostClass.NURSE))
+    giving.rescue(world, hard_times.fire(world, people[120:]))
+    hard_times.death(world)
     giving.support(world, files)
     wellbeing.examine(world)
     wellbeing.recuperate(world, people[130:])

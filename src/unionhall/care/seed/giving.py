@@ -6,7 +6,7 @@ from decimal import Decimal
 from unionhall.care.kinds.aid import AidKind
 from unionhall.care.kinds.drive import Remainder, Way
 from unionhall.care.kinds.words import Source
-from unionhall.care.models import Aid, Drive, HardshipFile
+from unionhall.care.models import Aid, Drive, HardshipFile, LifeEvent
 from unionhall.care.services import aid, drives
 from unionhall.care.services.drives import Given
 from unionhall.demo.world import World
@@ -92,15 +92,16 @@ def _hand_over(world: World, drive: Drive) -> None:
         drives.settle(drive, by=by["clerk"], audit_opinion="逐笔核对，账实相符。")
 
 
-def rescue(world: World, nurse: Person) -> Aid:
+def rescue(world: World, fire: LifeEvent) -> Aid:
     """A thousand yuan two days after a fire."""
     with clock.pinned(date(2023, 2, 18)):
         return _give(
             world,
-            person=nurse,
+            person=fire.person,
+            event=fire,
             kind=AidKind.ONE_OFF,
             source=Source.RELIEF,
-            event_on=date(2023, 2, 16),
+            event_on=fire.happened_on,
             reason="家中失火，财产损失严重，急需安置。",
             cash=Decimal(1000),
         )

@@ -54,6 +54,7 @@ MONTHLY = (
     (Occasion.WEDDING, Relation.SELF, 1),
     (Occasion.BEREAVEMENT, Relation.PARENT, 1),
 )
+QUIETLY = ((Occasion.HOSPITAL, Relation.SELF, 2),)
 GIVEN = {
     Occasion.HOSPITAL: Given(Decimal(500)),
     Occasion.OPERATION: Given(Decimal(800)),
@@ -63,6 +64,7 @@ GIVEN = {
     Occasion.RETIREMENT: Given(goods=Decimal(300), goods_text="纪念品一份"),
 }
 CAKE = Given(goods=Decimal(200), goods_text="生日蛋糕券一张")
+TOLD_WITHIN = (10, 13)  # days of the month; the list comes on the 14th
 LATE, MISSED = 17, 29  # one in so many visits is late, one in so many was not made
 
 
@@ -93,11 +95,11 @@ def rule(world: World) -> None:
         standards.approve(own, by=world.users["chair"])
 
 
-def half_a_year(world: World, people: list[Person]) -> None:
-    """What happened from January to June, month by month as the personnel department lists it, and who called."""
+def the_year(world: World, people: list[Person]) -> None:
+    """What happened month by month as the personnel department lists it, half of the year in full, and who called."""
     chairs = _chairs()
     everybody = iter(people)
-    for month in range(1, 7):
+    for month in range(1, 13):
         with clock.pinned(date(2023, month, 14)):
             told = list(_month(world, everybody, month))
             for event in events.take_in(told, by=world.users["clerk"]):
@@ -105,9 +107,9 @@ def half_a_year(world: World, people: list[Person]) -> None:
 
 
 def _month(world: World, people: Iterator[Person], month: int) -> Iterator[Told]:
-    for kind, relation, count in MONTHLY:
+    for kind, relation, count in MONTHLY if month <= HALF.month else QUIETLY:
         for _turn in range(count):
-            day = date(2023, month, world.random.randint(1, 13))
+            day = date(2023, month, world.random.randint(*TOLD_WITHIN))
             yield Told(next(people), kind, day, relation, words="人事部门提供的情况。")
 
 
@@ -117,7 +119,7 @@ def _call(world: World, task: VisitTask, chairs: dict[object, Person]) -> None:
     draw = world.random.randint(1, LATE * MISSED)
     if draw % MISSED == 0:
         return
-    day = task.visit_by + timedelta(days=4) if draw % LATE == 0 else task.visit_by - timedelta(days=2)
+    day = task.visit_by + timedelta(days=4) if draw % LATE == 0 else task.visit_by - timedelta(days=4)
     branch = task.person.unit.branch if task.person.unit else None
     pair = [chairs.get(branch.pk if branch else None) or world.users["chair"].person, clerk.person]
     with clock.pinned(day):
@@ -168,16 +170,23 @@ def birthdays(world: World) -> None:
     tasks.plan_roster(YEAR, HALF)
     chairs = list(_chairs().values())
     due = VisitTask.objects.filter(event=None).pending().select_related("person__unit__parent").order_by("happened_on")
-    rounds: dict[date, list[VisitTask]] = {}
+    weeks: dict[date, list[VisitTask]] = {}
     for at, task in enumerate(due):
         if at % MISSED:
-            rounds.setdefault(_sunday(task.happened_on), []).append(task)
-    for at, (day, some) in enumerate(sorted(rounds.items())):
+            weeks.setdefault(_sunday(task.happened_on), []).append(task)
+    cakes: dict[int, list[Visit]] = {}
+    parts = {user.pk for user in world.users.values()}  # nobody decides on what they are given themselves
+    for at, (day, some) in enumerate(sorted(weeks.items())):
         pair = [clerk.person, chairs[at % len(chairs)]]
         with clock.pinned(day):
             given = [CAKE if task.occasion == Occasion.BIRTHDAY else GIVEN[Occasion.RETIREMENT] for task in some]
             calls = [call_for(task, day, given=what) for task, what in zip(some, given, strict=True)]
-            visits.record_many([call for call in calls if call.person not in pair], by=clerk, visitors=pair)
+            made = visits.record_many([call for call in calls if call.person not in pair], by=clerk, visitors=pair)
+        others = [one for one in made if one.occasion == Occasion.BIRTHDAY and one.person.user_id not in parts]
+        cakes.setdefault(day.month, []).extend(others)
+    for month, some in cakes.items():
+        with clock.pinned(max(one.visited_on for one in some)):
+            _ask_together(some, f"2023年{month}月生日慰问", world)
 
 
 def _sunday(day: date) -> date:
@@ -187,7 +196,8 @@ def _sunday(day: date) -> date:
 def at_spring_festival(world: World) -> None:
     """Leaders and the union call on retirees, on households in hardship and on those on duty."""
     clerk = world.users["clerk"]
-    leaders = [world.users["hospital_leader"].person, world.users["chair"].person, clerk.person]
+    parts_of = ("hospital_leader", "chair", "department_head")
+    leaders = [*(world.users[part].person for part in parts_of), clerk.person]
     retired = list(retirees(SPRING).order_by("staff_no")[:12])
     poor = [file.person for file in HardshipFile.objects.select_related("person").order_by("number")[:6]]
     parts = {user.pk for user in world.users.values()}
@@ -213,11 +223,15 @@ def _pay_together(made: list[Visit], title: str, world: World) -> None:
     """One request for the round, once everybody has signed."""
     for visit in made:
         visits.sign(visit, by=world.users["clerk"])
+    _ask_together(made, title, world)
+    for visit in made:
+        _file(visit, world)
+
+
+def _ask_together(made: list[Visit], title: str, world: World) -> None:
     invoice = SimpleUploadedFile("发票.txt", "演示数据，代替扫描件。".encode())
     together = rounds.ask_together(made, by=world.users["clerk"], title=title, invoice=invoice)
     pay_through(SpendingRequest.objects.about(together).get(), world)
-    for visit in made:
-        _file(visit, world)
 
 
 def _festive(person: Person, occasion: str, given: Given) -> Call:

@@ -1,6 +1,7 @@
 """The rows that figures of visits and gifts count, for a scope."""
 
 from django.db.models import F, QuerySet
+from django.db.models.functions import TruncMonth
 
 from unionhall.care.flow.visits import TaskState
 from unionhall.care.models import Entitlement, LifeEvent, Promise, Standard, Visit, Visitor, VisitTask
@@ -19,6 +20,11 @@ def visits(scope: Scope) -> QuerySet[Visit]:
     """The visits made within the period, none voided."""
     rows = Visit.objects.standing().filter(visited_on__range=(scope.first, scope.last))
     return scope.narrow(rows, **{name: name for name in _BY_VISIT})
+
+
+def by_month(scope: Scope) -> QuerySet[Visit]:
+    """The same, each with its month."""
+    return visits(scope).annotate(month=TruncMonth("visited_on"))
 
 
 def to_retirees(scope: Scope) -> QuerySet[Visit]:

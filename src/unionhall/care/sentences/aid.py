@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.figures import aid as figures
-from unionhall.care.kinds.aid import AidKind
 from unionhall.care.selectors import aid_totals as selectors
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Sentence, Topic, sentences
@@ -25,24 +24,31 @@ def collections(scope: Scope) -> Iterator[Sentence]:
             yield Sentence(drive.opens_on, words, **told, donations=figures.donations(here))
 
 
-@sentences(topic=Topic.CARE, keys=["care.aid_cash"])
+@sentences(topic=Topic.CARE, keys=["care.aid_cash", "care.days_to_aid"])
 def rescues(scope: Scope) -> Iterator[Sentence]:
-    """Each one-off aid after an accident."""
-    for aid in selectors.aid(scope).filter(kind=AidKind.ONE_OFF, cash__gt=0).order_by("paid_on"):
-        cash = figures.aid_cash(scope.of(aid=aid))
-        yield Sentence(aid.paid_on, _("职工家中突遭意外，{on}发放一次性救助金{cash}。"), on=aid.paid_on, cash=cash)
+    """Each one-off aid after an accident, and how soon it came."""
+    for aid in selectors.rescues(scope).filter(cash__gt=0).order_by("paid_on"):
+        here = scope.of(aid=aid)
+        told = {"on": aid.paid_on, "cash": figures.aid_cash(here)}
+        if days := figures.days_to_aid(here):
+            words = _("职工家中突遭意外，{on}发放一次性救助金{cash}，距事发{days}。")
+            yield Sentence(aid.paid_on, words, days=days, **told)
+        else:
+            yield Sentence(aid.paid_on, _("职工家中突遭意外，当天发放一次性救助金{cash}。"), **told)
 
 
 @sentences(topic=Topic.CARE, keys=["care.aid_cash", "care.aid_times", "care.aid_people"])
 def year_of_aid(scope: Scope) -> Iterator[Sentence]:
-    """How much aid there was, all in all."""
-    yield Sentence(
-        scope.last,
-        _("期间共发放困难补助、救助和助学金{cash}，{times}，惠及职工{people}。"),
-        cash=figures.aid_cash(scope),
-        times=figures.aid_times(scope),
-        people=figures.aid_people(scope),
-    )
+    """How much aid there was, all in all; where there was one rescue alone, that has been told."""
+    times = figures.aid_times(scope)
+    if times.value != selectors.rescues(scope).count():
+        yield Sentence(
+            scope.last,
+            _("期间共发放困难补助、救助和助学金{cash}，帮扶{times}（{people}）。"),
+            cash=figures.aid_cash(scope),
+            times=times,
+            people=figures.aid_people(scope),
+        )
 
 
 @sentences(topic=Topic.CARE, keys=["care.households_told", "care.households_visited", "care.households_lifted"])
@@ -53,8 +59,8 @@ def hardship(scope: Scope) -> Iterator[Sentence]:
         _("按深度困难、相对困难、意外致困三类建立困难职工档案，期末在档{households}。"),
         households=figures.households_told(scope),
     )
-    yield Sentence(scope.last, _("走进困难职工家庭{visited}。"), visited=figures.households_visited(scope))
-    yield Sentence(scope.last, _("经帮扶，困难职工{lifted}脱困。"), lifted=figures.households_lifted(scope))
+    yield Sentence(scope.last, _("入户走访困难职工家庭{visited}。"), visited=figures.households_visited(scope))
+    yield Sentence(scope.last, _("经帮扶，{lifted}困难职工家庭脱困。"), lifted=figures.households_lifted(scope))
 
 
 @sentences(topic=Topic.HEALTH, keys=["care.check_eligible", "care.check_examined", "care.check_share"])
@@ -89,6 +95,6 @@ def cover(scope: Scope) -> Iterator[Sentence]:
     """Who is covered, and what it paid."""
     covered = {"people": figures.covered(scope)}
     if paid := figures.cover_paid(scope):
-        yield Sentence(scope.last, _("期末{people}参加职工互助保障，期间给付{paid}。"), **covered, paid=paid)
+        yield Sentence(scope.last, _("期末有{people}参加职工互助保障，期间获给付{paid}。"), **covered, paid=paid)
     else:
-        yield Sentence(scope.last, _("期末{people}参加职工互助保障。"), **covered)
+        yield Sentence(scope.last, _("期末有{people}参加职工互助保障。"), **covered)

@@ -1,5 +1,8 @@
 """How visits and gifts reach the book: one request for each, with its record as evidence."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -82,6 +85,16 @@ def has_request(record: Visit | Issue) -> bool:
     if together and SpendingRequest.objects.about(together).live().exists():
         return True
     return SpendingRequest.objects.about(record).live().exists()
+
+
+def asked_already(visits: Sequence[Visit]) -> set[UUID]:
+    """Those of them money was asked for, alone or with their round; locks them all. Two queries however many."""
+    keys = [visit.pk for visit in visits]
+    list(Visit.objects.select_for_update().filter(pk__in=keys).values_list("pk"))
+    rounds = {visit.round_id for visit in visits if visit.round_id}
+    live = SpendingRequest.objects.live().filter(subject_id__in=[*keys, *rounds])
+    asked = set(live.values_list("subject_id", flat=True))
+    return {visit.pk for visit in visits if visit.pk in asked or visit.round_id in asked}
 
 
 def not_asked(record: Visit | Issue) -> None:

@@ -1,6 +1,7 @@
 """Several visits of one round, and the one request by which their money is asked for."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -33,6 +34,8 @@ def ask_together(visits: Sequence[Visit], *, by: User, title: str, invoice: Uplo
     """
     title = checks.given(title, _("请写明名称。"))
     sources = {visit.source for visit in visits}
+    if sources == {Source.DRIVE}:
+        raise Blocked(_("爱心捐款由募捐账户支付，请在募捐中办理。"))
     if len(visits) < 2 or len(sources) > 1:
         raise Blocked(_("请选两次以上、同一资金来源的走访；资金来源不同的分开申请（CARE-08：分账核算）。"))
     today = clock.today()
@@ -40,18 +43,20 @@ def ask_together(visits: Sequence[Visit], *, by: User, title: str, invoice: Uplo
     together = VisitRound.objects.create(number=number, title=title, source=sources.pop(), made_on=today, made_by=by)
     if invoice:
         VisitPaper.objects.create(round=together, kind=Proof.INVOICE, by=by, **sealed(invoice, SEALED_AS))
+    asked = paying.asked_already(visits)
     for visit in visits:
-        _join(visit, together, by)
+        _join(visit, together, by, asked)
     audit.record("care.round.ask", together, by=by, after={"title": title, "visits": [one.number for one in visits]})
     _ask(together, visits, by)
     return together
 
 
-def _join(visit: Visit, together: VisitRound, by: User) -> None:
+def _join(visit: Visit, together: VisitRound, by: User, asked: set[UUID]) -> None:
     """Take one visit into the round, by a guarded UPDATE: of two rounds at the same moment one gets it."""
     before = visit.round
     try:
-        paying.not_asked(visit)
+        if visit.pk in asked:
+            raise Blocked(_("这笔经费已经申请过，不能重复申请。"))
         visit.round = together
         VISIT_FLOW.check(visit, "ask", by=by)
     except Refusal as refusal:
