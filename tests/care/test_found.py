@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from tests.care.visits_world import adopt, spring
+from tests.care.visits_world import adopt, pair, spring
 from tests.kit.world import Persona
+from unionhall.audit.models import Event
+from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Candidate
 from unionhall.care.rules.drive import illness_in
-from unionhall.care.services import drives, rest
+from unionhall.care.services import drives, promises, rest, visits
+from unionhall.care.services.visits import Call
 from unionhall.flows import Blocked, Refusal
 from unionhall.kernel import clock
 from unionhall.pages import nav
@@ -40,6 +43,27 @@ def test_the_list_of_shares_says_of_which_issue_each_is(client, clerk, world):
     first = listing.context["list"].lines[0]
     assert first.cells[0].column.name == "issue.title"
     assert first.cells[0].value == issue.title
+
+
+def test_a_promise_says_what_is_to_be_kept_for_whom_and_by_whom_and_the_look_is_logged(client, clerk, world):
+    adopt(clerk)
+    person = world.home.people[Persona.MEMBER]
+    visit = visits.record(Call(person, Occasion.OTHER, DAY), by=clerk, visitors=pair(world))
+    made = promises.promise(visit, by=clerk, text="协调床位", due_on=date(2023, 3, 20))
+    client.force_login(clerk)
+    page = client.get(reverse("care.promises.detail", args=[made.pk])).content.decode()
+    went = [visitor.name for visitor in pair(world)]
+    assert [word for word in ("协调床位", person.name, *went) if word not in page] == []
+    assert Event.objects.filter(kind="read", subject_id=made.pk, concerns=person.pk).count() == 1
+
+
+def test_a_new_union_is_told_to_set_what_must_be_visited_first(client, clerk, world):
+    first = reverse("care.sets.adopt")
+    assert first in [one.url for one in nav.waiting_for(clerk)]
+    client.force_login(clerk)
+    assert reverse("care.sets.list") in client.get(reverse("care.tasks.list")).content.decode()
+    adopt(clerk)
+    assert first not in [one.url for one in nav.waiting_for(clerk)]
 
 
 def test_a_condition_that_is_not_set_is_no_unknown(client, clerk):

@@ -4,13 +4,13 @@ from typing import Any
 
 TONES = {
     "going": (
-        "accepted agreed announced approved approved_to_hold assigned audited authorised called contacted "
+        "accepted agreed announced approved approved_to_hold assigned audited authorised called contacted covered "
         "discussed docketed going handling held in_force open processing published reopened reported reviewed "
         "running selecting sitting tracking verified"
     ),
     "wait": (
         "answered applied asked asked_back checking convened drafting escalated given handed_in made pending "
-        "planned prepared preparing queued raised rated received replied_only requested returned reviewing "
+        "planned prepared preparing proposed queued raised rated received replied_only requested returned reviewing "
         "seconding signed_up submitted suggestion told waiting"
     ),
     "done": (

@@ -7,6 +7,7 @@ from tests.kit.world.personas import MEMBERS, OFFICE
 
 DESK = OFFICE | LEADERS
 RUN = "run:care.import_events"
+READ = frozenset({"audit_event"})
 
 
 def lists(name: str, opens=DESK) -> dict[str, Row]:
@@ -71,7 +72,7 @@ ROWS: dict[str, Row] = {
     "care.visits.words": act(DESK | {P.MEMBER}, post=200, about="care.Visit"),
     "care.visits.paper": act(DESK, post=200, about="care.Visit", last=("record",)),
     **lists("care.promises"),
-    "care.promises.detail": page(DESK),
+    "care.promises.detail": page(DESK, reads=READ),
     "care.promises.keep": form(DESK),
     "care.promises.drop": form(DESK),
     # what they rest on
