@@ -24,6 +24,10 @@ rule("care.gift_reminder_days", label=_("福利领取截止前提醒"), value=3,
 # drives
 rule("care.donation_max", label=_("单笔捐款的核对上限"), value=100000, unit=YUAN, kind="money", source=OURS,
      rule_id="DON-03", checked="unverified", jurisdiction=_("本会"))
+rule("care.illness_words", label=_("募捐名称和事由里不能出现的病名（本会可增减）"),
+     value="癌、肿瘤、白血病、淋巴瘤、尿毒症、艾滋、梅毒、肝炎、肺结核、抑郁、精神分裂、脑梗、脑出血、心梗、糖尿病、透析、化疗、截瘫",
+     kind="words", source=_("个人信息保护法"), article=_("第二十五条、第二十八条"), rule_id="PRI-06", checked="L",
+     jurisdiction=_("本会"))
 
 # mutual aid
 rule("care.cover_premium_max", label=_("互助保障每人保费的核对上限"), value=500, unit=YUAN, kind="money",

@@ -16,6 +16,9 @@ from unionhall.care.rules.drive import illness_in
 from unionhall.care.services.drives import book
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.notices import services as notices
+from unionhall.rulebook import services as rulebook
+
+ILLNESSES = "care.illness_words"
 
 
 @transaction.atomic
@@ -73,7 +76,7 @@ def cancel(drive: Drive, *, by: User, reason: str) -> None:
 
 def _check(*, opens_on: date, closes_on: date, title: str, cause: str, goal: Any = None, **_more: Any) -> None:
     for words in (title, cause):
-        if illness := illness_in(words):
+        if illness := illness_in(words, rulebook.value(ILLNESSES, on=opens_on)):
             text = _(
                 "“%(words)s”写出了病情。名称和事由全院可见，请改写，如“爱心互助募捐”；病情写在“求助情况”里，加密保存（个人信息保护法第二十五条、第二十八条）。"
             )
