@@ -6,15 +6,20 @@ import pytest
 
 from tests.congress.conftest import BEFORE, DAY
 from tests.kit.world import Persona
+from unionhall.audit.models import Event
 from unionhall.ballots import services as ballots
 from unionhall.ballots.kinds import Way
-from unionhall.ballots.models import Poll
+from unionhall.ballots.models import Option, Poll
 from unionhall.congress import kinds, selectors, services
 from unionhall.congress.flow import ItemState
-from unionhall.congress.models import AgendaItem, Delegate
+from unionhall.congress.models import AgendaItem, Delegate, Term
 from unionhall.congress.rules.powers import PaperKind, Power
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.kernel import clock
+from unionhall.people.choices import BodyKind, How
+from unionhall.people.flow import PostState
+from unionhall.people.models import Person
+from unionhall.people.services import bodies
 
 
 @pytest.fixture
@@ -115,7 +120,9 @@ def test_a_hall_that_did_not_wait_would_show_the_first_tellers_count(plan, clerk
     assert selectors.showing(plan.session).lines == (("赞成", 16, False), ("反对", 4, False), ("弃权", 0, False))
 
 
-def test_an_election_is_of_delegates_by_paper_and_with_more_candidates_than_seats(session, clerk, arrive, tellers):
+@pytest.fixture
+def elected(session, clerk, arrive, tellers):
+    """An item whose election gave three of four candidates a seat, after one with as many candidates as seats was refused."""
     item = services.add_item(session, by=clerk, title="选举生活福利委员会", power=Power.ELECT)
     for kind in (PaperKind.METHOD, PaperKind.CANDIDATES):
         services.add_paper(item, by=clerk, kind=kind, title="办法")
@@ -135,7 +142,51 @@ def test_an_election_is_of_delegates_by_paper_and_with_more_candidates_than_seat
         ballots.close(poll, by=clerk)
         ballots.declare(poll, by=clerk)
         services.conclude(item, by=clerk)
-    assert AgendaItem.objects.get(pk=item.pk).state == ItemState.ELECTED
+    item.refresh_from_db()
+    return item
+
+
+def test_an_election_is_of_delegates_by_paper_and_with_more_candidates_than_seats(elected):
+    assert elected.state == ItemState.ELECTED
+    assert len(selectors.elected(elected)) == 3
+
+
+def test_those_elected_come_to_the_special_committee_once(elected, clerk):
+    named = services.name_elected(elected, by=clerk, kind=kinds.CommitteeKind.WELFARE)
+    assert [one.person.name for one in named] == selectors.elected(elected)
+    with pytest.raises(Blocked, match="当选人都已登记"):
+        services.name_elected(elected, by=clerk, kind=kinds.CommitteeKind.WELFARE)
+    with pytest.raises(NotAllowed):
+        services.seat_elected(elected, by=clerk, seat=None)
+
+
+@pytest.fixture
+def of_members(elected):
+    """The same election, held by the members' congress."""
+    Term.objects.filter(pk=elected.session.term_id).update(kind=kinds.Congress.MEMBERS)
+    return AgendaItem.objects.get(pk=elected.pk)
+
+
+def test_those_elected_by_the_members_wait_in_their_seats_for_the_upper_union(of_members, clerk):
+    committee = bodies.create_body(by=clerk, kind=BodyKind.COMMITTEE, name="工会委员会")
+    seat = bodies.set_seat(committee, by=clerk, title="委员", role="", places=3)
+    [early] = Person.objects.filter(name=selectors.elected(of_members)[0])
+    bodies.appoint(seat, by=clerk, person=early, began_on=DAY, how=How.ELECTION)
+    posts = services.seat_elected(of_members, by=clerk, seat=seat)
+    assert [post.person.name for post in posts] == selectors.elected(of_members)[1:]
+    assert {(post.state, post.how, post.began_on) for post in posts} == {(PostState.PENDING, How.ELECTION, DAY)}
+
+
+def test_all_who_were_elected_come_to_a_seat_or_none(of_members, clerk):
+    committee = bodies.create_body(by=clerk, kind=BodyKind.COMMITTEE, name="工会委员会")
+    seat = bodies.set_seat(committee, by=clerk, title="委员", role="", places=2)
+    before = Event.objects.count()
+    with pytest.raises(Blocked, match="名额已满"):
+        services.seat_elected(of_members, by=clerk, seat=seat)
+    Option.objects.filter(candidate__isnull=False).update(candidate=None)  # as of who was written in
+    with pytest.raises(Blocked, match="另选"):
+        services.seat_elected(of_members, by=clerk, seat=seat)
+    assert (seat.posts.count(), Event.objects.count()) == (0, before)
 
 
 def test_nothing_is_voted_on_that_was_not_called(sitting, clerk, tellers):

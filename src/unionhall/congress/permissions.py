@@ -10,6 +10,7 @@ from typing import Any
 import rules
 
 from unionhall.accounts.roles import Role, has_role, in_office, units_where
+from unionhall.congress.kinds import Congress
 from unionhall.people.permissions import is_of_the_union
 
 manages = in_office
@@ -47,6 +48,13 @@ def presides(user: Any, session: Any = None) -> bool:
 def moved_it(user: Any, motion: Any = None) -> bool:
     """The head of the delegation the motion comes from."""
     return motion is not None and motion.is_of_head(user)
+
+
+@rules.predicate
+def of_members(user: Any, item: Any = None) -> bool:
+    """An item of the members' congress, which elects the union's own bodies (ORG-10); the staff congress elects its
+    special committees (CON-20)."""
+    return item is not None and item.session.term.kind == Congress.MEMBERS
 
 
 @rules.predicate

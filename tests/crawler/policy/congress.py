@@ -81,6 +81,8 @@ ROWS: dict[str, Row] = {
     "congress.items.resolve": step(get=409, post=409),
     "congress.items.open_vote": step(get=409, post=409),
     "congress.items.conclude": step(get=409, post=409),
+    "congress.items.seat_elected": form(set(), forbidden=DESK),  # the marked item is before the staff congress
+    "congress.items.name_elected": step(get=409, post=409),
     "congress.items.put_back": step(get=409, post=409),
     "congress.items.add_paper": step(),
     "congress.items.drop_paper": step(),

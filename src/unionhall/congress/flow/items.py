@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.congress.permissions import manages, writes_notes
+from unionhall.congress.permissions import manages, of_members, writes_notes
 from unionhall.congress.rules.powers import NEEDS, PaperKind, VoteKind, is_heard, missing_papers
 from unionhall.flows import Flow, Step
 from unionhall.pages.values import day
@@ -130,6 +130,8 @@ ITEM_FLOW = Flow("congress.items", ItemState, [
     Step("settle_election", ItemState.CALLED, ItemState.ELECTED, manages, has_verdict, gettext_lazy("选举产生")),
     Step("settle_appraisal", ItemState.CALLED, ItemState.APPRAISED, manages, has_verdict, gettext_lazy("完成测评")),
     Step("resolve", RESOLVABLE, None, manages, may_be_resolved, gettext_lazy("形成决议")),
+    Step("seat_elected", ItemState.ELECTED, None, manages & of_members, None, gettext_lazy("登记当选人任职")),
+    Step("name_elected", ItemState.ELECTED, None, manages & ~of_members, None, gettext_lazy("登记专门委员会当选人")),
     Step("put_back", ItemState.CALLED, ItemState.PLANNED, manages, is_not_being_voted_on, gettext_lazy("暂停审议")),
     Step("withdraw", UNSETTLED, ItemState.WITHDRAWN, manages, is_not_being_voted_on, gettext_lazy("撤回议题")),
 ])

@@ -34,7 +34,7 @@ from unionhall.congress.forms.sessions import (
     TickForm,
     UninviteForm,
 )
-from unionhall.congress.forms.votes import VoteForm
+from unionhall.congress.forms.votes import NameElectedForm, SeatElectedForm, VoteForm
 
 __all__ = [
     "AmendForm",
@@ -54,6 +54,7 @@ __all__ = [
     "MatterForm",
     "MinutesForm",
     "MotionForm",
+    "NameElectedForm",
     "NoteForm",
     "PaperForm",
     "PlaceForm",
@@ -66,6 +67,7 @@ __all__ = [
     "ReplyForm",
     "ReportJointForm",
     "ResolveForm",
+    "SeatElectedForm",
     "SettleForm",
     "TermForm",
     "TickForm",

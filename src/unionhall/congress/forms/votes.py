@@ -8,11 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.models import User
 from unionhall.ballots.kinds import WAYS, Way
 from unionhall.congress.forms.picking import DelegatesField
+from unionhall.congress.kinds import CommitteeKind
 from unionhall.congress.rules.powers import NEEDS, Power, VoteKind
 from unionhall.congress.services.votes import KINDS
-from unionhall.pages.forms import StepForm
+from unionhall.pages.forms import PickField, StepForm
+from unionhall.people.choices import BodyKind
+from unionhall.people.models import Seat
 
 ONE_A_LINE = _("一行一个。")
+ELECTED_BODIES = (BodyKind.COMMITTEE, BodyKind.AUDIT, BodyKind.WOMEN)
 
 
 class VoteForm(StepForm):
@@ -63,3 +67,14 @@ class VoteForm(StepForm):
     def clean_appraised(self) -> list[str]:
         """Names, one a line."""
         return [line.strip() for line in self.cleaned_data["appraised"].splitlines() if line.strip()]
+
+
+class SeatElectedForm(StepForm):
+    seat = PickField(
+        lambda user: Seat.objects.filter(body__ended_on=None, body__kind__in=ELECTED_BODIES).select_related("body"),
+        label=_("职位"),
+    )
+
+
+class NameElectedForm(StepForm):
+    kind = forms.ChoiceField(label=_("专门委员会"), choices=CommitteeKind)

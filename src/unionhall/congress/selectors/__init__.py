@@ -3,7 +3,7 @@
 from unionhall.congress.selectors.delegates import delegate_of, delegates, grants
 from unionhall.congress.selectors.drafts import minutes_drafted, resolution_drafted
 from unionhall.congress.selectors.phone import Line, agenda_of
-from unionhall.congress.selectors.results import elected, results
+from unionhall.congress.selectors.results import elected, lines_elected, results
 from unionhall.congress.selectors.sessions import (
     Group,
     absent,
@@ -43,6 +43,7 @@ __all__ = [
     "held",
     "items",
     "joint_meetings",
+    "lines_elected",
     "minutes_drafted",
     "missing",
     "motions",

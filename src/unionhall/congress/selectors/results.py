@@ -1,17 +1,24 @@
 """What the votes of a session came to."""
 
+from django.db.models import QuerySet
+
 from unionhall.ballots.models import Result, ResultLine
 from unionhall.congress.models import AgendaItem, Session
 
 
 def elected(item: AgendaItem) -> list[str]:
-    """The names elected in the item's vote, of all its rounds, most votes first; nothing while it is undecided."""
+    """The names elected in the item's vote, as `lines_elected` has them."""
+    return list(lines_elected(item).values_list("option__label", flat=True))
+
+
+def lines_elected(item: AgendaItem) -> QuerySet[ResultLine]:
+    """Who was elected in the item's vote, of all its rounds, most votes first; nobody while it is undecided."""
     if item.verdict() is None:
-        return []
+        return ResultLine.objects.none()
     won = ResultLine.objects.filter(
         result__poll__subject_type=item._meta.label_lower, result__poll__subject_id=item.pk, is_elected=True
     )
-    return list(won.order_by("result__poll__round", "-votes").values_list("option__label", flat=True))
+    return won.select_related("option", "result").order_by("result__poll__round", "-votes")
 
 
 def results(session: Session) -> list[tuple[AgendaItem, Result]]:

@@ -15,6 +15,7 @@ from unionhall.congress.services.agenda import (
 from unionhall.congress.services.attendance import invite, seat_presidium, uninvite
 from unionhall.congress.services.committees import name_member
 from unionhall.congress.services.delegates import elect, enrol, name_head, place, recall, release
+from unionhall.congress.services.elected import name_elected, seat_elected
 from unionhall.congress.services.joint import (
     add_matter,
     call_joint,
@@ -74,6 +75,7 @@ __all__ = [
     "hear",
     "invite",
     "move_up",
+    "name_elected",
     "name_head",
     "name_member",
     "note",
@@ -92,6 +94,7 @@ __all__ = [
     "release",
     "report_joint",
     "resolve",
+    "seat_elected",
     "seat_presidium",
     "settle",
     "take_up",

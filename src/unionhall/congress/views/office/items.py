@@ -50,6 +50,16 @@ item_pages = Pages(
             ),
         ),
         "conclude": Verb(None, services.conclude, about=verdict),
+        "seat_elected": Verb(
+            forms.SeatElectedForm,
+            staying(services.seat_elected),
+            about=_("当选人全部登记到所选职位，任期自宣布当选之日起算；委员会和经审会待上级工会批复（ORG-30）。"),
+        ),
+        "name_elected": Verb(
+            forms.NameElectedForm,
+            staying(services.name_elected),
+            about=_("当选人全部登记为所选专门委员会的成员；负责人另行确定，须是本届代表（CON-20）。"),
+        ),
         "resolve": Verb(
             forms.ResolveForm,
             staying(services.resolve),
