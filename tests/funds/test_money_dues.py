@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.urls import reverse
 
 from tests.kit import battery
 from tests.kit.world import Persona
@@ -19,6 +20,7 @@ from unionhall.kernel import clock
 from unionhall.kernel.excel import Column, Sheet, workbook
 from unionhall.notices.models import Notice
 from unionhall.pages.imports import read
+from unionhall.rulebook import services as rulebook
 
 MARCH = date(2023, 3, 1)
 
@@ -109,6 +111,25 @@ def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpa
     dues.receive(late, by=money.clerk, amount=Decimal(5_000))
     with clock.pinned(date(2023, 4, 23)):
         assert remind_of_contributions() == 0
+
+
+@pytest.mark.parametrize(
+    ("month", "wages", "why"), [(date(2023, 5, 1), 100, "2023年5月还没有到"), (MARCH, 0, "应大于零")]
+)
+def test_no_contribution_is_declared_of_a_month_to_come_or_of_nothing(money, month, wages, why):
+    with pytest.raises(Blocked, match=why):
+        dues.declare(by=money.clerk, month=month, wages=Decimal(wages))
+
+
+def test_a_late_fee_is_told_with_its_sum_and_only_by_a_rule_the_union_adopted(money):
+    late = dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
+    client, here = money.world.client(Persona.CLERK), reverse("funds.contributions.detail", args=[late.pk])
+    page = client.get(here).content.decode()
+    assert "北京、重庆的规定" in page and "不计算" in page and "2023年3月拨缴经费" in page
+    rule = {"text": "0.05%", "valid_from": date(2023, 1, 1), "source": "本市实施工会法办法", "reason": "本市有规定"}
+    rulebook.amend("funds.late_rate", by=money.clerk, checked="L", **rule)
+    page = client.get(here).content.decode()
+    assert "欠拨 20,000.00 元 × 每日 0.05% × 逾期 15 天，以欠拨数为限，至今 150.00 元（本市实施工会法办法）" in page
 
 
 def test_pages_of_dues_and_contributions(money):

@@ -70,11 +70,14 @@ def test_cashier_and_accountant_carry_out_what_waits_for_them_in_one_go(money):
     cashier, accountant = (money.world.client(one) for one in (Persona.CASHIER, Persona.ACCOUNTANT))
     page = cashier.get(reverse("funds.payments"))
     assert all(request.number in page.content.decode() for request in requests)
+    assert page.content.decode().count("利民体育用品店 1,000.00") == 3 and "付款（选中的）" in page.content.decode()
     form = {"pk": keys, "way": "transfer", "paid_on": "2023-04-30", "once": "one"}
     assert cashier.post(reverse("funds.payments"), form | {"pk": []}).status_code == 422
     for _twice in range(2):
         assert cashier.post(reverse("funds.payments"), form).status_code == 302
     assert Payment.objects.count() == 3
+    waiting = accountant.get(reverse("funds.booking")).content.decode()
+    assert waiting.count("还缺：发票、签领或验收") == 1 and waiting.count(" checked") == 2
     answer = accountant.post(reverse("funds.booking"), {"pk": keys})
     said = accountant.get(answer.url).content.decode()
     assert "办理2笔，未办理1笔" in said and "缺一不得入账" in said

@@ -82,8 +82,8 @@ def _span_shown(span: Span) -> str:
 
 
 def _share_shown(share: Fraction) -> str:
-    thousandths = share * 1000
-    return f"{float(share * 100):g}%" if thousandths.denominator == 1 else str(share)
+    finest = share * FINEST
+    return f"{float(share * 100):g}%" if finest.denominator == 1 else str(share)
 
 
 KINDS = {

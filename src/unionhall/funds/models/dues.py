@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.funds.permissions.spending import sees_dues
+from unionhall.funds.rules.calendar import month_said
 from unionhall.kernel.money import MoneyField
 
 
@@ -61,7 +62,7 @@ class Dues(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return _("%(who)s %(month)s") % {"who": self.person, "month": f"{self.month:%Y-%m}"}
+        return _("%(who)s %(month)s") % {"who": self.person, "month": month_said(self.month)}
 
     @property
     def concerns_person(self) -> Any:
@@ -107,7 +108,7 @@ class Contribution(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return _("%(month)s拨缴经费") % {"month": f"{self.month:%Y-%m}"}
+        return _("%(month)s拨缴经费") % {"month": month_said(self.month)}
 
     @property
     def owed(self) -> Any:

@@ -17,6 +17,7 @@ from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models.chart import Account
 from unionhall.funds.models.fund import Fund
 from unionhall.funds.permissions.ledger import reads_book
+from unionhall.funds.rules.calendar import month_said
 from unionhall.kernel import clock
 from unionhall.kernel.money import MoneyField, to_fen, to_yuan
 
@@ -64,7 +65,7 @@ class Period(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return _("%(year)s年%(month)s月") % {"year": self.first_on.year, "month": self.first_on.month}
+        return month_said(self.first_on)
 
     @property
     def last_on(self) -> date:

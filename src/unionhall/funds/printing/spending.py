@@ -9,6 +9,7 @@ from unionhall.accounts.tenancy import current_union
 from unionhall.files import word
 from unionhall.funds.models import Account, Contribution, SpendingRequest
 from unionhall.funds.printing.ledger import HERE
+from unionhall.funds.rules.calendar import month_said
 from unionhall.kernel import clock
 from unionhall.kernel.money import in_words, shown
 from unionhall.pages.values import day
@@ -67,7 +68,7 @@ def demand(record: Contribution) -> dict[str, Any]:
     profile = Profile.objects.first()
     return {
         "employer": (profile and profile.administration) or current_union().name.removesuffix("工会"),
-        "month": f"{record.month:%Y-%m}",
+        "month": month_said(record.month),
         "wages": shown(record.wages),
         "due": shown(record.due),
         "due_on": day(record.due_on),

@@ -7,6 +7,7 @@ from unionhall.accounts.roles import Role
 from unionhall.audit import services as audit
 from unionhall.audit.models import Event
 from unionhall.funds.models import Contribution
+from unionhall.funds.rules.calendar import month_said
 from unionhall.jobs.registry import every
 from unionhall.kernel import clock
 from unionhall.kernel.money import shown
@@ -35,7 +36,7 @@ def _tell(contribution: Contribution) -> int:
         "funds.contribution_owed",
         contribution,
         to=users_with(Role.CHAIR, Role.CLERK, Role.ACCOUNTANT),
-        month=f"{contribution.month:%Y-%m}",
+        month=month_said(contribution.month),
         due=contribution.due_on,
         amount=shown(contribution.owed),
     )

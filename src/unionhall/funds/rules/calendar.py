@@ -2,6 +2,13 @@
 
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
+
+def month_said(day: date) -> str:
+    """`2023年4月`: the month a day falls in, as people say it."""
+    return _("%(year)s年%(month)s月") % {"year": day.year, "month": day.month}
+
 
 def day_in(first: date, number: int) -> date:
     """The day of that number in the month that begins on `first`."""

@@ -18,6 +18,7 @@ from unionhall.funds.models import Contribution, Dues, Entry, Voucher
 from unionhall.funds.permissions.spending import keeps_dues
 from unionhall.funds.rules import chart
 from unionhall.funds.rules import dues as rules
+from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.services import checks, income
 from unionhall.funds.services.reserving import as_column
 from unionhall.kernel import clock
@@ -98,7 +99,7 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
     sums = owed.aggregate(due=Sum("due"), paid=Sum("paid"))
     rest = (sums["due"] or Decimal(0)) - (sums["paid"] or Decimal(0))
     if not rest:
-        raise Blocked(_("%(month)s没有待收的会费。") % {"month": f"{month:%Y-%m}"})
+        raise Blocked(_("%(month)s没有待收的会费。") % {"month": month_said(month)})
     voucher = income.receive(
         None,
         by=by,
@@ -106,7 +107,7 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
         fen=to_fen(rest),
         way=way,
         on=checks.has_been(on, _("收款日期在今天以后。")),
-        text=_("%(month)s会费") % {"month": f"{month:%Y-%m}"},
+        text=_("%(month)s会费") % {"month": month_said(month)},
         account=chart.DUES,
     )
     owed.update(collected=F("due") - F("paid"), paid=F("due"), voucher=voucher)
@@ -123,7 +124,7 @@ def remind(dues: Dues, *, by: User) -> None:
     if dues.person.user is None:
         raise Blocked(_("%(name)s还没有开通账号，请另行通知。") % {"name": dues.person.name})
     notices.after_commit(
-        "funds.dues_owed", dues, to=dues.person.user, month=f"{dues.month:%Y-%m}", amount=shown(dues.owed)
+        "funds.dues_owed", dues, to=dues.person.user, month=month_said(dues.month), amount=shown(dues.owed)
     )
     audit.record("funds.dues.remind", dues, by=by, after={"owed": str(dues.owed)}, concerns=dues.person_id)
 
@@ -132,12 +133,14 @@ def remind(dues: Dues, *, by: User) -> None:
 def declare(*, by: User, month: date, wages: Decimal) -> Contribution:
     """Write down the sum of all wages of a month, and so what the employer owes and by when (FIN-01, FIN-03).
 
-    Raises Blocked when more has come in than the new sum makes due.
+    Raises Blocked for a month to come, for nothing, and when more has come in than the new sum makes due.
     """
     _check(by)
     month = month.replace(day=1)
-    if wages < 0:
-        raise Blocked(_("工资总额不能是负数。"))
+    if wages <= 0:
+        raise Blocked(_("工资总额应大于零。"))
+    if month > clock.today():
+        raise Blocked(_("%(month)s还没有到，不能登记工资总额。") % {"month": month_said(month)})
     due = rules.contribution(wages)
     known = Contribution.objects.filter(month=month).first()
     if known and known.received > due:
@@ -195,8 +198,13 @@ def _still_upward(contribution: Contribution) -> int:
 
 def late_fee(contribution: Contribution) -> Decimal:
     """What the law of some places adds for each day after the due day, today, on what has not come in (FIN-03)."""
-    days = (clock.today() - contribution.due_on).days
+    days = days_late(contribution)
     return rules.late_fee(contribution.owed, days, value("funds.late_rate", contribution.due_on))
+
+
+def days_late(contribution: Contribution) -> int:
+    """Days since the due day, none before."""
+    return max((clock.today() - contribution.due_on).days, 0)
 
 
 def uncollected(voucher: Voucher) -> None:

@@ -14,7 +14,7 @@ from unionhall.funds import subjects
 from unionhall.funds.flow.request import FLOW
 from unionhall.funds.kinds.ledger import VoucherKind, Way
 from unionhall.funds.kinds.pack import PieceKind
-from unionhall.funds.models import Payment, SpendingRequest, Voucher
+from unionhall.funds.models import Payment, RequestPayee, SpendingRequest, Voucher
 from unionhall.funds.permissions.spending import is_accountant
 from unionhall.funds.plain import Evidence
 from unionhall.funds.rules.chart import GOODS, HELD_IN, payment_account
@@ -106,6 +106,9 @@ def _check_second(request: SpendingRequest, by: User, second: Person | None) -> 
 
 def _pay_less(request: SpendingRequest, amount: Decimal, by: User) -> None:
     """Write what is really paid on the request and its one line; what was granted stays beside it."""
+    line = _only_supplier(request)
+    if line is None:
+        raise Blocked(_("发给个人的、有多个收款方的或含物品的申请按批准数付款；数额有变请撤回后重新申请。"))
     if amount > request.amount:
         raise Blocked(
             _("实付%(amount)s元超过批准的%(granted)s元，请另行申请不足的部分（FIN-10）。")
@@ -113,16 +116,19 @@ def _pay_less(request: SpendingRequest, amount: Decimal, by: User) -> None:
         )
     if amount <= 0:
         raise Blocked(_("实付金额应大于零；不再支付的请撤回申请。"))
-    subject = subjects.get(request.subject_type)
-    line = request.payees.first()
-    if (subject and not subject.in_part) or request.payees.count() > 1 or line.person_id or request.goods:
-        raise Blocked(_("发给个人的、有多个收款方的或含物品的申请按批准数付款；数额有变请撤回后重新申请。"))
     reserving.give_rest(request, request.amount - amount)
     before = {"amount": request.amount}
     request.cash = request.amount = line.cash = amount
     line.save(update_fields=["cash"])
     request.save(update_fields=["cash", "amount"])
     audit.record("funds.requests.pay_less", request, by=by, before=before, after={"amount": amount})
+
+
+def _only_supplier(request: SpendingRequest) -> RequestPayee | None:
+    """The one line of a request that pays a single supplier in money, and whose record admits less; else None."""
+    subject, lines = subjects.get(request.subject_type), list(request.payees.all()[:2])
+    fits = len(lines) == 1 and not request.goods and (subject is None or subject.in_part)
+    return lines[0] if fits and lines[0].person_id is None else None
 
 
 def _tell_subject(request: SpendingRequest, by: User) -> None:

@@ -24,11 +24,11 @@ def take_back(request: SpendingRequest, *, by: User, reason: str) -> None:
     FLOW.check(request, "take_back", by=by)
     if why_not := why_not_take_back(request, by):
         raise NotAllowed(why_not)
-    was_booked = request.state == State.BOOKED
+    voucher = request.voucher if request.state == State.BOOKED else None
     FLOW.fire(request, "take_back", by=by, note=reason)
     Payment.objects.filter(request=request).update(taken_back_on=clock.today(), taken_back_by=by)
-    if was_booked:
-        vouchers.reverse(request.voucher, by=by, on=clock.today(), reason=reason)
+    if voucher:
+        vouchers.reverse(voucher, by=by, on=clock.today(), reason=reason)
         reserving.unspend(request, request.amount)
     else:
         reserving.release(request)

@@ -2,14 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.funds.rules.calendar import month_said
 from unionhall.pages.tables import Column, Table
 
-
-def _month(row: object) -> str:
-    return f"{row.month:%Y-%m}"  # type: ignore[attr-defined]
-
-
-MONTH = Column("month", _("月份"), value=_month, link=True, sort="month")
+MONTH = Column("month", _("月份"), value=lambda row: month_said(row.month), link=True, sort="month")
 DuesTable = Table(
     MONTH,
     Column("person.staff_no", _("工号")),

@@ -14,6 +14,7 @@ from unionhall.funds.forms import dues as forms
 from unionhall.funds.models import Contribution, Dues, Voucher
 from unionhall.funds.permissions.ledger import reads_book
 from unionhall.funds.permissions.spending import keeps_dues, may_ask, sees_dues
+from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import dues as selectors
 from unionhall.funds.tables import dues as tables
 from unionhall.funds.tables.ledger import VoucherTable
@@ -22,8 +23,12 @@ from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.imports import ImportPages
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.pages.tables import Column
 from unionhall.people.permissions import is_of_the_union
+from unionhall.rulebook.selectors import in_force
 from unionhall.rulebook.services import cite
+
+MONTH = Column("month", value=lambda row: month_said(row.month))
 
 
 def rows(user: Any) -> QuerySet[Dues]:
@@ -77,9 +82,18 @@ def vouchers(contribution: Contribution, user: Any) -> QuerySet[Voucher]:
 
 
 def arrears(request: HttpRequest, contribution: Contribution) -> dict[str, Any]:
-    """What is overdue, and what the law of some places adds for each day."""
-    is_late = bool(contribution.owed) and contribution.due_on < clock.today()
-    return {"late_fee": services.dues.late_fee(contribution), "is_late": is_late, "rule": cite("funds.late_rate")}
+    """What is overdue, and what a day adds to it where the union has adopted the rule of its place: with the whole sum."""
+    late = in_force("funds.late_rate", contribution.due_on)
+    return {
+        "is_late": bool(contribution.owed) and contribution.due_on < clock.today(),
+        "is_adopted": late.entry is not None,
+        "fee": services.dues.late_fee(contribution),
+        "days": services.dues.days_late(contribution),
+        "rate": late.shown,
+        "rule": late.citation,
+        "place": late.rule.jurisdiction,
+        "rule_url": reverse("rulebook.detail", args=[late.rule.key]),
+    }
 
 
 dues_pages = Pages(
@@ -104,7 +118,7 @@ dues_pages = Pages(
         "remind": Verb(None, services.dues.remind, label=_("提醒缴纳"), who=keeps_dues, many=True),
     },
     panels=[
-        Facts("person", "month", "wage", "due", "paid"),
+        Facts("person", MONTH, "wage", "due", "paid"),
         Related(receipt, _("收款凭证"), VoucherTable, who=reads_book, link=voucher_url),
         History(),
     ],
@@ -145,7 +159,7 @@ contribution_pages = Pages(
     },
     panels=[
         Panel("funds/arrears.html", arrears),
-        Facts("month", "wages", "due", "received", "due_on"),
+        Facts(MONTH, "wages", "due", "received", "due_on"),
         Panel("funds/shared.html", shared),
         Related(vouchers, _("收款凭证"), VoucherTable, link=voucher_url),
         Panel("funds/demand_form.html", aside=True),
@@ -164,7 +178,7 @@ my_dues = Pages(
     table=tables.MyDuesTable,
     title=_("我的会费"),
     about=_("您每月的会费记在这里。"),
-    panels=[Facts("month", "wage", "due", "paid")],
+    panels=[Facts(MONTH, "wage", "due", "paid")],
 )
 
 dues_import = ImportPages(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from unionhall.funds import subjects
 from unionhall.funds.kinds.ledger import AccountKind
 from unionhall.funds.models import Account, Audit, Entry, Fund, Period, SpendingRequest, Voucher
+from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import balances, dues
 from unionhall.funds.selectors import ledger as selectors
 from unionhall.kernel.money import to_yuan
@@ -40,7 +41,7 @@ def links_of_voucher(request: HttpRequest, voucher: Voucher) -> dict[str, Any]:
 def _of_month(month: date, people: int, amount: Decimal) -> dict[str, Any]:
     """A month of dues, with the address of its lines."""
     return {
-        "month": month,
+        "said": month_said(month),
         "people": people,
         "amount": amount,
         "url": f"{reverse('funds.dues.list')}?{urlencode({'month_after': month, 'month_before': month})}",
