@@ -48,7 +48,9 @@ def finish(activity: Activity, *, by: User, summary: str, cost: Decimal) -> None
 
 def _check_prizes(activity: Activity) -> None:
     """What was bought to be given away reached the book: prizes without a price were not bought by the union."""
-    worth = activity.prizes.aggregate(sum=Sum(F("unit_price") * F("stock"), output_field=MoneyField()))["sum"] or 0
+    worth = activity.prizes.aggregate(sum=Sum(F("unit_price") * F("stock"), output_field=MoneyField()))[
+        "sum"
+    ] or Decimal(0)
     granted = granted_for(activity)
     if worth > granted:
         raise Blocked(
