@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
 
 from tests.funds.conftest import MARCH
 from tests.funds.money_world import a_file
@@ -18,14 +17,6 @@ from unionhall.funds.views import book
 from unionhall.funds.views import disclosures as disclosure_views
 from unionhall.funds.views import purses as purse_views
 from unionhall.pages import nav
-
-
-def in_turn(world: battery.World) -> None:
-    """Every check of the battery on one world, each undone before the next."""
-    for check in battery.CHECKS:
-        with transaction.atomic():
-            check(world)
-            transaction.set_rollback(True)
 
 
 def lines(**cells):
@@ -56,7 +47,7 @@ def test_pages_of_vouchers(world, accountant, booked):
         "carry": {"year": "去年"},
         "reverse": {"on": "", "reason": ""},
     }
-    in_turn(
+    battery.check_all(
         battery.World(
             book.voucher_pages,
             booked(),
@@ -109,7 +100,7 @@ def test_pages_of_entries_periods_accounts_and_purses(world, accountant, booked,
         ),
     ]
     for pages, record, allowed, more, good, bad in worlds:
-        in_turn(battery.World(pages, record, allowed, stranger, more, forbidden=cashier, good=good, bad=bad))
+        battery.check_all(battery.World(pages, record, allowed, stranger, more, forbidden=cashier, good=good, bad=bad))
 
 
 def test_pages_of_audits_findings_and_disclosures(world, accountant, booked, chair, clerk):
@@ -152,7 +143,7 @@ def test_pages_of_audits_findings_and_disclosures(world, accountant, booked, cha
         (audit_views.finding_pages, finding(), clerk, finding, {"answer": {"measure": "已补"}}, {"answer": {}}),
     ]  # fmt: skip
     for pages, record, allowed, more, good, bad in worlds:
-        in_turn(
+        battery.check_all(
             battery.World(
                 pages, record, allowed, member, more, forbidden=world.user(Persona.CASHIER), good=good, bad=bad
             )
@@ -165,7 +156,7 @@ def test_pages_of_audits_findings_and_disclosures(world, accountant, booked, cha
         lambda count: [quarter(date(2022, 10 - 3 * at, 1)) for at in range(count)],
         bad={"publish": {"quarter": "去年"}},
     )
-    in_turn(disclosed)
+    battery.check_all(disclosed)
 
 
 def test_a_voucher_walks_through_the_pages_and_a_closed_month_refuses_in_words(world, booked, accountant, chair):

@@ -5,7 +5,6 @@ import zipfile
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -19,14 +18,6 @@ from unionhall.kernel import clock
 from unionhall.proposals import printing, services
 from unionhall.proposals.models import Call, Proposal
 from unionhall.proposals.views import department, desk, my
-
-
-def try_all(world: battery.World) -> None:
-    """Every check on one world; what a check writes is gone before the next."""
-    for check in battery.CHECKS:
-        with transaction.atomic():
-            check(world)
-            transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -44,7 +35,7 @@ def test_pages_of_the_desk(house, users, submitted, base):
 
     good = {"review": {"outcome": "file", "met": EVERY}}
     bad = {"review": {"outcome": "galaxy"}}
-    try_all(battery.World(desk.proposal_pages, case, more=more, good=good, bad=bad, **base))
+    battery.check_all(battery.World(desk.proposal_pages, case, more=more, good=good, bad=bad, **base))
 
 
 def test_pages_of_calls(house, users, submitted, base):
@@ -70,7 +61,7 @@ def test_pages_of_calls(house, users, submitted, base):
         "deliver": {"held_on": ""},
         "move_call": {"closes_on": "", "reason": ""},
     }
-    try_all(battery.World(desk.call_pages, house.call, more=more, good=good, bad=bad, **base))
+    battery.check_all(battery.World(desk.call_pages, house.call, more=more, good=good, bad=bad, **base))
 
 
 def test_pages_of_a_department(house, users, assigned, filed):
@@ -93,7 +84,7 @@ def test_pages_of_a_department(house, users, assigned, filed):
             good={"accept": {}},
             bad={"ask_return": {"reason": ""}},
         )
-        try_all(world)
+        battery.check_all(world)
 
 
 def test_pages_of_the_leader(house, users, signed):
@@ -108,7 +99,7 @@ def test_pages_of_the_leader(house, users, signed):
             good={"answer": {"remark": "同意"}},
             bad={"send_back": {"remark": ""}},
         )
-        try_all(world)
+        battery.check_all(world)
 
 
 def test_pages_of_a_delegate(house, users, draft):
@@ -133,7 +124,7 @@ def test_pages_of_a_delegate(house, users, draft):
     world = battery.World(
         my.my_pages, own, allowed=users["mover"], stranger=administrator, more=more, good=good, bad=bad
     )
-    try_all(world)
+    battery.check_all(world)
 
 
 def test_pages_of_progress(house, users, filed):
@@ -145,7 +136,7 @@ def test_pages_of_progress(house, users, filed):
         stranger=house.world.user(Persona.ADMINISTRATOR),
         more=lambda count: [filed("other") for _number in range(count)],
     )
-    try_all(world)
+    battery.check_all(world)
 
 
 def signed_in(user) -> Client:

@@ -40,28 +40,26 @@ def _define(key: str, label: Any, subject: Any, body: Any, url: Any) -> None:
     define(f"proposals.{key}", label=label, subject=subject, body=body, url=url)
 
 
-define(
-    "proposals.called",
-    label=_("提案征集"),
-    subject=_("%(record)s开始"),
-    body=_(
-        "自%(opens)s至%(closes)s征集，提案须有案由、理由和具体建议，并有%(least)s名代表附议。截止后提交的只作意见建议。"
-    ),
-    url=_call,
+_define(
+    "called",
+    _("提案征集"),
+    _("%(record)s开始"),
+    _("自%(opens)s至%(closes)s征集，提案须有案由、理由和具体建议，并有%(least)s名代表附议。截止后提交的只作意见建议。"),
+    _call,
 )
-define(
-    "proposals.closing",
-    label=_("提案征集即将截止"),
-    subject=_("%(record)s将于%(closes)s截止"),
-    body=_("您还有提案没有提交，截止后提交的只作意见建议。"),
-    url=_call,
+_define(
+    "closing",
+    _("提案征集即将截止"),
+    _("%(record)s将于%(closes)s截止"),
+    _("您还有提案没有提交，截止后提交的只作意见建议。"),
+    _call,
 )
-define(
-    "proposals.check",
-    label=_("按季检查提案办理"),
-    subject=_("请检查提案办理情况：%(record)s"),
-    body=_("还有%(count)s件没有办结，其中%(late)s件逾期。提案委员会每季度检查一次办理情况。"),
-    url=_call_desk,
+_define(
+    "check",
+    _("按季检查提案办理"),
+    _("请检查提案办理情况：%(record)s"),
+    _("还有%(count)s件没有办结，其中%(late)s件逾期。提案委员会每季度检查一次办理情况。"),
+    _call_desk,
 )
 _define(
     "asked",
