@@ -43,7 +43,7 @@ TABLES = [
             "countersign": (ALL, DESK),
             "ask": (ALL, OFFICE | {Persona.BRANCH_CHAIR}),
             "promise": (ALL, DESK),
-            "void": (("recorded", "signed"), OFFICE),
+            "void": (("recorded", "signed", "archived"), OFFICE),
         },
     ),
     (PROMISE_FLOW, Promise, {"keep": (("open",), DESK), "drop": (("open",), DESK)}),

@@ -86,7 +86,7 @@ def test_an_event_is_refused_for_who_had_left_for_a_day_to_come_and_when_told_tw
     gone = ready.home.people[Persona.OTHER_BRANCH]
     Person.objects.filter(pk=gone.pk).update(left_on=date(2023, 2, 1))
     gone.refresh_from_db()
-    with pytest.raises(Blocked, match=r"2023-02-01离院.*CARE-14"):
+    with pytest.raises(Blocked, match=r"2023年2月1日离院.*CARE-14"):
         hospital(clerk, gone)
     with pytest.raises(Blocked, match="今天以后"):
         hospital(clerk, member, happened_on=date(2023, 3, 7))

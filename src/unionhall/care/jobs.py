@@ -19,7 +19,8 @@ def plan_the_roster() -> None:
 
 @every(HOUR)
 def watch_the_visits() -> None:
-    """Remind of visits that fall due, and bring those not made in time before the office."""
+    """Close what is due to who has left, remind of visits that fall due, bring those not made before the office."""
+    tasks.close_of_who_left(clock.today())
     tasks.remind(clock.today())
     tasks.escalate(clock.today())
 

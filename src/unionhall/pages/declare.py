@@ -51,7 +51,8 @@ class Pages:
 
     `rows(user)` is the only way in; `may_list(user)` who has these pages at all. `about` says what the list is for
     (shown when it is empty), `turn(obj)` whose turn it is, `doors` what else one opens from the list: an import, a chart.
-    What is typed on `confidential` pages is not kept as a draft in the browser.
+    What is typed on `confidential` pages is not kept as a draft in the browser. `heading(obj)` stands above a record where
+    its own name says too little.
     """
 
     def __init__(
@@ -73,11 +74,12 @@ class Pages:
         turn: Callable[[Any], Text | None] | None = None,
         doors: Sequence[Entry] = (),
         confidential: bool = False,
+        heading: Callable[[Any], Text] = str,
     ) -> None:
         self.name, self.path, self.face, self.model, self.rows, self.may_list = name, path, face, model, rows, may_list
         self.table, self.flow, self.filters, self.verbs, self.panels = table, flow, filters, verbs or {}, tuple(panels)
         self.title, self.about, self.turn = title or model._meta.verbose_name, about, turn
-        self.doors, self.confidential = tuple(doors), confidential
+        self.doors, self.confidential, self.heading = tuple(doors), confidential, heading
         register(name, self)
 
     @property

@@ -15,7 +15,7 @@ from unionhall.care.flow.visits import EventState, TaskState, VisitState
 from unionhall.care.kinds.words import Level
 from unionhall.care.mine import Part
 from unionhall.care.models import Entitlement, Issue, LifeEvent, Promise, Visit, VisitSet, VisitTask
-from unionhall.care.permissions import has_page, is_served, may_list, may_tell
+from unionhall.care.permissions import has_page, is_served, leads, may_list, may_tell
 from unionhall.care.selectors import issues as gifts
 from unionhall.care.selectors import visits
 from unionhall.kernel import clock
@@ -60,6 +60,7 @@ def furnish() -> None:
     ):
         nav.room("暖", label, name, who=may_list, icon=icon, rank=at)
     nav.offer(gettext_lazy("告诉工会"), "my.care.events.tell", icon="bell", who=may_tell)
+    nav.offer(gettext_lazy("走访"), "my.care.tasks.list", icon="home", who=leads)
     nav.offer(gettext_lazy("领福利"), "my.care.benefits", icon="award", who=is_served)
     nav.offer(gettext_lazy("工会为您做过的"), "my.care", icon="star", who=has_page)
     for source in (
@@ -169,7 +170,7 @@ def _to_file(issue: Issue) -> Waiting:
 
 def nothing_due(user: Any) -> Iterator[Waiting]:
     """That the five visits were never set, without which nothing becomes due."""
-    if in_office(user) and LifeEvent.objects.exists() and not VisitSet.objects.exists():
+    if in_office(user) and not VisitSet.objects.exists():
         yield Waiting(_("请确定必访事项，否则职工事件不生成走访任务"), reverse("care.sets.adopt"))
 
 

@@ -29,13 +29,18 @@ class TellForm(StepForm):
     """Something happened: to oneself, or to a colleague."""
 
     person = OnePerson(
-        label=_("哪位职工"), required=False, help_text=_("不填就是本人；替同事告诉工会的，填工号或姓名。")
+        with_left=True,
+        label=_("哪位职工"),
+        required=False,
+        help_text=_("不填就是本人；替同事告诉工会的，填工号或姓名。"),
     )
     kind = forms.ChoiceField(label=_("什么事"), choices=[(one.value, one.label) for one in TOLD])
     relation = forms.ChoiceField(label=_("关系人"), choices=Relation)
     happened_on = PastDay(label=_("发生日期"))
     words = forms.CharField(
-        label=_("情况说明"), help_text=_("加密保存，只有前去走访的人可以看，查看会留下记录。"), **CLOSEST
+        label=_("情况说明"),
+        help_text=_("替同事告诉的请写几句；加密保存，只有前去走访的人可以看，查看会留下记录。"),
+        **CLOSEST,
     )
     place = forms.CharField(label=_("地点"), required=False, max_length=60, help_text=_("例如病区、住址；加密保存。"))
     is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
@@ -46,6 +51,13 @@ class TellForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("happened_on", clock.today())
+
+
+class RegisterForm(TellForm):
+    """The same at the desk, where it is always about somebody."""
+
+    person = OnePerson(with_left=True, label=_("哪位职工"))
+    field_order = ("person",)
 
 
 class ConfirmForm(StepForm):
@@ -76,7 +88,10 @@ class CallForm(StepForm):
     """A visit after arrival: who went, what was given, heard and promised. Everything known is filled in."""
 
     visitors = PickManyField(
-        lambda user: Person.objects.none(), label=_("走访人"), widget=forms.CheckboxSelectMultiple, required=False
+        lambda user: Person.objects.none(),
+        label=_("走访人（至少两人）"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     another = OnePerson(label=_("其他走访人"), required=False)
     visited_on = PastDay(label=_("走访日期"))
@@ -139,7 +154,7 @@ class ArrivalForm(CallForm):
 class RecordForm(CallForm):
     """A visit that no task had made due, such as at a festival."""
 
-    person = OnePerson(label=_("走访对象"))
+    person = OnePerson(with_left=True, label=_("走访对象"))
     occasion = forms.ChoiceField(label=_("事由"), choices=[(one.value, one.label) for one in VISITED])
     festival = forms.ChoiceField(label=_("节日"), choices=optional(Festival), required=False)
     relation = forms.ChoiceField(label=_("关系人"), choices=Relation, initial=Relation.SELF)

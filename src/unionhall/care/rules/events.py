@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from unionhall.care.kinds.words import LAST_DAY_BEFORE, Occasion
+from unionhall.care.kinds.words import LAST_DAY_BEFORE, Occasion, Relation
+from unionhall.pages.values import day
 
 NEAR = timedelta(days=7)  # two reports of one thing seldom lie further apart
+OLDEST = timedelta(days=365)  # what members tell themselves of; older things the office writes down
 SAME = timedelta(days=90)  # a visit of the same kind within this time after something told is about it
 
 
@@ -31,7 +33,22 @@ def event_problem(occasion: str, happened_on: date, *, today: date, left_on: dat
         return _("发生日期早于1900年，请核对。")
     if left_on and judged_on(occasion, happened_on) >= left_on:
         return _("这位职工已于%(day)s离院，之后发生的事不再登记走访（CARE-14：慰问对象须是在会会员）。") % {
-            "day": left_on.isoformat()
+            "day": day(left_on)
+        }
+    return None
+
+
+def telling_problem(
+    occasion: str, relation: str, happened_on: date, *, today: date, by_self: bool, by_office: bool
+) -> str | None:
+    """Why nobody can tell this of somebody, or None: what the kind, the relation, the day and the teller say together."""
+    if occasion == Occasion.DEATH and relation != Relation.SELF:
+        return _("“会员去世”说的是会员本人；亲属去世的，请选“直系亲属去世”，并选关系人。")
+    if occasion == Occasion.DEATH and by_self:
+        return _("本人不能登记自己去世。亲属去世的，请选“直系亲属去世”；替同事告诉的，请填“哪位职工”。")
+    if today - happened_on > OLDEST and not by_office:
+        return _("发生日期%(day)s已过去一年以上，请核对年份。确需补记的，请工会办公室登记。") % {
+            "day": day(happened_on)
         }
     return None
 

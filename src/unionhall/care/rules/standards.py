@@ -44,8 +44,10 @@ class Ask:
 
 
 def problem(ask: Ask, bounds: Sequence[Bound]) -> str | None:
-    """Why this may not be given, in words that quote the clause, or None; every bound must hold (G-09)."""
-    return _about_the_person(ask) or next((found for bound in bounds if (found := _beyond(ask, bound))), None)
+    """Why this may not be given, in words that quote the clause, or None; every bound must hold, and the
+    strictest is named (G-09)."""
+    strict = sorted(bounds, key=lambda bound: bound.once)
+    return _about_the_person(ask) or next((found for bound in strict if (found := _beyond(ask, bound))), None)
 
 
 def _about_the_person(ask: Ask) -> str | None:

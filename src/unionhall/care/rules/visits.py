@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from unionhall.care.kinds.words import LAST_DAY_BEFORE
+from unionhall.pages.values import day
+
 LEAST = 2  # visitors, rules 6.3
 
 
@@ -27,6 +30,15 @@ def day_problem(visited_on: date, today: date, happened_on: date | None) -> str 
     if happened_on and visited_on < happened_on:
         return _("走访日期早于事情发生的日期，请核对。")
     return None
+
+
+def left_problem(left_on: date | None, visited_on: date, occasion: str) -> str | None:
+    """Who has left is called on no more, but for leaving itself and in memory (CARE-14); days before stay possible."""
+    if left_on is None or visited_on < left_on or occasion in LAST_DAY_BEFORE:
+        return None
+    return _("这位职工已于%(day)s离院，此后的走访不再登记（CARE-14）；离院前的走访请填当时的日期。") % {
+        "day": day(left_on)
+    }
 
 
 def goods_problem(goods: Decimal, goods_text: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 
 from unionhall.accounts.roles import in_office
-from unionhall.care.kinds.words import Level
+from unionhall.care.kinds.words import Channel, Level
 from unionhall.care.models import (
     LifeEvent,
     Promise,
@@ -28,9 +28,10 @@ def events(user: Any) -> QuerySet[LifeEvent]:
     return LifeEvent.objects.visible_to(user).select_related(*_PERSON)
 
 
-def own_events(user: Any) -> QuerySet[LifeEvent]:
-    """What happened to oneself."""
-    return LifeEvent.objects.filter(person__user=user.pk).select_related(*_PERSON)
+def told_or_own(user: Any) -> QuerySet[LifeEvent]:
+    """What happened to oneself, and what one told of a colleague."""
+    told = Q(told_by=user.pk, channel=Channel.COLLEAGUE)
+    return LifeEvent.objects.filter(Q(person__user=user.pk) | told).select_related(*_PERSON, "told_by")
 
 
 def tasks(user: Any) -> QuerySet[VisitTask]:

@@ -15,7 +15,7 @@ from unionhall.care.flow.visits import EVENT_FLOW, EventState
 from unionhall.care.kinds.words import TOLD, Channel, Occasion, Relation
 from unionhall.care.models import LifeEvent
 from unionhall.care.permissions import leads_unit_of, manages, may_tell
-from unionhall.care.rules.events import NEAR, event_problem
+from unionhall.care.rules.events import NEAR, event_problem, telling_problem
 from unionhall.care.services import checks, claims, tasks
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
@@ -40,7 +40,8 @@ def tell(*, by: User, person: Person | None = None, separate: bool = False, **sa
     """Take down what happened to `person`, by default to oneself; the visit it makes due follows at once.
 
     What a colleague tells needs a note and waits to be checked. `separate` says that it is another thing than one told
-    of within seven days. Raises Blocked for who had left, a day to come, a kind the roster has, or the same thing again.
+    of within seven days. Raises Blocked for who had left, a day to come, a kind the roster has, one's own death,
+    a day more than a year ago (but to the office), or the same thing again.
     """
     person = person or _oneself(by)
     if not may_tell(by):
@@ -49,7 +50,7 @@ def tell(*, by: User, person: Person | None = None, separate: bool = False, **sa
     channel = channel_of(by, person)
     if channel == Channel.COLLEAGUE:
         checks.given(told.words, _("替同事告诉工会，请写几句说明，工会会先核实。"))
-    if reason := problem(told) or (None if separate else near(told)):
+    if reason := problem(told) or _unlikely(told, channel, by) or (None if separate else near(told)):
         raise Blocked(reason)
     event = _write(told, channel, by)
     audit.record("care.event.tell", event, by=by, after=_kept(event), concerns=person.pk)
@@ -91,6 +92,17 @@ def problem(told: Told) -> str | None:
     if told.kind not in TOLD:
         return _("“%(kind)s”由花名册自动生成，不用登记。") % {"kind": Occasion(told.kind).label}
     return event_problem(told.kind, told.happened_on, today=clock.today(), left_on=told.person.left_on)
+
+
+def _unlikely(told: Told, channel: Channel, by: User) -> str | None:
+    return telling_problem(
+        told.kind,
+        told.relation,
+        told.happened_on,
+        today=clock.today(),
+        by_self=channel == Channel.SELF,
+        by_office=checks.in_office(by),
+    )
 
 
 def near(told: Told) -> str | None:

@@ -11,12 +11,13 @@ from unionhall.accounts.models import User, system_user
 from unionhall.accounts.roles import OFFICE_ROLES, Role
 from unionhall.calendar import services as calendar
 from unionhall.care.flow.visits import TASK_FLOW
-from unionhall.care.kinds.words import Level, Occasion
+from unionhall.care.kinds.words import LAST_DAY_BEFORE, Level, Occasion
 from unionhall.care.models import LifeEvent, VisitRule, VisitSet, VisitTask
 from unionhall.care.rules.events import birthday_in, default_level
 from unionhall.care.services import checks
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
+from unionhall.pages.values import day
 from unionhall.people.models import Person, Unit
 from unionhall.people.selectors import users_with
 from unionhall.rulebook import services as rulebook
@@ -131,6 +132,18 @@ def drop_for(event: LifeEvent, *, reason: str) -> None:
     """Waive what a dismissed event had made due."""
     for task in event.tasks.pending():
         TASK_FLOW.fire(task, "waive", by=system_user(), note=reason)
+
+
+@transaction.atomic
+def close_of_who_left(today: date) -> int:
+    """Waive with the reason what is still due to who has left, but what leaving itself makes due; returns how many."""
+    left = VisitTask.objects.pending().filter(person__left_on__lte=today).exclude(occasion__in=LAST_DAY_BEFORE)
+    tasks = list(left.select_related("person"))
+    for task in tasks:
+        note = _("%(name)s已于%(day)s离院，不再走访（CARE-14）。")
+        words = note % {"name": task.person.name, "day": day(task.person.left_on)}
+        TASK_FLOW.fire(task, "waive", by=system_user(), note=words)
+    return len(tasks)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from unionhall.care.flow.visits import PENDING, TASK_FLOW, VISIT_FLOW, VisitStat
 from unionhall.care.kinds.words import TOLD, Level, Occasion, Relation, Source
 from unionhall.care.models import LifeEvent, Visit, Visitor, VisitTask
 from unionhall.care.permissions import is_own
-from unionhall.care.rules.visits import day_problem, goods_problem, visitors_problem
+from unionhall.care.rules.visits import day_problem, goods_problem, left_problem, visitors_problem
 from unionhall.care.selectors.caps import Past, Wish, clauses
 from unionhall.care.selectors.retirees import is_retired
 from unionhall.care.selectors.same import given_without_event, told_lately
@@ -202,6 +202,7 @@ def _check(call: Call, by: User, visitors: Sequence[Person]) -> None:
     reason = (
         visitors_problem([visitor.pk for visitor in visitors], call.person.pk)
         or day_problem(call.visited_on, clock.today(), known.happened_on if known else None)
+        or left_problem(call.person.left_on, call.visited_on, call.occasion)
         or goods_problem(call.given.goods, call.given.goods_text)
     )
     if reason:

@@ -30,7 +30,13 @@ EVENTS_HERE = Table(
     Column("kind"),
     Column("happened_on"),
 )
-MY_EVENTS = Table(Column("number", link=True), Column("kind"), Column("happened_on"), Column("state"))
+MY_EVENTS = Table(
+    Column("kind", link=True),
+    Column("person.name", _("职工")),
+    Column("happened_on"),
+    Column("state"),
+    Column("number", phone=False),
+)
 
 
 def days_late(task: Any) -> str:

@@ -46,6 +46,7 @@ def header(pages: "Pages", obj: models.Model) -> dict[str, Any]:
     return {
         "pages": pages,
         "obj": obj,
+        "heading": pages.heading(obj),
         "number": _number(obj),
         "state": state,
         "turn": (pages.turn(obj) if pages.turn else "") or "",

@@ -19,15 +19,14 @@ from unionhall.care.selectors import visits as rows
 from unionhall.care.services import calls, events, tasks, visits
 from unionhall.care.tables import visits as tables
 from unionhall.care.views.visits import panels
-from unionhall.care.views.visits.office import GIVEN
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, Panel
 
 
-def tell(*, by: User, **said: Any) -> None:
-    """The verb as the phone takes it: back to one's own list, whomever it was about."""
-    events.tell(by=by, **said)
+def heading(event: LifeEvent) -> str:
+    """What happened to whom."""
+    return f"{event.person.name} · {event.get_kind_display()}"
 
 
 def fulfil(task: VisitTask, *, by: User, **said: Any) -> None:
@@ -41,7 +40,7 @@ my_event_pages = Pages(
     path="my/care/events",
     face="my",
     model=LifeEvent,
-    rows=rows.own_events,
+    rows=rows.told_or_own,
     may_list=has_page,
     flow=EVENT_FLOW,
     table=tables.MY_EVENTS,
@@ -50,7 +49,7 @@ my_event_pages = Pages(
     verbs={
         "tell": Verb(
             forms.TellForm,
-            tell,
+            events.tell,
             label=_("告诉工会"),
             who=may_tell,
             creates=True,
@@ -58,7 +57,11 @@ my_event_pages = Pages(
             about=_("工会仅为走访慰问使用这些信息，情况说明加密保存，谁看过您可以查到。替同事告诉的，工会核实后联系。"),
         )
     },
-    panels=[Facts("kind", "relation", "happened_on", "channel", "told_at", "state")],
+    heading=heading,
+    panels=[
+        Panel("care/visits/road.html", panels.road),
+        Facts("kind", "relation", "happened_on", "channel", "told_at", "number"),
+    ],
 )
 my_task_pages = Pages(
     name="my.care.tasks",
@@ -73,7 +76,7 @@ my_task_pages = Pages(
     title=_("待走访"),
     about=_("现在没有要走访的职工。"),
     verbs={
-        "fulfil": Verb(forms.ArrivalForm, fulfil, about=GIVEN, done=_("走访已登记。")),
+        "fulfil": Verb(forms.ArrivalForm, fulfil, about=panels.before_call, done=_("走访已登记。")),
         "contact": Verb(forms.ContactForm, tasks.contact),
     },
     panels=[

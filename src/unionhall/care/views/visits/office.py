@@ -15,16 +15,12 @@ from unionhall.care.permissions import asks_for_many, manages, may_list
 from unionhall.care.selectors import visits as rows
 from unionhall.care.services import calls, events, paying, promises, proofs, rounds, signing, tasks, visits
 from unionhall.care.tables import visits as tables
-from unionhall.care.views.visits import panels
+from unionhall.care.views.visits import panels, promised
 from unionhall.files.panels import Files
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.values import day
-
-GIVEN = _(
-    "走访人不少于两人；慰问金（品）不超过标准，同一件事不重复发放（CARE-13、CARE-15），离退休人员不用工会经费（CARE-14）。"
-)
 
 
 def due(task: VisitTask) -> Any:
@@ -48,15 +44,16 @@ event_pages = Pages(
     about=_("住院、生育、结婚、丧事、灾害等都登记在这里，按必访事项自动生成走访任务；生日和退休由花名册自动生成。"),
     doors=[Entry(_("导入人事名单"), "care.import_events", in_office)],
     verbs={
-        "tell": Verb(forms.TellForm, events.tell, label=_("登记事件"), who=may_list, creates=True),
+        "tell": Verb(forms.RegisterForm, events.tell, label=_("登记事件"), who=may_list, creates=True),
         "confirm": Verb(forms.ConfirmForm, events.confirm, about=_("核实后按必访事项生成走访任务。")),
         "dismiss": Verb(forms.ReasonForm, events.dismiss, danger=True),
     },
     panels=[
         Facts("person", "kind", "relation", "happened_on", "is_serious", "channel", "told_at"),
         Panel("care/visits/closed.html", panels.event_words),
-        Related("tasks", _("走访任务"), tables.TASKS),
-        Related("visits", _("走访"), tables.VISITS),
+        Panel("care/visits/no_visit.html", panels.no_visit),
+        Related("tasks", _("走访任务"), tables.TASKS, link=lambda row: task_pages.url("detail", row)),
+        Related("visits", _("走访"), tables.VISITS, link=lambda row: visit_pages.url("detail", row)),
         History(),
     ],
 )
@@ -72,9 +69,10 @@ task_pages = Pages(
     table=tables.TASKS,
     title=_("走访任务"),
     turn=due,
-    about=_("必访事项生成的走访任务：几日内联系、几日内走访，由谁去。"),
+    about=_("必访事项生成的走访任务：几日内联系、几日内走访，由谁去。先确定必访事项，再登记职工事件，任务自动生成。"),
+    doors=[Entry(_("必访事项"), "care.sets.list", may_list)],
     verbs={
-        "fulfil": Verb(forms.CallForm, calls.fulfil, about=GIVEN, many=True),
+        "fulfil": Verb(forms.CallForm, calls.fulfil, about=panels.GIVEN, many=True),
         "contact": Verb(forms.ContactForm, tasks.contact, many=True),
         "assign": Verb(forms.AssignForm, tasks.assign),
         "waive": Verb(forms.ReasonForm, tasks.waive, danger=True, about=_("不必走访的不计入必访率，理由会记录在案。")),
@@ -94,7 +92,8 @@ task_pages = Pages(
         ),
         Panel("care/visits/standing.html", panels.standing),
         Panel("care/visits/closed.html", panels.task_words),
-        Related("visits", _("走访"), tables.VISITS),
+        Related(panels.event_of, _("职工事件"), tables.EVENTS, link=lambda row: event_pages.url("detail", row)),
+        Related("visits", _("走访"), tables.VISITS, link=lambda row: visit_pages.url("detail", row)),
         History(),
     ],
 )
@@ -111,7 +110,9 @@ visit_pages = Pages(
     title=_("走访慰问"),
     about=_("每次走访记在这里：谁去的、看望谁、送了什么、听到什么、答应了什么。"),
     verbs={
-        "record": Verb(forms.RecordForm, calls.record, label=_("登记走访"), who=may_list, creates=True, about=GIVEN),
+        "record": Verb(
+            forms.RecordForm, calls.record, label=_("登记走访"), who=may_list, creates=True, about=panels.GIVEN
+        ),
         "sign": Verb(forms.SignForm, visits.sign, about=_("由他人代领的，须写明代领人与本人的关系（CARE-12）。")),
         "add_paper": Verb(forms.PaperForm, proofs.add_paper, about=panels.wanted),
         "countersign": Verb(
@@ -165,7 +166,9 @@ visit_pages = Pages(
         ),
         Related("visitors", _("走访人"), tables.VISITORS),
         Panel("care/visits/closed.html", panels.visit_words),
-        Related("promises", _("承诺事项"), tables.PROMISES),
+        Related(panels.event_of, _("职工事件"), tables.EVENTS, link=lambda row: event_pages.url("detail", row)),
+        Related(panels.task_of, _("走访任务"), tables.TASKS, link=lambda row: task_pages.url("detail", row)),
+        Related("promises", _("承诺事项"), tables.PROMISES, link=lambda row: promise_pages.url("detail", row)),
         Related(panels.requests_for, _("经费申请"), tables.REQUESTS, link=panels.request_url),
         Panel("care/visits/proofs.html", panels.proofs),
         Related("signatures", _("签字"), tables.SIGNATURES),
@@ -203,13 +206,15 @@ promise_pages = Pages(
     table=tables.PROMISES,
     title=_("承诺事项"),
     about=_("走访时答应职工的事，有期限，落实后销账。"),
+    heading=lambda one: _text("对%(name)s的承诺") % {"name": one.visit.person.name},
     verbs={
         "keep": Verb(forms.OutcomeForm, promises.keep),
         "drop": Verb(forms.OutcomeForm, promises.drop, danger=True),
     },
     panels=[
-        Facts("visit", "due_on"),
-        Panel("care/visits/closed.html", lambda request, one: panels.visit_words(request, one.visit)),
+        Facts("visit.person", "due_on"),
+        Related(panels.visit_of, _("走访"), tables.VISITS, link=lambda row: visit_pages.url("detail", row)),
+        Panel("care/visits/promised.html", promised.panel),
         History(),
     ],
 )
