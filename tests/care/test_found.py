@@ -1,6 +1,7 @@
 """What one looks for is found: from the phone's menu, in a list, on a page; and what stands there says what it is."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -9,8 +10,8 @@ from tests.care.visits_world import adopt, pair, spring
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.care.kinds.words import Occasion
-from unionhall.care.models import Candidate
-from unionhall.care.services import drives, promises, rest, visits
+from unionhall.care.models import Candidate, Cover, CoverClaim
+from unionhall.care.services import covers, drives, promises, rest, visits
 from unionhall.care.services.visits import Call
 from unionhall.flows import Blocked, Refusal
 from unionhall.kernel import clock
@@ -28,7 +29,7 @@ def in_march():
 def test_drives_postings_and_checks_have_an_entry_among_all_one_can_start(client, member):
     client.force_login(member)
     page = client.get(reverse("web.matters")).content.decode()
-    for name in ("my.care.drives", "my.care.notices", "my.care.checks"):
+    for name in ("my.care.drives", "my.care.notices", "my.care.checks", "my.care.covers.list"):
         assert f'href="{reverse(name)}"' in page
     ranks = [entry.rank for entry in nav.offers(member)]
     assert ranks == sorted(ranks)  # they push nothing off the home page
@@ -54,6 +55,22 @@ def test_a_promise_says_what_is_to_be_kept_for_whom_and_by_whom_and_the_look_is_
     went = [visitor.name for visitor in pair(world)]
     assert [word for word in ("协调床位", person.name, *went) if word not in page] == []
     assert Event.objects.filter(kind="read", subject_id=made.pk, concerns=person.pk).count() == 1
+
+
+def test_a_member_finds_the_own_cover_and_asks_of_it_on_the_phone(client, clerk, world):
+    member, other = world.user(Persona.MEMBER), world.user(Persona.OTHER_BRANCH)
+    covers.enrol(by=clerk, people=[member.person], plan="hospital", began_on=date(2023, 1, 1), ends_on=date(2023, 12, 31),
+                 premium=Decimal(0))  # fmt: skip
+    cover = Cover.objects.get()
+    client.force_login(member)
+    typed = {"happened_on": "2023-03-01", "for_whom": "self", "asked": "800", "text": "住院五天"}
+    assert "2023年12月31日" in client.get(reverse("my.care.covers.list")).content.decode()
+    assert client.post(reverse("my.care.covers.claim", args=[cover.pk]), typed).status_code == 302
+    page = client.get(reverse("my.care.covers.detail", args=[cover.pk])).content.decode()
+    assert ("800.00" in page, "已受理" in page, "住院五天" in page) == (True, True, False)
+    client.force_login(other)
+    assert client.post(reverse("my.care.covers.claim", args=[cover.pk]), typed).status_code == 404
+    assert CoverClaim.objects.count() == 1
 
 
 def test_a_new_union_is_told_to_set_what_must_be_visited_first(client, clerk, world):

@@ -4,7 +4,7 @@ from django.urls import path
 
 from unionhall.care.views import desk, mine
 from unionhall.care.views import notices as public_notices
-from unionhall.care.views.aid import covers
+from unionhall.care.views.aid import covers, my_covers
 from unionhall.care.views.aid import desk as aid_desk
 from unionhall.care.views.drives import desk as drive_desk
 from unionhall.care.views.drives import gifts as drive_gifts
@@ -64,6 +64,7 @@ urlpatterns = [
     *covers.cover_pages.urls(),
     *covers.batch_pages.urls(),
     *covers.claim_pages.urls(),
+    *my_covers.my_cover_pages.urls(),
     *health_desk.round_pages.urls(),
     *health_desk.check_import.urls(),
     *health_desk.rest_pages.urls(),

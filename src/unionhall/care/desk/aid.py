@@ -65,6 +65,7 @@ def furnish() -> None:
         (gettext_lazy("院内募捐"), "my.care.drives", "heart"),
         (gettext_lazy("公示与异议"), "my.care.notices", "file-text"),
         (gettext_lazy("职工体检"), "my.care.checks", "clipboard-list"),
+        (gettext_lazy("互助保障"), "my.care.covers.list", "heart"),
     ):
         nav.offer(label, name, icon=icon, who=permissions.has_page, rank=1)
     nav.offer(gettext_lazy("申请帮扶"), "my.care.hardship.list", icon="heart", who=permissions.is_served)

@@ -48,4 +48,6 @@ ClaimTable = Table(
     Column("paid"),
     Column("state"),
 )
+MyCoverTable = Table(Column("plan", link=True), Column("began_on"), Column("ends_on"))
+MyClaimTable = Table(Column("happened_on"), Column("asked"), Column("paid"), Column("state"))
 ClaimFigureTable = Table(Column("number"), Column("cover.plan", _("险种")), Column("paid"), Column("paid_on"))
