@@ -34,11 +34,6 @@ def test_least_delegates_by_each_formula(staff, national, shanghai, zhejiang):
     assert [quotas.least(formula, staff) for formula in Formula] == [national, shanghai, zhejiang]
 
 
-def test_the_national_formula_may_be_negotiated_beyond_a_hundred():
-    assert [quotas.is_negotiable(Formula.NATIONAL, staff) for staff in (2000, 2001)] == [False, True]
-    assert not quotas.is_negotiable(Formula.SHANGHAI, 10000)
-
-
 @pytest.mark.parametrize(
     ("part", "whole", "bound", "at_most", "limit", "holds"),
     [

@@ -7,7 +7,7 @@ from unionhall.duty import services
 from unionhall.duty.models import Kind, Report
 from unionhall.duty.outlines import OUTLINES
 from unionhall.duty.paper.compose import compose
-from unionhall.duty.periods import UnknownPeriod
+from unionhall.duty.periods import UnknownPeriod, parse
 from unionhall.duty.selectors.reports import sections_of, text_of, untold
 from unionhall.duty.services.drafting import NoOutline
 from unionhall.flows import NotAllowed
@@ -105,4 +105,5 @@ def test_a_report_on_the_term_covers_the_term_of_the_chairs_committee(meet, cler
         today.replace(year=today.year - 1, day=1),
         today.replace(year=today.year + 4, day=1),
     )
-    assert report.period_label == f"{today.year - 1}年{today.month}月至{today.year + 4}年{today.month}月"
+    label = parse(report.period, (report.first, report.last)).label
+    assert label == f"{today.year - 1}年{today.month}月至{today.year + 4}年{today.month}月"

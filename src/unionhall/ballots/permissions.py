@@ -32,11 +32,5 @@ def is_teller(user: Any, poll: Any = None) -> bool:
     return poll is not None and is_signed_in(user) and poll.tellers.filter(user=user).exists()
 
 
-@rules.predicate
-def is_on_roll(user: Any, poll: Any = None) -> bool:
-    """Somebody on the poll's roll."""
-    return poll is not None and is_signed_in(user) and poll.roll.filter(user=user).exists()
-
-
 may_list = in_office | holds_polls
 manages = in_office | holds_subject

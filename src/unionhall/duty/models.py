@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
-from unionhall.duty import outlines, periods
+from unionhall.duty import outlines
 from unionhall.duty.check.marks import Status
 from unionhall.duty.flow import State
 from unionhall.duty.permissions import may_write, reads_signed
@@ -85,11 +85,6 @@ class Report(TenantModel):
     @property
     def is_signed(self) -> bool:
         return self.state == State.SIGNED
-
-    @property
-    def period_label(self) -> str:
-        """What the report calls its period."""
-        return periods.parse(self.period, (self.first, self.last)).label
 
     @property
     def signed_on(self) -> date | None:

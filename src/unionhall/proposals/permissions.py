@@ -36,12 +36,6 @@ def is_mover(user: Any, obj: Any = None) -> bool:
 
 
 @rules.predicate
-def is_seconder(user: Any, obj: Any = None) -> bool:
-    """Whoever was asked to second it, or did."""
-    return obj is not None and is_signed_in(user) and proposal_of(obj).seconds.of(user).exists()
-
-
-@rules.predicate
 def moved_part_of(user: Any, obj: Any = None) -> bool:
     """Whoever moved the case or one of the sheets merged into it."""
     return obj is not None and is_signed_in(user) and proposal_of(obj).movers().filter(person__user=user.pk).exists()

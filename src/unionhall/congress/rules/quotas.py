@@ -53,8 +53,3 @@ def usual(members: int) -> tuple[int, int] | None:
     if members < FIRST_HUNDRED:
         return None
     return next(((least, most) for upper, least, most in USUAL if members <= upper), None)
-
-
-def is_negotiable(formula: str, staff: int) -> bool:
-    """Whether the least number may be agreed upon instead: in the national formula, beyond a hundred delegates."""
-    return formula == Formula.NATIONAL and national(staff) > 100

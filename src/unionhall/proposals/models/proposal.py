@@ -14,7 +14,7 @@ from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.calendar import services as calendar
 from unionhall.congress.models import Delegate
 from unionhall.proposals import permissions
-from unionhall.proposals.flow import CASE, OWED, State
+from unionhall.proposals.flow import OWED, State
 from unionhall.proposals.kinds import PROMISING, Category, Outcome, ReplyClass
 from unionhall.proposals.models.call import Call
 from unionhall.rulebook.services import value
@@ -182,11 +182,6 @@ class Proposal(TenantModel):
     def get_absolute_url(self) -> str:
         """Its page at the committee's desk, which the rows of a figure lead to."""
         return reverse("proposals.detail", args=[self.pk])
-
-    @property
-    def is_case(self) -> bool:
-        """Whether it was filed, and so stands for all merged into it."""
-        return self.outcome == Outcome.FILE and self.state in CASE
 
     @property
     def promises(self) -> bool:
