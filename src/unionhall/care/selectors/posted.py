@@ -63,6 +63,6 @@ class _Branches(dict):
 def _branches() -> _Branches:
     units = {unit.pk: unit for unit in Unit.objects.all()}
     for unit in units.values():
-        unit.parent = units.get(unit.parent_id)
+        unit.parent = units[unit.parent_id] if unit.parent_id else None
     root = next(unit.pk for unit in units.values() if unit.kind == UnitKind.UNION)
     return _Branches(root, {pk: unit.branch.pk for pk, unit in units.items() if unit.branch})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.figures import visits as figures
@@ -74,7 +74,7 @@ def five_visits(scope: Scope) -> Iterator[Sentence]:
 def all_visits(scope: Scope) -> Iterator[Sentence]:
     """How many were called on, and what was brought."""
     counted = {"visits": figures.visits(scope), "people": figures.people(scope)}
-    brought = _brought(figures.cash(scope), figures.goods(scope), cash=_text("慰问金{cash}"))
+    brought = _brought(figures.cash(scope), figures.goods(scope), cash=gettext("慰问金{cash}"))
     words = _("走访慰问职工{visits}（{people}），{brought}。") if brought else _("走访慰问职工{visits}（{people}）。")
     yield _listed(scope, words, brought, **counted)
 
@@ -111,7 +111,7 @@ def at_festivals(scope: Scope) -> Iterator[Sentence]:
 def retirees(scope: Scope) -> Iterator[Sentence]:
     """The retired, who are paid from another source (CARE-14)."""
     counted = {"visits": figures.retiree_visits(scope), "people": figures.retirees(scope)}
-    brought = _brought(figures.retiree_cash(scope), figures.retiree_goods(scope), cash=_text("补助金{cash}"))
+    brought = _brought(figures.retiree_cash(scope), figures.retiree_goods(scope), cash=gettext("补助金{cash}"))
     with_gifts = _("走访慰问离退休职工{visits}（{people}），{brought}，由离退休经费列支。")
     words = with_gifts if brought else _("走访慰问离退休职工{visits}（{people}）。")
     yield _listed(scope, words, brought, **counted)
@@ -138,11 +138,11 @@ def _counted(parts: dict[str, Reading]) -> Listed | None:
 
 def _brought(money: Reading, things: Reading, *, cash: str) -> Listed | None:
     """Cash and value of goods, as far as there was any."""
-    parts = [(cash, "cash", money), (_text("慰问品价值{goods}"), "goods", things)]
+    parts = [(cash, "cash", money), (gettext("慰问品价值{goods}"), "goods", things)]
     there = [(words, name, reading) for words, name, reading in parts if reading]
     if not there:
         return None
-    text = _text("送去%(things)s") % {"things": "、".join(words for words, _name, _reading in there)}
+    text = gettext("送去%(things)s") % {"things": "、".join(words for words, _name, _reading in there)}
     return text, {name: reading for _words, name, reading in there}
 
 
