@@ -7,6 +7,7 @@ import pytest
 
 from tests.care.visits_world import adopt, pair
 from tests.kit.world import Persona
+from unionhall.audit import services as audit
 from unionhall.audit.models import Event
 from unionhall.care.kinds.words import Level, Occasion
 from unionhall.care.models import LifeEvent, VisitSet, VisitTask
@@ -222,3 +223,27 @@ def test_what_is_due_to_who_left_closes_itself_with_the_reason_but_not_in_memory
 def test_the_strictest_cap_is_named_first():
     province, own = Bound("住院", "省细则", Decimal(1000)), Bound("住院", "本会办法", Decimal(500))
     assert "每次不超过500.00元" in standards.problem(Ask(cash=Decimal(1_000_000)), [province, own])
+
+
+def test_aid_is_for_an_event_of_the_same_person_which_the_list_names(ready, person, clerk, client):
+    event = events.tell(by=clerk, person=person, kind=Occasion.HOSPITAL, happened_on=DAY)
+    events.tell(by=clerk, person=person, kind=Occasion.HOSPITAL, happened_on=date(2021, 3, 1))
+    client.force_login(clerk)
+    page = client.get("/office/care/aid/request/").content.decode()
+    assert f"{person.name} 住院 2023年3月6日（{event.number}）" in page and "SJ-2021-0001" not in page
+    other = ready.home.people[Persona.OTHER_BRANCH]
+    answer = client.post(
+        "/office/care/aid/request/", {"person": other.staff_no, "event": str(event.pk)}
+    ).content.decode()
+    assert f"{event.number}是{person.name}的事，不是{other.name}的" in answer
+
+
+def test_who_looked_stands_last_and_once_a_day(ready, person, clerk, client):
+    event = events.tell(by=clerk, person=person, kind=Occasion.HOSPITAL, happened_on=DAY, words="住院")
+    for _again in range(20):
+        audit.read(event, by=clerk, what="情况说明", concerns=person.pk)
+    client.force_login(person.user)
+    page = client.get("/my/care/").content.decode()
+    assert page.count(clerk.name) == 1 and "当天20次" in page
+    assert page.index("您的事，工会知道的") < page.index("谁看过您的保密信息")
+    assert page.rindex("<h2>") < page.index("谁看过您的保密信息")

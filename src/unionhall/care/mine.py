@@ -26,14 +26,16 @@ class Part:
 
 Source = Callable[[Person, Any], Part | None]
 _sources: list[Source] = []
+_last: list[Source] = []
 
 
-def part(source: Source) -> Source:
-    """Register `source(person, user)`: one part about this person, or None when there is nothing. A decorator."""
-    _sources.append(source)
+def part(source: Source, *, last: bool = False) -> Source:
+    """Register `source(person, user)`: one part about this person, or None when there is nothing; those that are `last`
+    stand below all others. A decorator."""
+    (_last if last else _sources).append(source)
     return source
 
 
 def parts(person: Person, user: Any) -> list[Part]:
     """The parts that have something to say to this reader about themselves, in the order they registered."""
-    return [found for source in _sources if (found := source(person, user))]
+    return [found for source in (*_sources, *_last) if (found := source(person, user))]

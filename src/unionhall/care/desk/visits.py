@@ -1,6 +1,8 @@
 """What events, visits and gifts tell the frames: doors, what waits, the parts of what the union did for one."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -23,6 +25,7 @@ from unionhall.pages import history, nav
 from unionhall.pages.desk import Waiting, most_urgent
 from unionhall.people.models import Person
 
+LOOKS = 200
 # Acts that are no step of a flow, as a record's history and the audit page say them.
 ACTS = {
     "event.tell": gettext_lazy("登记事件"),
@@ -74,8 +77,9 @@ def furnish() -> None:
         nothing_due,
     ):
         nav.waiting(source)
-    for part in (visits_received, gifts_received, events_told, who_looked):
+    for part in (visits_received, gifts_received, events_told):
         mine.part(part)
+    mine.part(who_looked, last=True)
 
 
 def visits_to_make(user: Any) -> Iterator[Waiting]:
@@ -197,5 +201,11 @@ def events_told(person: Person, user: Any) -> Part | None:
 
 
 def who_looked(person: Person, user: Any) -> Part | None:
-    """Who looked at one's confidential records."""
-    return Part(_("谁看过您的保密信息"), "care/my/looks.html", {"looks": looks_at(person.pk)[:30]})
+    """Who looked at one's confidential records: one line for a reader, a record and a day, newest first."""
+    together: dict[tuple[str, str, date], list[datetime]] = defaultdict(list)
+    for look in looks_at(person.pk)[:LOOKS]:
+        together[look.by.name, look.after["what"], clock.day_of(look.at)].append(look.at)
+    looks = [
+        {"who": who, "what": what, "at": times[0], "count": len(times)} for (who, what, _d), times in together.items()
+    ]
+    return Part(_("谁看过您的保密信息"), "care/my/looks.html", {"looks": looks})

@@ -1,8 +1,11 @@
 """What is asked about aid, covers and claims."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.forms.hardship import PRIVATE
@@ -12,9 +15,11 @@ from unionhall.care.kinds.words import Source
 from unionhall.care.models import Cover, LifeEvent
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
+from unionhall.pages.values import day
 from unionhall.people.forms.fields import OnePerson, PastDay
 from unionhall.people.selectors import person_of
 
+LATELY = timedelta(days=366)
 YUAN = {"max_digits": 12, "decimal_places": 2}
 FOR_CHILD = _("助学填写；不满14周岁的还须填监护人和同意日期（个人信息保护法第三十一条）。")
 
@@ -51,7 +56,7 @@ class AidForm(OwnAidForm):
         help_text=_("送温暖资金每笔标明来源（CARE-08）。"),
     )  # fmt: skip
     event = PickField(
-        lambda user: LifeEvent.objects.visible_to(user).standing().select_related("person"),
+        lambda user: lately_told(user),
         label=_("职工事件"),
         required=False,
         help_text=_("同一件事不得从两个来源重复发放（CARE-13）。"),
@@ -59,6 +64,30 @@ class AidForm(OwnAidForm):
     goods = forms.CharField(label=_("慰问品"), required=False, max_length=100)
     goods_worth = forms.DecimalField(label=_("慰问品价值（元）"), initial=0, **YUAN)
     field_order = ("person", "kind", "event", "event_on", "reason", "source", "cash", "goods", "goods_worth")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["event"].label_from_instance = lambda event: _said(event)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        person, event = cleaned.get("person"), cleaned.get("event")
+        if person and event and event.person_id != person.pk:
+            words = _text("%(number)s是%(whose)s的事，不是%(name)s的，请重选。")
+            names = {"number": event.number, "whose": event.person.name, "name": person.name}
+            self.add_error("event", words % names)
+        return cleaned
+
+
+def lately_told(user: Any) -> QuerySet[LifeEvent]:
+    """What was told of the last year, newest first."""
+    since = clock.today() - LATELY
+    told = LifeEvent.objects.visible_to(user).standing().filter(happened_on__gte=since)
+    return told.select_related("person").order_by("-happened_on", "-number")
+
+
+def _said(event: LifeEvent) -> str:
+    return f"{event.person.name} {event.get_kind_display()} {day(event.happened_on)}（{event.number}）"
 
 
 class EnrolForm(StepForm):
