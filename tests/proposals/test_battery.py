@@ -17,7 +17,7 @@ from unionhall.files import word
 from unionhall.kernel import clock
 from unionhall.proposals import printing, services
 from unionhall.proposals.models import Call, Proposal
-from unionhall.proposals.views import department, desk, my
+from unionhall.proposals.views import department, desk, leader, my
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_pages_of_the_leader(house, users, signed):
     reply = signed()
     with clock.pinned(date(2023, 4, 4)):
         world = battery.World(
-            department.signoff_pages,
+            leader.signoff_pages,
             reply,
             allowed=users["leader"],
             stranger=users["handler"],

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from unionhall.proposals.views import department, desk, imports, my, papers, statistics
+from unionhall.proposals.views import department, desk, imports, leader, my, papers, statistics
 
 urlpatterns = [
     *desk.proposal_pages.urls(),
     *desk.call_pages.urls(),
     *imports.past_import.urls(),
     *department.share_pages.urls(),
-    *department.signoff_pages.urls(),
+    *leader.signoff_pages.urls(),
     path("office/proposals/statistics/", statistics.show, name="proposals.statistics"),
     path("office/proposals/<uuid:pk>/papers/<slug:which>/", papers.of_proposal, name="proposals.paper"),
     path("office/proposals/shares/<uuid:pk>/order/", papers.order, name="proposals.order"),

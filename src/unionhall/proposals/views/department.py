@@ -1,4 +1,4 @@
-"""The department's desk, what it was given by due date, and the leader's, what waits to be seen."""
+"""The department's desk: what it was given, by due date."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from unionhall.proposals import filters, forms, services, tables
 from unionhall.proposals.flow import ASSIGNMENT_FLOW, FLOW, REPLY_FLOW, AssignmentState, ExtensionState
 from unionhall.proposals.kinds import Part
 from unionhall.proposals.models import Assignment, Extension, Reply
-from unionhall.proposals.permissions import acts_for_some_department, is_leader, manages, oversees
+from unionhall.proposals.permissions import acts_for_some_department, manages, oversees
 from unionhall.proposals.selectors import pages
 from unionhall.proposals.views import panels
 from unionhall.proposals.views.desk import staying
@@ -165,60 +165,6 @@ share_pages = Pages(
         Related(panels.progress, _("办理情况"), tables.ProgressTable),
         Related(panels.chases, _("督办"), tables.ChaseTable),
         Panel("proposals/share_papers.html", panels.share_papers, aside=True),
-        History(),
-    ],
-)
-
-
-def answer(reply: Reply, *, by: User, remark: str) -> None:
-    """Seen: the reply goes out to movers and seconders (PRO-15)."""
-    services.answer(reply.proposal, by=by, remark=remark)
-
-
-@rules.predicate
-def sees(user: Any, reply: Any = None) -> bool:
-    """The leader in charge, while the signed reply waits."""
-    return reply is not None and any(step.verb == "issue" for step in REPLY_FLOW.open_steps(reply, by=user))
-
-
-signoff_pages = Pages(
-    name="proposals.signoff",
-    path="office/proposals/signoff",
-    model=Reply,
-    rows=pages.signed_for,
-    may_list=is_leader,
-    flow=REPLY_FLOW,
-    table=tables.SignOffTable,
-    title=_("提案答复阅签"),
-    about=_("部门负责人审签过的答复在这里等您阅签，阅签后送达提案人和附议人。"),
-    verbs={
-        "answer": Verb(
-            forms.RemarkForm,
-            answer,
-            label=_("阅签并送出"),
-            who=sees,
-            about=_("阅签后送达提案人和全体附议人（PRO-15）。"),
-        ),
-        "send_back": Verb(forms.SendBackForm, services.send_reply_back),
-    },
-    panels=[
-        Panel("proposals/replies.html", panels.answers),
-        Panel("proposals/text.html", panels.text),
-        Facts(
-            Column("proposal.number", _("编号")),
-            Column("proposal.mover.person.name", _("提案人")),
-            Column("proposal.department.name", _("主办部门")),
-            Column("proposal.due_on", _("答复期限")),
-            "reply_class",
-            "promised_on",
-            "met_on",
-            "signed_by",
-            "signed_at",
-            "seen_by",
-            "seen_at",
-        ),
-        Related(panels.handling, _("主办和协办"), tables.HandlingTable),
-        Related(panels.progress, _("办理情况"), tables.ProgressTable),
         History(),
     ],
 )
