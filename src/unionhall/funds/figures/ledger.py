@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.figures.kinds import Count, Share, Sum
-from unionhall.figures.registry import FilterBy
+from unionhall.figures.registry import FilterBy, of_record
 from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.models import Account, Fund
 from unionhall.funds.selectors import totals
@@ -12,7 +12,7 @@ from unionhall.funds.tables import ledger as tables
 YUAN = _("元")
 BY_SOURCE = {"source": FilterBy(_("资金来源"), dict(FundKind.choices).get)}
 BY = BY_SOURCE | {
-    "fund": FilterBy(_("专项资金"), lambda text: Fund.objects.filter(pk=text).first()),
+    "fund": of_record(_("专项资金"), Fund),
     "account": FilterBy(_("科目"), lambda text: Account.objects.filter(code=text).first()),
 }
 
