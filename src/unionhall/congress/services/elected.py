@@ -1,6 +1,7 @@
 """Those an item's election elected come to what they were elected to."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ def name_elected(item: AgendaItem, *, by: User, kind: str) -> list[CommitteeMemb
     return [name_member(term, by=by, kind=kind, person=person) for person, _day in _left(item, there)]
 
 
-def _left(item: AgendaItem, there: set[tuple[str, object]]) -> list[tuple[Person, date]]:
+def _left(item: AgendaItem, there: set[tuple[str, UUID]]) -> list[tuple[Person, date]]:
     """Who was elected and is not there yet, with the day of the result; `there` holds names and keys of who is."""
     names, keys = {name for name, _key in there}, {key for _name, key in there}
     lines = list(lines_elected(item))
