@@ -51,7 +51,10 @@ def claims(world: World, year: Scope) -> None:
 def _beside_the_book() -> Iterator[Any]:
     """What the demo gave or took without a voucher about it."""
     moved = [
-        *((visit.round or visit) for visit in Visit.objects.standing().filter(cash__gt=0).select_related("round")),
+        *(
+            (visit.round or visit)
+            for visit in Visit.objects.standing().exclude(cash=0, goods=0).select_related("round")
+        ),
         *Aid.objects.given(),
         *Issue.objects.filter(state="archived"),
         *Gift.objects.all(),

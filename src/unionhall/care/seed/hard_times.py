@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from unionhall.care.kinds.words import Occasion, Source
-from unionhall.care.models import LifeEvent, VisitTask
+from unionhall.care.models import LifeEvent, Visit, VisitTask
+from unionhall.care.seed.visits import pay
 from unionhall.care.services import events, visits
 from unionhall.care.services.events import Told
 from unionhall.care.services.visits import Given, Heard, call_for
@@ -37,7 +38,10 @@ def death(world: World) -> LifeEvent:
     spell = Membership.objects.running(DEATH).filter(state="retained").select_related("person__unit").last()
     event = _told(world, Told(spell.person, Occasion.DEATH, DEATH, words="因病去世，家属来电。"))
     wreath = Given(goods=Decimal(300), goods_text="花圈、慰问品", source=Source.RETIREES)
-    _call(world, event, DEATH + timedelta(days=1), wreath, "慰问家属，协助办理后事。")
+    visit = _call(world, event, DEATH + timedelta(days=1), wreath, "慰问家属，协助办理后事。")
+    with clock.pinned(visit.visited_on):
+        visits.sign(visit, by=world.users["clerk"], signed_for_by="家属", signed_relation="子女")
+        pay(visit, world)
     with clock.pinned(DEATH + timedelta(days=2)):
         memberships.die(spell, by=world.users["clerk"], ended_on=DEATH)
     return event
@@ -48,10 +52,10 @@ def _told(world: World, told: Told) -> LifeEvent:
         return events.take_in([told], by=world.users["clerk"])[0]
 
 
-def _call(world: World, event: LifeEvent, day: date, given: Given, learned: str) -> None:
+def _call(world: World, event: LifeEvent, day: date, given: Given, learned: str) -> Visit:
     """The leader in charge, the chair and a clerk call."""
     by = world.users
     task = VisitTask.objects.select_related("person__unit__parent", "event").get(event=event)
     three = [by["hospital_leader"].person, by["chair"].person, by["clerk"].person]
     with clock.pinned(day):
-        visits.record(call_for(task, day, given=given, heard=Heard(learned)), by=by["clerk"], visitors=three)
+        return visits.record(call_for(task, day, given=given, heard=Heard(learned)), by=by["clerk"], visitors=three)

@@ -131,11 +131,11 @@ def _call(world: World, task: VisitTask, chairs: dict[object, Person]) -> None:
             if draw % 2:
                 promises.keep(made, by=clerk, outcome="科室已调整排班。")
         visits.sign(visit, by=clerk)
-        if visit.cash:
-            _pay(visit, world)
+        if visit.total:
+            pay(visit, world)
 
 
-def _pay(visit: Visit, world: World) -> None:
+def pay(visit: Visit, world: World) -> None:
     """Proved, asked for, approved, paid and booked, and the visit filed under three signatures."""
     _prove(visit, world)
     pay_through(paying.ask_for_visit(visit, by=world.users["clerk"]), world)
@@ -179,14 +179,21 @@ def birthdays(world: World) -> None:
     for at, (day, some) in enumerate(sorted(weeks.items())):
         pair = [clerk.person, chairs[at % len(chairs)]]
         with clock.pinned(day):
-            given = [CAKE if task.occasion == Occasion.BIRTHDAY else GIVEN[Occasion.RETIREMENT] for task in some]
+            given = [Given() if task.person.user_id in parts else _brought(task) for task in some]
             calls = [call_for(task, day, given=what) for task, what in zip(some, given, strict=True)]
             made = visits.record_many([call for call in calls if call.person not in pair], by=clerk, visitors=pair)
-        others = [one for one in made if one.occasion == Occasion.BIRTHDAY and one.person.user_id not in parts]
-        cakes.setdefault(day.month, []).extend(others)
+            for visit in made:
+                if visit.occasion == Occasion.RETIREMENT and visit.total:
+                    visits.sign(visit, by=clerk)
+                    pay(visit, world)
+        cakes.setdefault(day.month, []).extend(one for one in made if one.occasion == Occasion.BIRTHDAY and one.total)
     for month, some in cakes.items():
         with clock.pinned(max(one.visited_on for one in some)):
             _ask_together(some, f"2023年{month}月生日慰问", world)
+
+
+def _brought(task: VisitTask) -> Given:
+    return CAKE if task.occasion == Occasion.BIRTHDAY else GIVEN[Occasion.RETIREMENT]
 
 
 def _sunday(day: date) -> date:
