@@ -88,7 +88,7 @@ def test_audits_and_disclosures_in_three_worlds(world, scope, clerk):
 
     def audited(day):
         with clock.pinned(day):
-            audit = audits.begin(by=auditor, title="审查", kind="yearly", first_on=FIRST, last_on=LAST)
+            audit = audits.begin(by=auditor, title="审查", kind="yearly", first_on=day, last_on=day)
             finding = audits.raise_finding(audit, by=auditor, title="问题", text="x", clause="FIN-11", due_on=day)
             audits.report(audit, by=auditor, opinion="账实相符")
             audits.answer(finding, by=clerk, measure="已改")

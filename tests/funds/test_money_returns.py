@@ -162,6 +162,17 @@ def test_a_receipt_of_dues_leads_to_its_months_and_is_owed_again_when_reversed(m
     assert (row.paid, row.collected, row.voucher, row.owed) == (0, 0, None, 25)
 
 
+def test_a_receipt_of_dues_some_of_which_came_in_again_is_not_reversed_whole(money):
+    people = [money.member, money.world.home.people[Persona.OTHER_BRANCH]]
+    dues.reckon([dues.Wage(one, MARCH, Decimal(5000)) for one in people], by=money.accountant)
+    first = dues.collect(by=money.clerk, month=MARCH)
+    dues.reckon([dues.Wage(money.member, MARCH, Decimal(6000))], by=money.accountant)
+    dues.collect(by=money.clerk, month=MARCH)
+    with pytest.raises(Blocked, match="后来又补收过"):
+        undoing.reverse(first, by=money.accountant, on=clock.today(), reason="银行退回")
+    assert Dues.objects.get(person=money.member).paid == 30
+
+
 def test_a_members_own_request_opens_from_search_and_inbox(money, monkeypatch):
     monkeypatch.setattr(subjects, "_subjects", dict(subjects.taken()))
     subjects.take(Person, rows=lambda user: Person.objects.filter(user=user.pk), url=lambda obj, user: "/")

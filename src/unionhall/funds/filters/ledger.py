@@ -1,6 +1,7 @@
 """What the lists of the book can be narrowed by."""
 
 import django_filters
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds.flow.audit import AuditState, FindingState
@@ -23,6 +24,11 @@ class EntryFilters(django_filters.FilterSet):
     source = django_filters.ChoiceFilter("fund__kind", choices=FundKind.choices, label=_("资金来源"))
     fund = django_filters.CharFilter("fund__number", label=_("专项资金编号"))
     on = django_filters.DateFromToRangeFilter("voucher__on", label=_("日期"))
+    moving = django_filters.BooleanFilter(method="only_moving", label=_("不含期初和年终结转"))
+
+    def only_moving(self, rows: QuerySet, name: str, value: bool) -> QuerySet:
+        """What really came in and went out."""
+        return rows.moving() if value else rows
 
 
 class AccountFilters(django_filters.FilterSet):

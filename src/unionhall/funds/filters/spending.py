@@ -13,4 +13,6 @@ class RequestFilters(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(choices=State.choices, label=_("状态"))
     purpose = django_filters.ChoiceFilter(choices=Purpose.choices, label=_("用途"))
     rung = django_filters.ChoiceFilter(choices=Rung.choices, label=_("审批权限"))
+    account = django_filters.CharFilter("account", "startswith", label=_("预算科目"))
+    approved_on = django_filters.DateFromToRangeFilter(label=_("批准日期"))
     asked_on = django_filters.DateFromToRangeFilter(label=_("申请日期"))

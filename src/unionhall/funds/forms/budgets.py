@@ -21,13 +21,15 @@ def budgeted_accounts(user: Any) -> QuerySet[Account]:
 
 class DraftForm(StepForm):
     year = forms.IntegerField(label=gettext_lazy("年度"), min_value=1950, max_value=2200)
-    carried = forms.DecimalField(label=gettext_lazy("上年结余（元）"), required=False, **YUAN)
+    carried = forms.DecimalField(
+        label=gettext_lazy("上年结余（元）"),
+        required=False,
+        help_text=gettext_lazy("不填由账簿带出；与账簿不同的，在编制说明中写明原因。"),
+        **YUAN,
+    )
     text = forms.CharField(
         label=gettext_lazy("编制说明"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000, required=False
     )
-
-    def clean_carried(self) -> Any:
-        return self.cleaned_data["carried"] or 0
 
 
 class LineForm(StepForm):

@@ -73,7 +73,10 @@ class ReverseForm(StepForm):
     reason = forms.CharField(label=gettext_lazy("冲销原因"), max_length=200)
 
     def _known(self) -> dict[str, Any]:
-        return {"on": clock.today()}
+        """The last day, up to today, of the first month from the voucher's on that is open."""
+        months = Period.objects.filter(state="open", first_on__gte=self.obj.on.replace(day=1)) if self.obj else None
+        month = months.order_by("first_on").first() if months is not None else None
+        return {"on": min(month.last_on, clock.today()) if month else clock.today()}
 
 
 class AddAccountForm(StepForm):

@@ -141,7 +141,12 @@ class EvidenceForm(StepForm):
         initial=PieceKind.INVOICE,
     )
     upload = forms.FileField(label=gettext_lazy("文件"))
-    text = forms.CharField(label=gettext_lazy("名称"), max_length=120, required=False)
+    text = forms.CharField(
+        label=gettext_lazy("名称"), max_length=120, required=False, help_text=gettext_lazy("不填就用文件名。")
+    )
+
+    def _known(self) -> dict[str, Any]:
+        return {}
 
 
 class ReasonForm(StepForm):

@@ -12,6 +12,10 @@ from unionhall.funds.models import Account, Entry, Fund
 from unionhall.funds.rules.chart import CUSTODY
 
 NOTHING = Decimal(0)
+# What a reversal turns round takes away from the side it once stood on, and is nothing of the other.
+REVERSAL = Q(voucher__reverses__isnull=False)
+DEBITED = (Q(amount__gt=0) & ~REVERSAL) | (Q(amount__lt=0) & REVERSAL)
+CREDITED = (Q(amount__lt=0) & ~REVERSAL) | (Q(amount__gt=0) & REVERSAL)
 STILL = (VoucherKind.OPENING, VoucherKind.CLOSING)
 
 
@@ -72,12 +76,16 @@ def by_source(last: date) -> list[tuple[str, Decimal]]:
     return [(kind.value, sums[kind]) for kind in FundKind if sums.get(kind)]
 
 
+def both_ways(entries: QuerySet[Entry]) -> tuple[Decimal, Decimal]:
+    """What entries debit and, negative, credit, in yuan, with what was reversed taken away from its own side."""
+    sums = entries.aggregate(debited=Sum("amount", filter=DEBITED), credited=Sum("amount", filter=CREDITED))
+    return sums["debited"] or NOTHING, sums["credited"] or NOTHING
+
+
 def custody(first: date, last: date) -> list[tuple[str, Decimal, Decimal]]:
     """What came into and went out of others' money in custody between two days, in yuan, by source."""
     rows = Entry.objects.within(first, last).moving().of(CUSTODY).order_by()
-    sums = rows.values("fund__kind").annotate(
-        came=Sum("amount", filter=Q(amount__lt=0)), went=Sum("amount", filter=Q(amount__gt=0))
-    )
+    sums = rows.values("fund__kind").annotate(came=Sum("amount", filter=CREDITED), went=Sum("amount", filter=DEBITED))
     by_kind = {row["fund__kind"]: (-(row["came"] or NOTHING), row["went"] or NOTHING) for row in sums}
     return [(kind.value, *by_kind[kind]) for kind in FundKind if kind in by_kind]
 

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
+from unionhall.funds.kinds.ledger import AccountKind, VoucherKind
 from unionhall.funds.models import Budget, Entry
 
 
@@ -13,6 +14,14 @@ def executed(year: int, code: str) -> Decimal:
     entries = Entry.objects.of(code).within(date(year, 1, 1), date(year, 12, 31)).filter(fund__is_general=True)
     total = entries.moving().aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
     return -total if code.startswith("4") else total
+
+
+def carried(year: int) -> Decimal:
+    """What the union's own money had left when a year began, in yuan, by the book; opening balances of the year included."""
+    before = Q(voucher__on__lt=date(year, 1, 1)) | Q(voucher__kind=VoucherKind.OPENING, voucher__on__year=year)
+    kinds = (AccountKind.NET, AccountKind.INCOME, AccountKind.EXPENSE)
+    rows = Entry.objects.filter(before, account__kind__in=kinds, fund__is_general=True)
+    return -(rows.aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
 
 
 def execution(budget: Budget) -> dict[str, Decimal]:

@@ -27,6 +27,8 @@ def begin(*, by: User, title: str, kind: str, first_on: date, last_on: date) -> 
         raise NotAllowed(_("记账的人不能审查自己的账（FIN-12）。"))
     if last_on < first_on:
         raise Blocked(_("审查期间的止日早于起日。"))
+    if first_on > clock.today():
+        raise Blocked(_("审查期间还没有开始，请核对起止日期。"))
     number = f"{clock.today().year}-{next_number(f'funds.audits:{clock.today().year}'):02}"
     audit = Audit(number=number, title=title.strip(), kind=kind, first_on=first_on, last_on=last_on)
     audit.save(force_insert=True)

@@ -15,20 +15,31 @@ from unionhall.funds.flow.budget import FLOW, UNDER_WAY
 from unionhall.funds.kinds.budget import PlanKind
 from unionhall.funds.models import Account, Allotment, Budget, BudgetLine
 from unionhall.funds.permissions.spending import keeps_budget
+from unionhall.funds.selectors import execution
 from unionhall.funds.selectors.execution import executed
 from unionhall.funds.services import checks
 from unionhall.kernel.money import shown
 
 
 @transaction.atomic
-def draft(*, by: User, year: int, carried: Decimal = Decimal(0), text: str = "") -> Budget:
-    """Begin a year's budget. Raises NotAllowed, or Blocked when the year has one already."""
+def draft(*, by: User, year: int, carried: Decimal | None = None, text: str = "") -> Budget:
+    """Begin a year's budget; what is carried into it comes from the book.
+
+    Raises NotAllowed, or Blocked when the year has one already, or when another sum is given without a word why.
+    """
     if not keeps_budget(by):
         raise NotAllowed(_("预算由工会办公室和会计编制。"))
     if not 1950 <= year <= 2200:
         raise Blocked(_("“%(year)s”不是年份，请核对。") % {"year": year})
+    known = execution.carried(year)
+    carried = known if carried is None else carried
     if carried < 0:
         raise Blocked(_("上年结余不能是负数。"))
+    if known and carried != known and not text.strip():
+        raise Blocked(
+            _("账簿的上年结余是%(known)s元，与所填的%(carried)s元不同，请在编制说明中写明原因，或不填由账簿带出。")
+            % {"known": shown(known), "carried": shown(carried)}
+        )
     if Budget.objects.filter(year=year, kind=PlanKind.BUDGET).exists():
         raise Blocked(_("%(year)s年度预算已经编制，需要改变的请编制调整预算（FIN-07）。") % {"year": year})
     return _begin(Budget(kind=PlanKind.BUDGET, year=year, carried=carried, text=text.strip()), by)
@@ -52,7 +63,8 @@ def set_line(budget: Budget, *, by: User, account: Account, amount: Decimal, not
     facts = {"amount": amount, "note": note.strip(), "last_year": executed(budget.year - 1, account.code)}
     line, _made = BudgetLine.objects.update_or_create(budget=budget, account=account, defaults=facts)
     after = {"account": account.code, "amount": amount, "note": note}
-    audit.record("funds.budgets.set_line", budget, by=by, after=after)
+    said = _("%(account)s %(amount)s元") % {"account": account, "amount": shown(amount)}
+    audit.record("funds.budgets.set_line", budget, by=by, after=after, reason=said)
     return line
 
 
@@ -61,8 +73,9 @@ def drop_line(budget: Budget, *, by: User, line: BudgetLine) -> None:
     """Take an account out of a draft."""
     FLOW.check(budget, "drop_line", by=by)
     before = {"account": line.account.code, "amount": line.amount}
+    said = _("%(account)s %(amount)s元") % {"account": line.account, "amount": shown(line.amount)}
     line.delete()
-    audit.record("funds.budgets.drop_line", budget, by=by, before=before)
+    audit.record("funds.budgets.drop_line", budget, by=by, before=before, reason=said)
 
 
 @transaction.atomic

@@ -208,7 +208,13 @@ def days_late(contribution: Contribution) -> int:
 
 
 def uncollected(voucher: Voucher) -> None:
-    """A receipt of dues was reversed: every line it had settled is owed again."""
+    """A receipt of dues was reversed: every line it had settled is owed again.
+
+    Raises Blocked where some of its lines came in again by a later receipt, since how much is theirs is not known any more.
+    """
+    settled = voucher.dues.aggregate(sum=Sum("collected"))["sum"]
+    if settled is not None and settled != voucher.total:
+        raise Blocked(_("这笔会费中有的人后来又补收过，不能整笔冲销；请把差额另行制单，写明更正说明。"))
     voucher.dues.update(paid=F("paid") - F("collected"), collected=0, voucher=None)
 
 

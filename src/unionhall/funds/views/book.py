@@ -12,7 +12,7 @@ from unionhall.funds import services
 from unionhall.funds.filters.ledger import AccountFilters, EntryFilters, PeriodFilters, VoucherFilters
 from unionhall.funds.flow.book import PERIOD_FLOW, VOUCHER_FLOW, VoucherState
 from unionhall.funds.forms import ledger as forms
-from unionhall.funds.models import Account, Entry, Period, Voucher
+from unionhall.funds.models import Account, Entry, Paper, Period, Voucher
 from unionhall.funds.permissions.ledger import keeps_book, reads_book
 from unionhall.funds.selectors import ledger as selectors
 from unionhall.funds.services import by_hand
@@ -40,6 +40,11 @@ def reverse_voucher(voucher: Voucher, *, by: User, on: date, reason: str) -> Vou
 def voucher_url(row: Any) -> str:
     """Where a line's voucher is read."""
     return reverse("funds.vouchers.detail", args=[row.voucher_id])
+
+
+def paper_url(paper: Paper) -> str:
+    """Where a paper is read: the page of its record, or its file."""
+    return paper.url or (reverse("files.download", args=[paper.attachment_id]) if paper.attachment_id else "")
 
 
 voucher_pages = Pages(
@@ -120,7 +125,7 @@ voucher_pages = Pages(
             "written_at",
         ),
         Related("entries", _("分录"), tables.LinesTable),
-        Related("papers", _("原始单据"), tables.PaperTable, link=lambda paper: paper.url),
+        Related("papers", _("原始单据"), tables.PaperTable, link=paper_url),
         Panel("funds/links.html", panels.links_of_voucher),
         Files(Voucher, may_attach=keeps_book),
         Panel("funds/voucher_papers.html", aside=True),

@@ -1,5 +1,6 @@
 """The pages of budgets, adjustments and final accounts."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,10 +15,12 @@ from unionhall.funds.models import Budget
 from unionhall.funds.permissions.spending import keeps_budget, may_list_budgets
 from unionhall.funds.selectors import budgets as selectors
 from unionhall.funds.tables.budgets import BudgetTable
+from unionhall.funds.views.ledger_panels import entries_url
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel
 from unionhall.pages.tables import Column
 
+OWN = "000"  # the number of the union's own purse
 YEAR = Column("year", value=lambda budget: str(budget.year))
 
 
@@ -32,13 +35,20 @@ def turn(budget: Budget) -> Any:
 
 
 def lines(request: HttpRequest, budget: Budget) -> dict[str, Any]:
-    """Income and spending by account, with last year, execution and what is reserved."""
-    rows = list(selectors.lines(budget))
+    """Income and spending by account, with last year, execution and what is reserved; each opens what it is made of."""
+    first = date(budget.year, 1, 1)
+    rows = [
+        (row, entries_url(account=row.line.account.code, fund=OWN, moving="true", first=first, last=budget.ends_on))
+        for row in selectors.lines(budget)
+    ]
     parts = [
-        (title, [row for row in rows if row.line.account.code.startswith(digit)])
+        (title, [row for row in rows if row[0].line.account.code.startswith(digit)])
         for title, digit in ((_("收入"), "4"), (_("支出"), "5"))
     ]
-    return {"parts": [(title, part, _total(part)) for title, part in parts if part]}
+    return {
+        "parts": [(title, part, _total([row for row, _url in part])) for title, part in parts if part],
+        "granted": {"approved_on_after": first, "approved_on_before": budget.ends_on},
+    }
 
 
 def _total(rows: list[selectors.Row]) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from unionhall.funds.models import Account, Audit, Entry, Fund, Period, Spending
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import balances, dues
 from unionhall.funds.selectors import ledger as selectors
-from unionhall.kernel.money import to_yuan
 
 
 def entries_url(**asked: Any) -> str:
@@ -72,9 +71,8 @@ def totals(first: date, last: date) -> dict[str, Any]:
 
 def purse(request: HttpRequest, fund: Fund) -> dict[str, Any]:
     """What came in, what was spent, what is left and what is promised, each opening its entries."""
-    rows = fund.entries.of("101", "102", "141")
-    came, went = rows.filter(amount__gt=0).fen(), -rows.filter(amount__lt=0).fen()
-    return {"came": to_yuan(came), "went": to_yuan(went), "url": entries_url(fund=fund.number)}
+    came, went = balances.both_ways(fund.entries.of("101", "102", "141"))
+    return {"came": came, "went": -went, "url": entries_url(fund=fund.number)}
 
 
 def newest_of_account(account: Account, user: Any) -> QuerySet[Entry]:

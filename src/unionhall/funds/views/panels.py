@@ -2,15 +2,22 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
+from unionhall.audit.models import Event
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import OPEN_PACK, State
+from unionhall.funds.forms.payees import shown as typed
 from unionhall.funds.models import RequestPayee, SpendingRequest, Voucher
 from unionhall.funds.services import findings, reserving
 from unionhall.kernel import clock, money
+
+ENDED = (State.REFUSED, State.WITHDRAWN, State.TAKEN_BACK)
+LONGEST = 4000  # characters of an address; a longer list of payees is typed anew
 
 
 def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
@@ -20,8 +27,35 @@ def matters(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
         "url": subjects.url_of(spending, request.user),
         "record": subjects.record(spending) if spending.subject_type else None,
         "vouchers": _vouchers(spending, request.user),
+        "ended": _ended(spending) if spending.names_payees_to(request.user) else None,
+        "again": _again(spending) if spending.asked_by_id == request.user.pk else "",
         "warnings": _said_before(spending) if spending.names_payees_to(request.user) else [],
     }
+
+
+def _ended(spending: SpendingRequest) -> Event | None:
+    """Who refused it, withdrew it or took it back, and why."""
+    if spending.state not in ENDED:
+        return None
+    verbs = [f"funds.requests.{verb}" for verb in ("refuse", "withdraw", "take_back")]
+    return Event.objects.about(spending).filter(verb__in=verbs).select_related("by").order_by("at").last()
+
+
+def _again(spending: SpendingRequest) -> str:
+    """The address of a new draft with the same words and payees, for what its asker asked on no record's behalf."""
+    if spending.state not in ENDED or spending.subject_type:
+        return ""
+    payees = list(spending.payees.select_related("person"))
+    known = {
+        "title": spending.title,
+        "purpose": spending.purpose,
+        "fund": spending.fund_id or "",
+        "text": spending.text,
+        "cash": typed(payees, goods=False),
+        "goods": typed(payees, goods=True),
+    }
+    address = f"{reverse('funds.requests.draft')}?{urlencode(known)}"
+    return address if len(address) < LONGEST else reverse("funds.requests.draft")
 
 
 def _said_before(spending: SpendingRequest) -> list[str]:

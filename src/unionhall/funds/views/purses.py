@@ -1,5 +1,8 @@
 """Purses: what is left of each source, and every entry behind it."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,7 +11,7 @@ from unionhall.funds import services
 from unionhall.funds.filters.ledger import FundFilters
 from unionhall.funds.flow.book import FUND_FLOW
 from unionhall.funds.forms import ledger as forms
-from unionhall.funds.models import Fund
+from unionhall.funds.models import Entry, Fund
 from unionhall.funds.permissions.ledger import opens_purses, reads_book
 from unionhall.funds.selectors import ledger as selectors
 from unionhall.funds.tables import ledger as tables
@@ -26,6 +29,11 @@ def pass_on(fund: Fund, *, by: User, to: Fund, reason: str) -> None:
 def told(fund: Fund) -> str:
     """What was said of the remainder at the start."""
     return _("开立时公布的结余处理办法：%(rule)s（DON-03、DON-07）。") % {"rule": fund.remainder_rule or _("未约定")}
+
+
+def entries_of(fund: Fund, user: Any) -> QuerySet[Entry]:
+    """Its lines."""
+    return selectors.entries(user).filter(fund=fund)
 
 
 fund_pages = Pages(
@@ -59,7 +67,7 @@ fund_pages = Pages(
         Panel("funds/purse.html", panels.purse),
         Facts("number", "kind", "opened_on", "closed_on", "remainder_rule"),
         Related(
-            lambda fund, user: selectors.entries(user).filter(fund=fund),
+            entries_of,
             gettext_lazy("分录"),
             tables.PurseEntries,
             link=voucher_url,

@@ -1,6 +1,6 @@
 """The table of balances, and what leaves the book for other programs."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from unionhall.files.views import sent
 from unionhall.funds.exchange import finance, plain_text
 from unionhall.funds.forms.exports import ExportForm, Layout
 from unionhall.funds.forms.ledger import SpanForm
+from unionhall.funds.models import Voucher
 from unionhall.funds.permissions.ledger import reads_book
 from unionhall.funds.selectors.balances import Balance, balances
 from unionhall.funds.views.ledger_panels import entries_url
@@ -22,16 +23,18 @@ from unionhall.pages.guards import needs
 from unionhall.pages.values import day
 
 
-def _this_month() -> dict[str, date]:
-    today = clock.today()
-    return {"first": today.replace(day=1), "last": today}
+def _last_month() -> dict[str, date]:
+    """The last month with entries; the running one of an empty book."""
+    voucher = Voucher.objects.order_by("on").last()
+    last = voucher.period.last_on if voucher else clock.today()
+    return {"first": last.replace(day=1), "last": last}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(reads_book)
 def table(request: HttpRequest) -> HttpResponse:
     """科目余额表 between two days; a POST takes the same as a workbook, recorded before it leaves."""
-    form = SpanForm(_this_month() | request.GET.dict())
+    form = SpanForm(_last_month() | request.GET.dict())
     if not form.is_valid():
         return render(request, "funds/balances.html", {"form": form, "lines": []}, status=422)
     span = {"first": form.cleaned_data["first"], "last": form.cleaned_data["last"]}
@@ -41,11 +44,20 @@ def table(request: HttpRequest) -> HttpResponse:
         return excel.response(_("科目余额表"), _sheet(lines, **span))
     context = {
         "form": form,
-        "lines": [(line, entries_url(account=line.code, **span)) for line in lines],
+        "lines": [(line, _urls(line.code, **span)) for line in lines],
         "totals": _totals(lines),
         "query": urlencode(span),
     }
     return render(request, "funds/balances.html", context)
+
+
+def _urls(code: str, first: date, last: date) -> dict[str, str]:
+    """The entries behind what an account began with, what moved, and what it stands at."""
+    return {
+        "opening": entries_url(account=code, last=first - timedelta(days=1)),
+        "moved": entries_url(account=code, first=first, last=last),
+        "closing": entries_url(account=code, last=last),
+    }
 
 
 def _totals(lines: list[Balance]) -> Balance:
@@ -66,7 +78,7 @@ def _sheet(lines: list[Balance], first: date, last: date) -> excel.Sheet:
 @needs(reads_book)
 def exports(request: HttpRequest) -> HttpResponse:
     """Vouchers for the finance system, or the whole book for an independent checker; recorded before anything leaves."""
-    form = ExportForm(request.POST or None, initial=_this_month())
+    form = ExportForm(request.POST or None, initial=_last_month())
     if request.method != "POST" or not form.is_valid():
         return render(request, "funds/exports.html", {"form": form}, status=422 if request.method == "POST" else 200)
     asked: dict[str, Any] = form.cleaned_data

@@ -143,11 +143,13 @@ request_pages = Pages(
     },
     panels=[
         Panel("funds/matters.html", panels.matters),
+        Facts("title", "purpose", FROM, "text", "needed_on", "unit", "asked_by", "asked_on"),
         Facts(
-            "title", "purpose", FROM, "text", "needed_on", "unit", "asked_by", "asked_on", "rung", "approved_by",
-            "approved_on", "granted", "decision", "decided_on", "witness", "payment.way", "payment.paid_on", "payment.by",
-            "payment.second", "payment.reference", "voucher", "booked_by", "payment.taken_back_on",
-            "payment.taken_back_by",
+            "approved_by", "approved_on", "granted", "decision", "decided_on", "witness", title=gettext_lazy("审批"),
+        ),
+        Facts(
+            "payment.way", "payment.paid_on", "payment.by", "payment.second", "payment.reference", "voucher",
+            "booked_by", "payment.taken_back_on", "payment.taken_back_by", title=gettext_lazy("付款与入账"),
         ),
         Related(panels.payees, gettext_lazy("收款名单"), PayeeTable, who=named),
         Related(panels.payees, gettext_lazy("收款名单"), MaskedPayeeTable, who=masked),
