@@ -1,9 +1,12 @@
 """What the reports claim of visits, gifts and retirees; ids are those of the list of claims."""
 
+from datetime import date
+
 from unionhall.care.figures import visits as figures
 from unionhall.care.flow.issues import IssueState
 from unionhall.care.kinds.words import Festival, Occasion, Side, Source
-from unionhall.care.models import Claim, Entitlement, Issue, LifeEvent, Visit, VisitRound, VisitSet
+from unionhall.care.models import Claim, Entitlement, Issue, LifeEvent, PublicNotice, Visit, VisitRound, VisitSet
+from unionhall.care.rules.posting import NAMED, rows_of
 from unionhall.care.services import signing
 from unionhall.demo.world import World
 from unionhall.figures.scope import Scope
@@ -38,6 +41,10 @@ def claims(world: World, year: Scope) -> None:
     assert 0.9 < figures.time_rate(year).value <= figures.must_rate(year).value < 1  # A-20, E-50
     assert figures.visits(spring.of(occasion=Occasion.HARDSHIP)).value == 6  # E-49
     assert all(figures.visitors(year.of(side=one)).value for one in Side)  # E-52
+    hung = PublicNotice.objects.hung(date(2023, 1, 1), date(2023, 3, 31))
+    assert {notice.unit.kind for notice in hung} == {"branch"} and hung.count() == 11  # CARE-20
+    matters = {row[2] for notice in hung for row in rows_of(notice.text)}
+    assert "慰问补助" in matters and matters <= {"慰问补助", *(str(Occasion(one).label) for one in NAMED)}
     for title in ("2023年春节慰问", "2023年春节慰问离退休职工"):
         issue = Issue.objects.get(title=title)
         assert issue.state == IssueState.ARCHIVED

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from unionhall.care.seed import confidence, gifts, visits
+from unionhall.care.seed import confidence, gifts, posted, visits
 from unionhall.demo.world import World
 from unionhall.people.models import Person
 
@@ -19,6 +19,7 @@ def seed(world: World) -> None:
     visits.at_spring_festival(world)
     visits.the_year(world, _people(world))
     visits.birthdays(world)
+    posted.first_quarter(world)
     gifts.open_today(world)
     visits.today(world)
 
