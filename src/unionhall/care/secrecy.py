@@ -14,6 +14,13 @@ FILES = (
     "objection",
     "aid",
 )
-LISTS = ("care.hardship.list", "care.hardship.form", "care.notices.list", "care.notice", "care.branch_notice", "care.aid.list")
+LISTS = (
+    "care.hardship.list",
+    "care.hardship.form",
+    "care.notices.list",
+    "care.notice",
+    "care.branch_notice",
+    "care.aid.list",
+)
 
 confidential.hide(*(f"care.{name}" for name in FILES), *LISTS, who=sees_hardship)
