@@ -11,7 +11,10 @@ from tests.kit.world import Persona
 from unionhall.flows import Blocked
 from unionhall.funds.forms.ledger import ReverseForm
 from unionhall.funds.kinds.ledger import FundKind, Way
+from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Budget, BudgetLine
+from unionhall.funds.plain import Payee
+from unionhall.funds.printing.spending import request as form_of
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.selectors.balances import custody
 from unionhall.funds.services import audits, budgets, income, opening, payments, purses, spending, vouchers
@@ -97,3 +100,10 @@ def test_the_same_purse_is_not_opened_twice_and_no_audit_of_days_to_come_begins(
     span = {"first_on": date(2030, 1, 1), "last_on": date(2030, 12, 31)}
     with pytest.raises(Blocked, match="还没有开始"):
         audits.begin(by=money.auditor, title="审查", kind="yearly", **span)
+
+
+def test_the_approval_form_names_the_account_the_book_will_debit(money):
+    fund = purses.open(title="离退休经费", kind=FundKind.EMPLOYER_RETIREES, by=money.clerk)
+    gift = {"by": money.clerk, "title": "慰问", "purpose": Purpose.RETIREES, "payees": [Payee(name="商店", cash=100)]}
+    assert form_of(spending.draft(fund=fund, **gift))["account"] == "231 代管经费"
+    assert form_of(money.ask())["account"] == "50102 文体活动"

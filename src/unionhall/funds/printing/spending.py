@@ -10,6 +10,7 @@ from unionhall.files import word
 from unionhall.funds.models import Account, Contribution, SpendingRequest
 from unionhall.funds.printing.ledger import HERE
 from unionhall.funds.rules.calendar import month_said
+from unionhall.funds.rules.chart import payment_account
 from unionhall.kernel import clock
 from unionhall.kernel.money import in_words, shown
 from unionhall.pages.values import day
@@ -26,7 +27,8 @@ DEMAND = dict.fromkeys("employer month wages due due_on received owed words unio
 
 def request(record: SpendingRequest) -> dict[str, Any]:
     """经费审批单, with everybody it pays."""
-    account = Account.objects.filter(code=record.account).first()
+    code = payment_account(record.fund.kind, record.account) if record.fund else record.account
+    account = Account.objects.filter(code=code).first()
     return {
         "union": current_union().name,
         "number": record.number,
@@ -36,7 +38,7 @@ def request(record: SpendingRequest) -> dict[str, Any]:
         "title": record.title,
         "needed_on": _day(record.needed_on),
         "purpose": str(record.get_purpose_display()),
-        "account": str(account or record.account),
+        "account": str(account or code),
         "fund": _said(record.fund) or _("本会经费"),
         "state": str(record.get_state_display()),
         "amount": shown(record.amount),
