@@ -85,7 +85,7 @@ def test_a_gift_goes_from_the_list_to_the_archive_without_a_table(ruled, window)
         desk.get_by_role("button", name="签收表 Word").click()
     assert paper.value.suggested_filename.endswith(".docx")
     _step(desk, "截止领取")
-    _step(desk, "归档", {"归档说明": "一人未领。"})
+    _step(desk, "归档", {"归档说明": "一人未领。", "不申请经费的理由": "礼包由单位提供，不用工会经费。"})
     photograph(desk, "care-issue-archived-zh-hans-1280")
     issue.refresh_from_db()
     assert issue.state == IssueState.ARCHIVED
