@@ -57,7 +57,7 @@ def test_a_person_who_cannot_be_is_refused_beside_the_field(desk, world):
     before = counts()
     for field, value, said in [
         ("name", "王" * 61, "60"),
-        ("name", "", "必填"),
+        ("name", "", "请填写"),
         ("birth_on", "1899-12-31", "1900年"),
         ("birth_on", "2126-01-01", "今天以后"),
         ("joined_on", "1985-02-30", "日期"),
