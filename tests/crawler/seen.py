@@ -111,8 +111,8 @@ SEEN: dict[str, Readers] = {
         "people.Unit", (OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}, OFFICE | {P.AUDITOR, P.HOSPITAL_LEADER}), "place"
     ),
     **fields("people.Unit", THE_OFFICE, "document"),
-    # the demand for the contribution is addressed to the administration
-    **fields("people.Profile", (THE_BOOK[0], NOBODY), "administration"),
+    # the demand for the contribution is addressed to the administration and names the union's account
+    **fields("people.Profile", (THE_BOOK[0], NOBODY), "administration account_name bank account_no"),
     **fields(
         "people.Profile",
         (set(OFFICE), NOBODY),

@@ -14,6 +14,7 @@ from unionhall.funds.exchange.dues import DuesImporter, WagesImporter
 from unionhall.funds.models import Contribution, Dues
 from unionhall.funds.reminders.dues import remind_of_contributions
 from unionhall.funds.rules import dues as rules
+from unionhall.funds.selectors.arrears import arrears
 from unionhall.funds.services import dues
 from unionhall.funds.views.dues import contribution_pages, dues_pages
 from unionhall.kernel import clock
@@ -99,7 +100,7 @@ def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpa
         assert (late.due_on, remind_of_contributions()) == (date(2023, 4, 15), 0)
     with clock.pinned(date(2023, 4, 16)):
         assert [remind_of_contributions(), remind_of_contributions()] == [1, 0]
-        assert dues.late_fee(late) == Decimal(100)
+        assert (arrears(late).days, arrears(late).fee) == (1, Decimal(100))
     with pytest.raises(Blocked, match=r"尚未拨缴的20,000\.00元"):
         dues.receive(late, by=money.clerk, amount=Decimal("20000.01"))
     voucher = dues.receive(late, by=money.clerk, amount=Decimal(15_000))

@@ -17,6 +17,8 @@ from unionhall.funds.figures import spending as figures
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.services import dues, payments, spending
 from unionhall.kernel import clock
+from unionhall.people.services import profile
+from unionhall.rulebook import services as rulebook
 
 FIRST, LAST = date(2023, 2, 1), date(2023, 3, 31)
 
@@ -73,5 +75,15 @@ def test_the_approval_form_and_the_demand_are_filled_from_the_record(money):
         answer = client.post(reverse(name, args=[record.pk]))
         text = ZipFile(BytesIO(answer.content)).read("word/document.xml").decode()
         assert words[name] in text
+    assert "第四十四条" in text and "滞纳金" not in text  # no rule of its own place is adopted
+    profile.describe(by=money.clerk, account_name="测试工会", bank="测试银行", account_no="6200 0001")
+    rule = {"text": "0.05%", "valid_from": FIRST, "source": "本市办法", "reason": "本市有规定"}
+    rulebook.amend("funds.late_rate", by=money.clerk, checked="L", **rule)
+    answer = client.post(reverse("funds.contributions.word", args=[late.pk]))
+    text = ZipFile(BytesIO(answer.content)).read("word/document.xml").decode()
+    assert "每日0.05%，逾期46天，以欠拨数为限，至今460.00元（本市办法）" in text
+    assert all(words in text for words in ("测试工会", "测试银行", "6200 0001"))
+    dues.receive(late, by=money.clerk, amount=late.due)
+    assert client.post(reverse("funds.contributions.word", args=[late.pk])).status_code == 409
     stranger = money.world.client(Persona.MEMBER)
     assert stranger.post(reverse("funds.requests.word", args=[request.pk])).status_code == 404

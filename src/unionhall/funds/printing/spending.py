@@ -11,6 +11,7 @@ from unionhall.funds.models import Account, Contribution, SpendingRequest
 from unionhall.funds.printing.ledger import HERE
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.rules.chart import payment_account
+from unionhall.funds.selectors.arrears import arrears
 from unionhall.kernel import clock
 from unionhall.kernel.money import in_words, shown
 from unionhall.pages.values import day
@@ -22,7 +23,11 @@ REQUEST = dict.fromkeys(
     "approved_by approved_on witness paid text warnings".split(),
     "示例",
 )
-DEMAND = dict.fromkeys("employer month wages due due_on received owed words union today".split(), "示例")
+DEMAND = dict.fromkeys(
+    "employer month wages due due_on received owed words late_days late_rate late_fee late_rule "
+    "account_name bank account_no union today".split(),
+    "示例",
+)
 
 
 def request(record: SpendingRequest) -> dict[str, Any]:
@@ -66,10 +71,10 @@ def request(record: SpendingRequest) -> dict[str, Any]:
 
 
 def demand(record: Contribution) -> dict[str, Any]:
-    """拨缴经费催缴通知书."""
-    profile = Profile.objects.first()
+    """拨缴经费催缴通知书; the late fee only where the union has adopted a rule of it."""
+    profile, late = Profile.objects.first() or Profile(), arrears(record)
     return {
-        "employer": (profile and profile.administration) or current_union().name.removesuffix("工会"),
+        "employer": profile.administration or current_union().name.removesuffix("工会"),
         "month": month_said(record.month),
         "wages": shown(record.wages),
         "due": shown(record.due),
@@ -77,6 +82,13 @@ def demand(record: Contribution) -> dict[str, Any]:
         "received": shown(record.received),
         "owed": shown(record.owed),
         "words": in_words(record.owed),
+        "late_days": late.days,
+        "late_rate": late.rate,
+        "late_fee": shown(late.fee) if late.is_adopted and late.fee else "",
+        "late_rule": late.rule,
+        "account_name": profile.account_name or current_union().name,
+        "bank": profile.bank,
+        "account_no": profile.account_no,
         "union": current_union().name,
         "today": day(clock.today()),
     }

@@ -196,17 +196,6 @@ def _still_upward(contribution: Contribution) -> int:
     return to_fen(rules.upward(contribution.received, ratio)) + booked
 
 
-def late_fee(contribution: Contribution) -> Decimal:
-    """What the law of some places adds for each day after the due day, today, on what has not come in (FIN-03)."""
-    days = days_late(contribution)
-    return rules.late_fee(contribution.owed, days, value("funds.late_rate", contribution.due_on))
-
-
-def days_late(contribution: Contribution) -> int:
-    """Days since the due day, none before."""
-    return max((clock.today() - contribution.due_on).days, 0)
-
-
 def uncollected(voucher: Voucher) -> None:
     """A receipt of dues was reversed: every line it had settled is owed again.
 

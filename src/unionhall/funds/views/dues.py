@@ -16,16 +16,16 @@ from unionhall.funds.permissions.ledger import reads_book
 from unionhall.funds.permissions.spending import keeps_dues, may_ask, sees_dues
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import dues as selectors
+from unionhall.funds.selectors.arrears import arrears
 from unionhall.funds.tables import dues as tables
 from unionhall.funds.tables.ledger import VoucherTable
-from unionhall.kernel import clock
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.imports import ImportPages
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
+from unionhall.people.models import Profile
 from unionhall.people.permissions import is_of_the_union
-from unionhall.rulebook.selectors import in_force
 from unionhall.rulebook.services import cite
 
 MONTH = Column("month", value=lambda row: month_said(row.month))
@@ -81,18 +81,13 @@ def vouchers(contribution: Contribution, user: Any) -> QuerySet[Voucher]:
     return Voucher.objects.visible_to(user).about(contribution)
 
 
-def arrears(request: HttpRequest, contribution: Contribution) -> dict[str, Any]:
-    """What is overdue, and what a day adds to it where the union has adopted the rule of its place: with the whole sum."""
-    late = in_force("funds.late_rate", contribution.due_on)
+def lateness(request: HttpRequest, contribution: Contribution) -> dict[str, Any]:
+    """What is overdue, what a day adds to it where the union has adopted the rule of its place, and where it is to go."""
+    profile = Profile.objects.first()
     return {
-        "is_late": bool(contribution.owed) and contribution.due_on < clock.today(),
-        "is_adopted": late.entry is not None,
-        "fee": services.dues.late_fee(contribution),
-        "days": services.dues.days_late(contribution),
-        "rate": late.shown,
-        "rule": late.citation,
-        "place": late.rule.jurisdiction,
-        "rule_url": reverse("rulebook.detail", args=[late.rule.key]),
+        "late": arrears(contribution),
+        "rule_url": reverse("rulebook.detail", args=["funds.late_rate"]),
+        "has_account": bool(profile and profile.account_no),
     }
 
 
@@ -158,11 +153,11 @@ contribution_pages = Pages(
         ),
     },
     panels=[
-        Panel("funds/arrears.html", arrears),
+        Panel("funds/arrears.html", lateness),
         Facts(MONTH, "wages", "due", "received", "due_on"),
         Panel("funds/shared.html", shared),
         Related(vouchers, _("收款凭证"), VoucherTable, link=voucher_url),
-        Panel("funds/demand_form.html", aside=True),
+        Panel("funds/demand_form.html", lateness, aside=True),
         History(),
     ],
     doors=[Entry(_("导入工资总额"), "funds.import_wages", who=keeps_dues)],

@@ -54,7 +54,15 @@ def _draw_demand() -> None:
         "{{ month }}工资总额{{ wages }}元，应拨缴{{ due }}元，期限为{{ due_on }}；现已到账{{ received }}元，"
         "尚欠{{ owed }}元（大写：{{ words }}）。",
     )
-    docx.paragraph(paper, "请于收到本通知后及时足额拨缴至工会账户。")
+    docx.paragraph(
+        paper,
+        "{% if late_fee %}另计滞纳金：欠拨{{ owed }}元，每日{{ late_rate }}，逾期{{ late_days }}天，以欠拨数为限，至今{{ late_fee }}元"
+        "（{{ late_rule }}）。{% endif %}请于收到本通知后及时足额拨缴至下列工会账户。",
+    )
+    docx.fields(paper, [[("户名", "{{ account_name }}")], [("开户银行", "{{ bank }}")], [("账号", "{{ account_no }}")]])
+    docx.paragraph(
+        paper, "逾期仍不拨缴的，本会可以依照《中华人民共和国工会法》第四十四条，申请人民法院发出支付令并强制执行。"
+    )
     docx.paragraph(paper, "{{ union }}", indent=False)
     docx.paragraph(paper, "{{ today }}", indent=False)
     docx.write(paper, HERE / "demand.docx")

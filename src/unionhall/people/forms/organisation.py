@@ -135,6 +135,11 @@ class ProfileForm(StepForm):
     founding_document = forms.CharField(label=_("建会批复文号"), max_length=80, required=False)
     address = forms.CharField(label=_("地址"), max_length=120, required=False)
     phone = forms.CharField(label=_("办公电话"), max_length=40, required=False)
+    account_name = forms.CharField(
+        label=_("账户户名"), max_length=80, required=False, help_text=_("工会自己的银行账户，印在催缴通知书上。")
+    )
+    bank = forms.CharField(label=_("开户银行"), max_length=80, required=False)
+    account_no = forms.CharField(label=_("银行账号"), max_length=40, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         known = Profile.objects.first()

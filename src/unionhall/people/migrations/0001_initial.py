@@ -300,6 +300,9 @@ class Migration(migrations.Migration):
                 ('founding_document', models.CharField(blank=True, max_length=80, verbose_name='建会批复文号')),
                 ('address', models.CharField(blank=True, max_length=120, verbose_name='地址')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='办公电话')),
+                ('account_name', models.CharField(blank=True, max_length=80, verbose_name='账户户名')),
+                ('bank', models.CharField(blank=True, max_length=80, verbose_name='开户银行')),
+                ('account_no', models.CharField(blank=True, max_length=40, verbose_name='银行账号')),
                 ('union', models.ForeignKey(default=unionhall.accounts.tenancy._current_union_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.union')),
             ],
             options={

@@ -24,6 +24,9 @@ class Profile(TenantModel):
     founding_document = models.CharField(_("建会批复文号"), max_length=80, blank=True)
     address = models.CharField(_("地址"), max_length=120, blank=True)
     phone = models.CharField(_("办公电话"), max_length=40, blank=True)
+    account_name = models.CharField(_("账户户名"), max_length=80, blank=True)
+    bank = models.CharField(_("开户银行"), max_length=80, blank=True)
+    account_no = models.CharField(_("银行账号"), max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("工会概况")

@@ -74,6 +74,9 @@ def _describe(by: User) -> None:
         pilots="公立医院改革试点单位（示范卫发〔2012〕8号）",
         address="示范市健康路1号",
         phone="0000-8000000",
+        account_name="示范医院工会委员会",
+        bank="示范银行健康路支行",
+        account_no="0000 1234 5678 9000 000",
     )
 
 
