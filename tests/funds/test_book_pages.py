@@ -1,5 +1,6 @@
 """The pages of the book: the kit's battery on each declaration, and what each figure opens."""
 
+import re
 from datetime import date
 
 import pytest
@@ -59,6 +60,21 @@ def test_pages_of_vouchers(world, accountant, booked):
             bad=bad,
         )
     )
+
+
+def test_only_the_lines_at_fault_are_marked(world, accountant):
+    facts = {"on": "2023-04-10", "text": "会费", "kind": "receipt"}
+    client = world.client(Persona.ACCOUNTANT)
+    for cells, reason, marked in (
+        ({"lines-1-credit": "1000.x"}, "第2行：“1000.x”不是金额", ["lines-1"]),
+        ({"lines-1-credit": "1000.49"}, "借贷不平", ["lines-0", "lines-1"]),
+        ({"lines-3-debit": "5"}, "第4行：请选择科目。", ["lines-3"]),
+    ):
+        answer = client.post("/office/funds/vouchers/book/", facts | {"upload": a_file("回单.pdf")} | lines(**cells))
+        page = answer.content.decode()
+        assert (answer.status_code, reason in page) == (422, True)
+        wrong = re.findall(r'name="(lines-\d)-\w+" aria-invalid="true"', page)
+        assert wrong == [row for row in marked for _cell in ("account", "debit", "credit")]
 
 
 def test_pages_of_entries_periods_accounts_and_purses(world, accountant, booked, clerk, chair):

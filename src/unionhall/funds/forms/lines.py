@@ -24,10 +24,11 @@ class LinesWidget(forms.Widget):
     use_fieldset = True
     accounts: list[Account]
     funds: list[Fund]
+    wrong: set[int]  # the rows at fault, from 0
 
     def __init__(self, rows: int) -> None:
         super().__init__()
-        self.rows, self.accounts, self.funds = rows, [], []
+        self.rows, self.accounts, self.funds, self.wrong = rows, [], [], set()
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[dict[str, str]]:
         return [{cell: data.get(f"{name}-{row}-{cell}", "").strip() for cell in CELLS} for row in range(self.rows)]
@@ -37,7 +38,7 @@ class LinesWidget(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         given = list(value or [])
-        rows = [given[at] if at < len(given) else {} for at in range(self.rows)]
+        rows = [(given[at] if at < len(given) else {}) | {"wrong": at in self.wrong} for at in range(self.rows)]
         known = {"rows": rows, "accounts": self.accounts, "funds": self.funds}
         return super().get_context(name, value, attrs) | known
 
@@ -54,17 +55,32 @@ class LinesField(forms.Field):
         self.widget.funds = list(Fund.objects.filter(state="open"))
 
     def clean(self, value: list[dict[str, str]]) -> list[Line]:
-        lines = [self._line(row) for row in value if row["account"] or row["debit"] or row["credit"]]
-        reason = entries.problem(lines)
-        if reason:
+        """The lines; what speaks against one is said with its row, and the widget shows which rows are at fault."""
+        filled = {at: row for at, row in enumerate(value) if row["account"] or row["debit"] or row["credit"]}
+        lines, reasons = {}, {}
+        for at, row in filled.items():
+            try:
+                lines[at] = self._line(row)
+            except ValidationError as wrong:
+                reasons[at] = wrong.message
+        if reasons:
+            self.widget.wrong = set(reasons)
+            raise ValidationError([_("第%(row)s行：%(why)s") % {"row": at + 1, "why": reasons[at]} for at in reasons])
+        if reason := entries.problem(list(lines.values())):
+            self.widget.wrong = set(filled)
             raise ValidationError(reason)
-        return lines
+        return list(lines.values())
 
     def _line(self, row: dict[str, str]) -> Line:
         fund = next((fund for fund in self.widget.funds if fund.number == row["fund"]), None)
         if row["fund"] and fund is None:
             raise ValidationError(_("没有编号为“%(number)s”的专项资金。") % {"number": row["fund"]})
-        return Line(row["account"], _fen(row["debit"]), _fen(row["credit"]), fund, row["text"])
+        if not row["account"]:
+            raise ValidationError(_("请选择科目。"))
+        line = Line(row["account"], _fen(row["debit"]), _fen(row["credit"]), fund, row["text"])
+        if reason := entries.line_problem(line):
+            raise ValidationError(reason)
+        return line
 
 
 def _fen(text: str) -> int:

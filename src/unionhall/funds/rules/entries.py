@@ -45,10 +45,11 @@ def problem(lines: Sequence[Line]) -> str | None:
     """Why these lines make no voucher, or None."""
     if len(lines) < 2:
         return _("一张凭证至少要有一借一贷两条分录。")
-    return next((reason for line in lines if (reason := _line_problem(line))), None) or _imbalance(lines)
+    return next((reason for line in lines if (reason := line_problem(line))), None) or _imbalance(lines)
 
 
-def _line_problem(line: Line) -> str | None:
+def line_problem(line: Line) -> str | None:
+    """Why this is no line of a voucher, whatever stands beside it, or None."""
     if min(line.debit, line.credit) < 0:
         return _("分录金额不能是负数；要冲减，请用红字冲销原凭证。")
     if bool(line.debit) == bool(line.credit):

@@ -33,6 +33,10 @@ class Bad(ValueError):
     """A cell that cannot mean what its column asks for."""
 
 
+class Unclear(Bad):
+    """A cell that may mean two things."""
+
+
 def plain(value: Any) -> str:
     """A cell as the text somebody typed."""
     if isinstance(value, str):
@@ -101,7 +105,9 @@ def _day_number(value: float) -> date:
         return date(1899, 12, 30) + timedelta(days=int(value))
     said = plain(value)
     if re.fullmatch(r"\d{4}\.1", said):
-        raise Bad(_("“{said}”看不出是 1 月还是 10 月，请写成 {year}-01 或 {year}-10").format(said=said, year=said[:4]))
+        raise Unclear(
+            _("“{said}”看不出是 1 月还是 10 月，请写成 {year}-01 或 {year}-10").format(said=said, year=said[:4])
+        )
     return _day_text(said)
 
 
@@ -114,6 +120,16 @@ def _day_text(said: str) -> date:
         return date(year, month, number)
     except ValueError:
         raise Bad(_("没有“{said}”这一天").format(said=said[:20])) from None
+
+
+def month(value: Any) -> date:
+    """The first day of a month, written as `2023-04`, `2023年4月` or any of its days."""
+    try:
+        return day(value).replace(day=1)
+    except Unclear:
+        raise
+    except Bad:
+        raise Bad(_("“{said}”不是月份，请写成 2023-04 这样").format(said=plain(value)[:20])) from None
 
 
 def phone(value: Any) -> str:
