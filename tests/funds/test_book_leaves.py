@@ -76,17 +76,19 @@ def test_beancount_finds_no_error_in_the_book_and_finds_one_fen_that_is_wrong(ye
 
 def test_vouchers_leave_in_the_layout_of_the_finance_system_with_no_formula_in_them(world, year):
     client = world.client(Persona.ACCOUNTANT)
-    answer = client.post("/office/funds/exports/", SPAN | {"layout": "finance"})
+    answer = client.post("/office/funds/vouchers/exports/", SPAN | {"layout": "finance"})
     head, *rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert (
         head[:11] == "凭证日期 会计年度 会计期间 凭证字 凭证号 分录号 摘要 科目编码 科目名称 借方金额 贷方金额".split()
     )
     assert rows[0][:11] == [MARCH, 2023, 3, "付", 1, 1, "=HYPERLINK(1)", "50102", "文体活动", 250.55, ""]
     assert round(sum(row[9] or 0 for row in rows), 2) == round(sum(row[10] or 0 for row in rows), 2)
-    assert client.post("/office/funds/exports/", SPAN | {"layout": "plain"})["Content-Type"].startswith("text/plain")
-    assert client.post("/office/funds/exports/", SPAN | {"layout": "x"}).status_code == 422
+    assert client.post("/office/funds/vouchers/exports/", SPAN | {"layout": "plain"})["Content-Type"].startswith(
+        "text/plain"
+    )
+    assert client.post("/office/funds/vouchers/exports/", SPAN | {"layout": "x"}).status_code == 422
     assert Event.objects.filter(kind="export", subject_type="funds.vouchers").count() == 2
-    assert world.client(Persona.MEMBER).get("/office/funds/exports/").status_code == 404
+    assert world.client(Persona.MEMBER).get("/office/funds/vouchers/exports/").status_code == 404
 
 
 def test_every_balance_opens_its_entries_and_adds_up(world, year):

@@ -75,6 +75,33 @@ def test_wages_are_imported_in_two_steps_and_the_same_file_changes_nothing(money
     assert Contribution.objects.get().due == Decimal(20_000)
 
 
+def test_a_preview_of_dues_says_what_comes_and_asks_about_odd_bases(money):
+    member = money.member
+    rows = [[member.staff_no, member.name, month, wage, None] for month, wage in
+            (("2023-01", "5678.90"), ("2023-02", "0"), ("2023-03", "99999999"), ("2023-13", "5000"))]  # fmt: skip
+    importer = DuesImporter()
+    preview = importer.preview(sheet(importer, rows))
+    usual, nothing, much, wrong = preview.lines
+    assert usual.notes == ["2023年1月，工资基数 5,678.90 元，应缴 28.35 元"]
+    assert wrong.reasons == ["月份：“2023-13”不是月份，请写成 2023-04 这样。"]
+    assert preview.asks[0].items == [
+        f"{line.label} {shown}" for line, shown in ((nothing, "0.00"), (much, "99,999,999.00"))
+    ]
+    with pytest.raises(Blocked, match="请先确认：请核实"):
+        importer.run(preview, by=money.clerk)
+    importer.run(preview, by=money.clerk, confirmed=["odd"])
+    assert Dues.objects.count() == 3
+    wages = WagesImporter()
+    lines = wages.preview(sheet(wages, [["2023-03", "1000000"], ["2023-02", "0"]])).lines
+    assert [line.notes + line.reasons for line in lines] == [
+        ["工资总额 1,000,000.00 元，应拨 20,000.00 元"], ["工资总额应大于零。"]
+    ]  # fmt: skip
+    assert (
+        'aria-current="page">会费'
+        in money.world.client(Persona.CLERK).get(reverse("funds.import_dues")).content.decode()
+    )
+
+
 def test_what_is_withheld_comes_in_as_one_receipt_and_nothing_is_left_owed(money):
     people = [money.member, money.world.home.people[Persona.OTHER_BRANCH]]
     dues.reckon([dues.Wage(one, MARCH, Decimal(5000)) for one in people], by=money.accountant)

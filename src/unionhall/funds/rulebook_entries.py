@@ -24,6 +24,8 @@ rule("funds.contribution_day", label=_("单位拨缴上月经费的最后一天�
      source=_("上海市工会条例"), article=_("第四十一条"), rule_id="FIN-03", checked="L", jurisdiction=_("上海、北京"))
 rule("funds.late_rate", label=_("逾期拨缴每日滞纳金比例"), value="0.5%", kind="share",
      source=_("北京市实施工会法办法"), article=_("第五十五条"), rule_id="FIN-03", checked="L", jurisdiction=_("北京、重庆"))
+rule("funds.wage_asked_over", label=_("导入会费时，月工资基数高于多少须核实"), value="50000", unit=_("元"), kind="money",
+     source=_("本会默认"), rule_id="MEM-09", checked="unverified", jurisdiction=_("本会"))
 rule("funds.retain_ratio", label=_("拨缴经费基层留成比例"), value="60%", kind="share",
      source=_("全国总工会规定"), rule_id="FIN-05", checked="unverified")
 rule("funds.close_day", label=_("每月结账的最后一天（次月）"), value=10, unit=_("日"), source=_("本会默认"), rule_id="FIN-08",

@@ -27,7 +27,7 @@ urlpatterns = [
     *disclosures.disclosure_pages.urls(),
     *disclosures.my_disclosures.urls(),
     path("office/funds/balances/", reports.table, name="funds.balances"),
-    path("office/funds/exports/", reports.exports, name="funds.exports"),
+    path("office/funds/vouchers/exports/", reports.exports, name="funds.exports"),
     path("office/funds/vouchers/<uuid:pk>/word/", papers.in_word("voucher"), name="funds.vouchers.word"),
     path("office/funds/vouchers/<uuid:pk>/pdf/", papers.voucher_pdf, name="funds.vouchers.pdf"),
     path("office/funds/periods/<uuid:pk>/word/", papers.in_word("month"), name="funds.periods.word"),

@@ -1,6 +1,6 @@
 """Wages by which dues are reckoned, and wage sums of the employer, from workbooks in two steps."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,16 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.funds.models import Contribution, Dues
+from unionhall.funds.rules import dues as rules
+from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.services import dues
 from unionhall.kernel import clock
+from unionhall.kernel.money import shown
 from unionhall.kernel.text import squeezed
-from unionhall.pages.imports import Field, Importer, Kind, Line, Preview, clean
+from unionhall.pages.imports import Ask, Field, Importer, Kind, Line, Preview, clean
 from unionhall.people.models import Person
-
-
-def month(value: Any) -> Any:
-    """The first day of a month written as `2023-04`, `2023年4月` or any of its days."""
-    return clean.day(value).replace(day=1)
+from unionhall.rulebook.services import value
 
 
 class DuesImporter(Importer):
@@ -27,7 +26,7 @@ class DuesImporter(Importer):
     fields = (
         Field("staff_no", gettext_lazy("工号"), words=("员工编号", "职工号"), required=True, clean=clean.text(32)),
         Field("name", gettext_lazy("姓名"), required=True, clean=clean.text(60)),
-        Field("month", gettext_lazy("月份"), words=("所属月份", "年月"), required=True, clean=month),
+        Field("month", gettext_lazy("月份"), words=("所属月份", "年月"), required=True, clean=clean.month),
         Field(
             "wage", gettext_lazy("工资基数"), words=("会费基数", "应发工资", "工资"), required=True, clean=clean.money
         ),
@@ -39,12 +38,13 @@ class DuesImporter(Importer):
         return line.values.get("staff_no"), line.values.get("month")
 
     def prepare(self, lines: list[Line]) -> None:
-        """Put the person on every row, with three queries for the whole file."""
+        """Put the person on every row, with three queries for the whole file, and two more for each month of it."""
         numbers = {line.values.get("staff_no") for line in lines} - {None}
         people = {person.staff_no: person for person in Person.objects.filter(staff_no__in=numbers)}
         today = clock.today()
         self.members = set(Person.objects.members(today).values_list("pk", flat=True))
         self.retained = set(Person.objects.retained(today).values_list("pk", flat=True))
+        self.terms = {month: dues.terms(month) for month in {line.values.get("month") for line in lines} - {None}}
         for line in lines:
             line.values["person"] = people.get(line.values.get("staff_no"))
 
@@ -61,6 +61,26 @@ class DuesImporter(Importer):
             yield _("{name}不是在会会员，不缴会费。").format(name=person.name)
         if values.get("month") and values["month"] > clock.today():
             yield _("月份还没有到。")
+
+    def notes(self, line: Line) -> Iterable[str]:
+        """The month, the base and the dues that follow from it (MEM-09)."""
+        values = line.values
+        rate, step = self.terms[values["month"]]
+        due = rules.dues(values["wage"], rate=rate, step=step)
+        facts = {"month": month_said(values["month"]), "wage": shown(values["wage"]), "due": shown(due)}
+        yield _("{month}，工资基数 {wage} 元，应缴 {due} 元").format(**facts)
+
+    def asks(self, lines: Sequence[Line]) -> Iterable[Ask]:
+        """Bases that are likely a slip: nothing at all, or more than people usually earn."""
+        most = value("funds.wage_asked_over")
+        odd = [line for line in lines if line.kind != Kind.UNCHANGED and not 0 < line.values["wage"] <= most]
+        if odd:
+            names = [f"{line.label} {shown(line.values['wage'])}" for line in odd]
+            yield Ask("odd", _("请核实：工资基数为零或者高于 {most} 元，确认无误").format(most=shown(most)), names)
+
+    def say(self, name: str, value: Any) -> str:
+        """Money to the fen."""
+        return shown(value) if name in ("wage", "paid") else super().say(name, value)
 
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
         """What is written down of these members and months."""
@@ -85,16 +105,31 @@ class WagesImporter(Importer):
 
     key, label, identity = "funds.contributions", gettext_lazy("工资总额表"), "month"
     fields = (
-        Field("month", gettext_lazy("月份"), words=("所属月份", "年月"), required=True, clean=month),
+        Field("month", gettext_lazy("月份"), words=("所属月份", "年月"), required=True, clean=clean.month),
         Field(
             "wages", gettext_lazy("工资总额"), words=("全部职工工资总额", "应发合计"), required=True, clean=clean.money
         ),
     )
 
+    def label_of(self, line: Line) -> str:
+        """The month."""
+        return month_said(line.values["month"]) if line.values.get("month") else ""
+
     def check(self, line: Line) -> Iterable[str]:
-        """A month to come."""
+        """A month to come, or no wages at all."""
         if line.values.get("month") and line.values["month"] > clock.today():
             yield _("月份还没有到。")
+        if line.values.get("wages") == 0:
+            yield _("工资总额应大于零。")
+
+    def notes(self, line: Line) -> Iterable[str]:
+        """The sum and the contribution that follows from it (FIN-01)."""
+        facts = {"wages": shown(line.values["wages"]), "due": shown(rules.contribution(line.values["wages"]))}
+        yield _("工资总额 {wages} 元，应拨 {due} 元").format(**facts)
+
+    def say(self, name: str, value: Any) -> str:
+        """Money to the fen."""
+        return shown(value) if name == "wages" else super().say(name, value)
 
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
         """What is written down of these months."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.funds.kinds.ledger import Way
@@ -30,9 +31,9 @@ class MonthField(forms.Field):
         if not value:
             return None
         try:
-            return clean.day(str(value)).replace(day=1)
+            return clean.month(str(value))
         except clean.Bad as bad:
-            raise ValidationError(str(bad)) from None
+            raise ValidationError(_("%(why)s。") % {"why": bad}) from None
 
 
 class CollectForm(StepForm):

@@ -45,8 +45,8 @@ def reckon(wages: Iterable[Wage], *, by: User) -> int:
     """
     _check(by)
     wages = list(wages)
-    terms = {month: _terms(month) for month in {wage.month.replace(day=1) for wage in wages}}
-    rows = [_row(wage, *terms[wage.month.replace(day=1)]) for wage in wages]
+    known = {month: terms(month) for month in {wage.month.replace(day=1) for wage in wages}}
+    rows = [_row(wage, *known[wage.month.replace(day=1)]) for wage in wages]
     before = _take_places([row for row, _told in rows])
     with_payment = [row for row, told in rows if told]
     without = [row for row, told in rows if not told]
@@ -63,7 +63,7 @@ def reckon(wages: Iterable[Wage], *, by: User) -> int:
     return len(rows)
 
 
-def _terms(month: date) -> tuple[Fraction, Decimal]:
+def terms(month: date) -> tuple[Fraction, Decimal]:
     """Rate and step of a month, asked once for all who owe (MEM-09)."""
     return value("people.dues_rate", month), value("people.dues_step", month)
 

@@ -178,14 +178,14 @@ my_dues = Pages(
 
 dues_import = ImportPages(
     name="funds.import_dues",
-    path="office/funds/import-dues",
+    path="office/funds/dues/import",
     who=keeps_dues,
     done="funds.dues.list",
     importer=DuesImporter(),
 )
 wages_import = ImportPages(
     name="funds.import_wages",
-    path="office/funds/import-wages",
+    path="office/funds/contributions/import",
     who=keeps_dues,
     done="funds.contributions.list",
     importer=WagesImporter(),
