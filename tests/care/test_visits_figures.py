@@ -67,6 +67,11 @@ def test_what_fell_due_was_done_and_in_time_are_three_numbers(ready, scope, cler
     assert [str(figure(scope).value) for figure in (figures.must_rate, figures.time_rate)] == ["0.6667", "0.3333"]
     assert figures.must_rate(Scope(scope.union, LAST, LAST)).value is None
     assert figures.events(scope).value == 3
+    with clock.pinned(date(2023, 3, 7)):
+        assert [figure(scope).value for figure in (figures.due, figures.done)] == [
+            2,
+            2,
+        ]  # what is not due yet counts once made
 
 
 def test_gifts_are_counted_when_signed_for_and_told_issue_by_issue(ready, scope, clerk):

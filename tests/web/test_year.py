@@ -57,7 +57,7 @@ def test_a_room_shows_its_figures_against_last_year_and_passes_over_what_no_modu
     [room] = rooms.rooms(system, turns)
     assert room.glyph == "活"
     assert [figure.now.value for figure in room.figures] == [3, 2]
-    assert [figure.change for figure in room.figures] == ["比去年多 2", "比去年多 1"]
+    assert [figure.change for figure in room.figures] == ["比去年多 2 人次", "比去年多 1 人"]
 
 
 def test_much_money_stands_in_ten_thousands(turns, monkeypatch):

@@ -134,7 +134,7 @@ due = Count(
     rows=rows.due,
     filters=BY_TASK,
     table=tables.TASKS,
-    definition=_("走访期限在期间内的必访事项，注明理由不必走访的不计。"),
+    definition=_("走访期限在期间内的必访事项，期限还没到、也没有走访的不计，注明理由不必走访的不计。"),
 )
 done = Count(
     "care.visits_done",

@@ -1,6 +1,6 @@
 """The rows that figures of visits and gifts count, for a scope."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from unionhall.care.flow.visits import TaskState
@@ -39,8 +39,9 @@ def visitors(scope: Scope) -> QuerySet[Visitor]:
 
 
 def due(scope: Scope) -> QuerySet[VisitTask]:
-    """The visits that fell due within the period, none waived."""
+    """The visits that fell due within the period, as far as it has come, and those made before; none waived."""
     rows = VisitTask.objects.due().filter(visit_by__range=(scope.first, scope.last))
+    rows = rows.filter(Q(visit_by__lte=scope.as_of) | Q(state=TaskState.DONE))
     return scope.narrow(rows, occasion="occasion", level="level")
 
 

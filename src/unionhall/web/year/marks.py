@@ -42,7 +42,7 @@ class Told:
 def told(scope: Scope) -> Told:
     """All topics asked once."""
     heard = {topic: said(topic, scope) for topic in Topic if tellers(topic)}
-    marks = sorted(_marks(heard), key=lambda mark: mark.day)
+    marks = sorted(_marks(heard, scope.as_of), key=lambda mark: mark.day)
     months = [
         Month(first, [mark for mark in marks if first <= mark.day <= last])
         for first, last in months_of(scope.first.year)
@@ -51,12 +51,12 @@ def told(scope: Scope) -> Told:
     return Told(months, untold, [topic for topic in Topic if topic not in heard and topic not in AUTHORS_OWN])
 
 
-def _marks(heard: dict[Topic, list[Sentence]]) -> Iterator[Mark]:
-    """What has a day of its own; sums of the whole year stand with the rooms."""
+def _marks(heard: dict[Topic, list[Sentence]], today: date) -> Iterator[Mark]:
+    """What has a day of its own; sums of the whole year stand with the rooms, and what is told as of now under today."""
     for topic, sentences in heard.items():
         for sentence in sentences:
             if any(isinstance(slot, date) for slot in sentence.slots.values()):
-                yield Mark(sentence.day, topic, _words(sentence))
+                yield Mark(min(sentence.day, today), topic, _words(sentence))
 
 
 def _words(sentence: Sentence) -> list[str | Reading]:

@@ -35,9 +35,10 @@ class Compared:
     @property
     def number(self) -> str:
         """The number alone; a share with its sign, much money in ten thousands."""
-        if self.is_share:
-            return self.now.say()
-        return words(ten_thousands(self.now.value) if is_much_money(self.now) else self.now.value)
+        return self.now.say() if self.is_share else self._said(self.now.value)
+
+    def _said(self, value: Value) -> str:
+        return words(ten_thousands(value) if is_much_money(self.now) else value)
 
     @property
     def unit(self) -> str:
@@ -61,7 +62,8 @@ class Compared:
         more = self.now.value - self.before
         if not more:
             return _("与去年持平")
-        return (_("比去年多 %(number)s") if more > 0 else _("比去年少 %(number)s")) % {"number": f"{abs(more):,}"}
+        said = _("比去年多 %(number)s") if more > 0 else _("比去年少 %(number)s")
+        return said % {"number": f"{self._said(abs(more))} {self.unit}"}
 
 
 @dataclass(frozen=True)
