@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.demo import activities, ballots, care_aid, care_visits, congress, funds, people, proposals
+from tests.demo import activities, ballots, care_aid, care_visits, congress, funds, people, proposals, today
 from unionhall.accounts.tenancy import in_union
 from unionhall.cli.building import UNIONS, build_union
 from unionhall.figures.scope import Scope
@@ -22,6 +22,7 @@ def test_what_the_reports_claim_is_shown_from_records(db):
         for module in (people, ballots, funds, congress, care_aid, care_visits, activities, proposals):
             module.claims(world, year)
         assert all(sentence.is_sayable for topic in Topic for sentence in said(topic, year))
+        today.claims(world)
 
 
 @pytest.fixture

@@ -49,5 +49,5 @@ class World:
         self.cast.append(Part(self.union.name, role, user.staff_no, user.name))
 
     def afterwards(self, act: Callable[[], None]) -> None:
-        """Do this when every module has had its turn: a lower one closes what those above still wrote into."""
-        self.late.append(act)
+        """Do this when every module has had its turn, lower ones last: they close what those above still write into."""
+        self.late.insert(0, act)

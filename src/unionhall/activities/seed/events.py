@@ -1,6 +1,7 @@
 """The contests, parties, evenings and campaigns of the year."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ from unionhall.kernel import clock
 
 CHORUS = 986
 PARTY = [("示范医院党委", Sector.PARTY, "牵头")]
+ARCHIVED = timedelta(days=6)  # after the day everything of an activity is on file
+Partners = Sequence[tuple[str, str, str]]
 
 
 def hold_chorus(stage: Stage) -> None:
@@ -88,18 +91,33 @@ def hold_contests(stage: Stage) -> None:
 def hold_the_rest(stage: Stage) -> None:
     """The garden party, May Day and May Fourth, the evenings, the campaign, integrity, health and rights."""
     for day, title, kind, venue, people, more, partners in _REST:
-        held(
-            stage,
-            Sketch(
-                day,
-                _facts(title, kind, venue, **more),
-                {"": stage.next(people)},
-                f"{title}按计划举办，参加人员已签到。",
-                Decimal("800.00"),
-                partners=partners,
-            ),
-        )
+        _hold(stage, day, _facts(title, kind, venue, **more), people, partners)
 
+
+def hold_this_year(stage: Stage) -> None:
+    """A few of the same of the year the demo is opened in, as far as it has come."""
+    today = clock.today()
+    for month, title, kind, venue, people in _THIS_YEAR:
+        day = date(today.year, month, 18)
+        if day + ARCHIVED <= today:
+            _hold(stage, day, _facts(title, kind, venue), people)
+
+
+def _hold(stage: Stage, day: date, facts: dict[str, Any], people: int, partners: Partners = ()) -> None:
+    entered = {"": stage.next(people)}
+    summary = f"{facts['title']}按计划举办，参加人员已签到。"
+    held(stage, Sketch(day, facts, entered, summary, Decimal("800.00"), partners=partners))
+
+
+_THIS_YEAR = (
+    (1, "新春游艺会", Kind.GAMES, "门诊楼大厅", 180),
+    (3, "女职工插花", Kind.CARE, "职工活动室", 42),
+    (4, "职工书法比赛", Kind.CONTEST, "职工活动室", 38),
+    (5, "护士节座谈会", Kind.CELEBRATION, "第一会议室", 64),
+    (7, "职工子女暑期开放日", Kind.CARE, "职工书屋", 55),
+    (9, "职工健康咨询", Kind.HEALTH, "健康管理中心", 96),
+    (10, "职工观影", Kind.CARE, "学术报告厅", 120),
+)
 
 # fmt: off
 _EVENINGS = {"series": "职工自由之夜", "theme": Theme.WELLBEING}

@@ -1,10 +1,11 @@
-"""The year 2023, and one activity to come so that signing up can be tried."""
+"""The year 2023, some of the year the demo is opened in, and one activity to come so that signing up can be tried."""
 
 from datetime import timedelta
+from functools import partial
 
 from unionhall.activities import services
 from unionhall.activities.kinds import Kind, Theme
-from unionhall.activities.seed.events import hold_chorus, hold_contests, hold_the_rest, hold_womens_day
+from unionhall.activities.seed.events import hold_chorus, hold_contests, hold_the_rest, hold_this_year, hold_womens_day
 from unionhall.activities.seed.meet import hold_meet
 from unionhall.activities.seed.skills import hold_trainings, send_out
 from unionhall.activities.seed.stage import Stage
@@ -24,6 +25,7 @@ def seed(world: World) -> None:
         hold_meet(stage)
         hold_the_rest(stage)
         send_out(stage)
+        world.afterwards(partial(hold_this_year, stage))
     announce(stage)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import LifeEvent, Visit, VisitTask
-from unionhall.care.seed.visits import pay
+from unionhall.care.seed.paying import pay
 from unionhall.care.services import events, visits
 from unionhall.care.services.events import Told
 from unionhall.care.services.visits import Given, Heard, call_for

@@ -14,6 +14,7 @@ from unionhall.kernel import clock
 from unionhall.people.models import Person
 
 APPLIED, DECIDED, FILED, LIFTED = date(2023, 1, 5), date(2023, 1, 9), date(2023, 1, 18), date(2023, 12, 12)
+REVIEWED = date(2024, 1, 12)  # and so every year
 YEARS = (  # wages, own medical cost, schooling, heads, by accident
     (52000, 38000, 0, 3, False),
     (60000, 20000, 12000, 3, False),
@@ -39,12 +40,23 @@ def file_all(world: World, people: list[Person]) -> list[HardshipFile]:
     with clock.pinned(LIFTED):
         for file in files[-OUT:]:
             hardship.lift(file, by=world.users["chair"], reason="收入恢复，经复核已脱困。")
+    for year in range(LIFTED.year + 1, clock.today().year + 1):
+        if REVIEWED.replace(year=year) <= clock.today():
+            _review(files[:-OUT], world, REVIEWED.replace(year=year))
     return files
+
+
+def _review(files: list[HardshipFile], world: World, day: date) -> None:
+    """Calculated anew and looked at again, as every January (CARE-07)."""
+    with clock.pinned(day):
+        for at, file in enumerate(files):
+            _measure(file, world, at)
+            hardship.review(file, by=world.users["clerk"], note="按上年收支重新测算，仍符合标准。")
 
 
 def _file(world: World, person: Person, at: int) -> HardshipFile:
     by = world.users
-    wages, medical, schooling, heads, is_accident = YEARS[at % len(YEARS)]
+    _wages, medical, schooling, _heads, _is_accident = YEARS[at % len(YEARS)]
     with clock.pinned(APPLIED):
         file = hardship.apply(
             by=by["clerk"],
@@ -54,12 +66,7 @@ def _file(world: World, person: Person, at: int) -> HardshipFile:
             housing="自住房一套。",
             consented_on=APPLIED,
         )
-        lines = [
-            Line(LineKind.WAGES, Decimal(wages)),
-            Line(LineKind.MEDICAL, Decimal(medical)),
-            Line(LineKind.SCHOOLING, Decimal(schooling)),
-        ]
-        hardship.measure(file, by=by["clerk"], lines=lines, heads=heads, is_accident=is_accident)
+        _measure(file, world, at)
         hardship.add_paper(
             file, by=by["clerk"], kind="application", upload=SimpleUploadedFile("申请.txt", "申请".encode())
         )
@@ -71,3 +78,10 @@ def _file(world: World, person: Person, at: int) -> HardshipFile:
         hardship.agree(file, by=by["chair"], opinion="同意认定。", **MEETING)
         hardship.announce(file, by=by["clerk"])
     return file
+
+
+def _measure(file: HardshipFile, world: World, at: int) -> None:
+    wages, medical, schooling, heads, is_accident = YEARS[at % len(YEARS)]
+    amounts = {LineKind.WAGES: wages, LineKind.MEDICAL: medical, LineKind.SCHOOLING: schooling}
+    lines = [Line(kind, Decimal(amount)) for kind, amount in amounts.items()]
+    hardship.measure(file, by=world.users["clerk"], lines=lines, heads=heads, is_accident=is_accident)

@@ -1,4 +1,4 @@
-"""The demo's book: what the union had on New Year's Day, whose money it keeps besides, and its months closed up to November."""
+"""The demo's book: what the union had on New Year's Day, whose money it keeps besides, and its months closed but for the last."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -9,13 +9,12 @@ from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import Period, Voucher
 from unionhall.funds.rules import chart
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import audits, disclosure, income, opening, periods, purses, vouchers
+from unionhall.funds.services import audits, disclosure, income, opening, periods, purses, vouchers, years
 from unionhall.kernel import clock
 
-YEAR = 2023
+YEAR, DECEMBER = 2023, 12
 IN_BANK, IN_CASH = 1_188_000_00, 12_000_00
 RETIREES, WARMTH = 180_000_00, 60_000_00
-CLOSED_MONTHS = range(1, 12)
 
 
 def begin(world: World) -> None:
@@ -41,27 +40,37 @@ def _purse(world: World, title: str, kind: str, fen: int, rule: str) -> None:
 
 
 def close_months(world: World) -> None:
-    """Month by month everything is made, reviewed and closed; each quarter is told; the half-year is audited."""
-    for month in CLOSED_MONTHS:
-        after = (date(YEAR, month, 1) + timedelta(days=31)).replace(day=8)
+    """Month by month everything is made, reviewed and closed, up to the one that is the accountant's to close now.
+
+    Each quarter is told to the members; the first half-year is audited; a year is carried on before its December closes.
+    """
+    last_month = (clock.today().replace(day=1) - timedelta(days=1)).replace(day=1)
+    for period in Period.objects.filter(first_on__lt=last_month).order_by("first_on"):
+        first = period.first_on
+        after = (first + timedelta(days=31)).replace(day=8)
         with clock.pinned(after):
-            _close(world, Period.objects.get(first_on=date(YEAR, month, 1)))
-        if month % 3 == 0:
+            _close(world, period)
+        if first.month % 3 == 0:
             with clock.pinned(after + timedelta(days=7)):
-                disclosure.publish(
-                    by=world.users["clerk"], quarter=date(YEAR, month, 1), note="各项支出均按预算和规定标准执行。"
-                )
-        if month == 6:
+                disclosure.publish(by=world.users["clerk"], quarter=first, note="各项支出均按预算和规定标准执行。")
+        if first == date(YEAR, 6, 1):
             _audit(world)
 
 
 def _close(world: World, period: Period) -> None:
+    _review_all(world, period)
+    if period.first_on.month == DECEMBER:
+        years.carry(by=world.users["accountant"], year=period.first_on.year)
+        _review_all(world, period)
+    periods.close(period, by=world.users["accountant"])
+
+
+def _review_all(world: World, period: Period) -> None:
     for voucher in Voucher.objects.filter(period=period, state=VoucherState.RECEIVED).select_related("handled_by"):
         vouchers.make(voucher, by=world.users["accountant"])
     for voucher in Voucher.objects.filter(period=period, state=VoucherState.MADE):
         chair = world.users["chair"]
         vouchers.review(voucher, by=world.users["vice_chair"] if voucher.handled_by_id == chair.pk else chair)
-    periods.close(period, by=world.users["accountant"])
 
 
 def _audit(world: World) -> None:

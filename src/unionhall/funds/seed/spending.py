@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -40,6 +40,7 @@ BUDGET = {
 }
 WAGES = Decimal(17_000_000)
 LATE_MONTH = 8
+LAST_DAYS = timedelta(days=35)  # after a month was told of, its contribution has come in, late or not
 AWAY = 140  # one in so many is not on the payroll
 PAID_UP = 9  # up to this month they have paid since
 
@@ -63,17 +64,21 @@ def budget(world: World, year: int = YEAR) -> Budget:
 
 
 def of_today(world: World) -> None:
-    """Whoever tries the demo today finds a budget to approve, pay and book against."""
-    if clock.today() > date(YEAR + 1, 1, 5):
-        budget(world, clock.today().year)
+    """Whoever tries the demo today finds a budget to approve, pay and book against, and what came in this year."""
+    year = clock.today().year
+    if clock.today() > date(year, 1, 5):
+        budget(world, year)
+        world.afterwards(partial(contributions, world, year))
 
 
-def contributions(world: World) -> None:
+def contributions(world: World, year: int = YEAR) -> None:
     """The employer's two percent, month by month, one late; each quarter what belongs to the union above is passed on."""
     for month in range(1, 12):
-        first = date(YEAR, month, 1)
+        first, told_on = date(year, month, 1), date(year, month + 1, 5)
         wages = WAGES + world.random.randrange(-200_000, 200_000)
-        with clock.pinned(date(YEAR, month + 1, 5)):
+        if told_on + LAST_DAYS > clock.today():
+            return
+        with clock.pinned(told_on):
             one = dues.declare(by=world.users["clerk"], month=first, wages=wages)
         with clock.pinned(one.due_on + timedelta(days=6 if month == LATE_MONTH else -3)):
             dues.receive(one, by=world.users["clerk"], amount=one.due)
