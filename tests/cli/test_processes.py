@@ -4,6 +4,8 @@ import os
 import signal
 import socket
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -80,6 +82,26 @@ def test_a_taken_port_is_told_at_once(built):
         done = built[0].run("serve", "--port", str(port))
     assert done.returncode == 1
     assert done.stderr.startswith(f"端口 {port} 打不开")
+
+
+@pytest.mark.parametrize(("printed", "ends"), [("apart(printing)", True), ("printing()", False)])
+def test_what_was_printed_apart_stops_no_process_forked_later(printed, ends):
+    code = f"""
+import django
+django.setup()
+from unionhall.cli.processes import apart, fork
+from unionhall.files import pdf
+def printing():
+    pdf.table("名单", [("姓名", 1)], [["王兰"]])
+{printed}
+later = fork.Process(target=printing)
+later.start()
+later.join(10)
+print(later.exitcode == 0)
+later.kill()
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert told == f"{ends}\n"
 
 
 def _is_free(port: int) -> bool:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.cli.building import build_once, is_built
-from unionhall.cli.say import say
+from unionhall.cli.processes import apart
+from unionhall.cli.say import Failure, say
 from unionhall.cli.scope import make_ready
 from unionhall.cli.serve import serve
 from unionhall.demo.world import PASSWORD, Part
@@ -22,11 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Build if absent, print the accounts, serve."""
+    """Build if absent, in a process that ends with it; print the accounts, serve."""
     make_ready()
     began = monotonic()
     if not is_built():
         say(_("正在建立示范工会，约需一分钟……"))
+        if not apart(build_once):
+            raise Failure(_("示范数据没有建成，请看上面的日志。"))
     cast = build_once()
     say(_("示范数据已就绪（%(seconds).1f 秒）。") % {"seconds": monotonic() - began})
     _tell(cast)

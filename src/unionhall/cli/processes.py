@@ -1,4 +1,4 @@
-"""The process tree of `unionhall serve`: a parent that only watches, and three children that work.
+"""The process tree of `unionhall serve`: a parent that only watches, and three children that work; and work done apart.
 
 The children are forked after Django is set up, which makes the start quick. A child that dies is started again, but for
 pages that never came up. When the parent is killed outright, Linux tells the children to end, so that the next start
@@ -29,6 +29,19 @@ SECONDS_TO_END = 20
 SECONDS_TO_BE_TRUSTED = 5  # a page server that dies sooner than this will not come up a second time either
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 _PR_SET_PDEATHSIG = 1
+
+
+def apart(work: Callable[[], object]) -> bool:
+    """Do work in a process of its own, to its end; whether it came to a good one.
+
+    What it leaves in memory ends with it. A PDF printed in the parent would leave it the printer's threads by name, which
+    a fork does not copy: every page server forked afterwards waits for them for ever at its first PDF.
+    """
+    connections.close_all()
+    child = fork.Process(target=work)
+    child.start()
+    child.join()
+    return child.exitcode == 0
 
 
 class Housekeeper:
