@@ -37,7 +37,7 @@ def test_a_sum_of_money_is_exact_yuan(year):
     for amount in ("0.10", "0.20", "999.70"):
         Turn.objects.create(day=MAY_DAY, cost=Decimal(amount), prizes=4)
     assert cost(year).value == Decimal("1000.00")
-    assert (cost(year).say(), prizes(year).say()) == ("1000元", "12个")
+    assert (cost(year).say(), prizes(year).say()) == ("1,000.00元", "12个")
 
 
 def test_a_share_opens_part_and_whole(year):

@@ -40,6 +40,19 @@ def test_a_word_that_is_not_true_is_refused_and_the_number_stands_instead(value,
     assert say(value, "人", style) == f"{number(value)}人"
 
 
+@pytest.mark.parametrize(
+    ("value", "style", "words"),
+    [
+        (Decimal("25368.50"), "exact", "25,368.50元"),
+        (Decimal(1000), "near:1000", "1,000.00元"),  # the word is untrue
+        (Decimal("25368.50"), "over:25000", "25000余元"),
+        (Decimal(100_000), "exact", "10万元"),
+    ],
+)
+def test_money_is_said_to_the_fen(value, style, words):
+    assert say(value, "元", style) == words
+
+
 def test_passed_means_for_the_first_time():
     assert holds(1200, 1000, "passed", before=900)
     assert not holds(1200, 1000, "passed", before=1000)

@@ -115,7 +115,7 @@ def test_the_book_is_told_in_sentences(scope, accountant, cashier, drive):
     income.receive(None, by=cashier, fund=None, fen=300_00, way=Way.CASH, on=MARCH, text="会费", account="401")
     vouchers.book(by=accountant, on=MARCH, text="奖品", lines=[Line("50102", debit=200_00), Line("101", credit=200_00)])
     told = [sentence.spoken for sentence in said("funds", scope)]
-    assert "期间经费收入300元，支出200元，期末货币资金结存120元。" in told
+    assert "期间经费收入300.00元，支出200.00元，期末货币资金结存120.00元。" in told
     assert "代管捐款和离退休经费等收到20元，专款专用。" in told
     assert not any("审查" in words for words in told)
 

@@ -7,6 +7,10 @@ the author chose it: `over:2000`. Without one the nearest true round number is t
 from collections.abc import Iterator
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
+from unionhall.kernel.money import shown
+
 Number = int | Decimal
 STYLES = ("exact", "over", "many", "near", "passed")
 TENTH = Decimal("0.1")
@@ -36,7 +40,7 @@ def holds(value: Number, n: Number, style: str, before: Number | None = None) ->
 
 def rounded(value: Number, style: str = "exact", before: Number | None = None) -> str:
     """`2107, over` is 2000余; `983, near` is 近1000; raises Untrue when the word does not hold of the value."""
-    kind, _, chosen = style.partition(":")
+    kind, _colon, chosen = style.partition(":")
     if kind not in STYLES:
         raise ValueError(f"no such style: {style}")
     if kind == "exact":
@@ -48,16 +52,18 @@ def rounded(value: Number, style: str = "exact", before: Number | None = None) -
 
 
 def say(value: Number | None, unit: str, style: str = "exact", before: Number | None = None) -> str:
-    """A value with its unit; a share as a percentage; a dash for no value; exact where the rounded word is untrue."""
+    """A value with its unit; a share as a percentage; money to the fen, as everywhere (25,368.50元), unless it is round in
+    ten thousands; a dash for no value; exact where the rounded word is untrue."""
     if value is None:
         return "—"
     if unit == "%":
         return percent(value)
+    exact = shown(Decimal(value)) if unit == _("元") and value % 10000 else number(value)
     unit = f" {unit}" if unit.isascii() else unit
     try:
-        return rounded(value, style, before) + unit
+        return (exact if style == "exact" else rounded(value, style, before)) + unit
     except Untrue:
-        return number(value) + unit
+        return exact + unit
 
 
 def number(value: Number) -> str:

@@ -34,6 +34,7 @@ ABSOLUTE = re.compile(
     r"首家|首个|首次|第一名|唯一|最[高大多好长强优]|史无前例|前所未有|全覆盖|无一例外|"
     r"人人[都均]|件件|条条|一致好评|全票|零投诉|全部"
 )
+CLAUSE = re.compile(r"[，、：:]|,(?!\d{3})")  # not the comma of 25,368.50
 SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 CALLED_BEFORE = re.compile(r"(?:职工|同志|护士|医生|医师|会员|同事|主任|科长|患者|看望|慰问|帮助|为)$")
 CALLED_AFTER = re.compile(r"同志|老师|医生|护士|医师|主任|科长|同事|师傅|等\d|等人")
@@ -92,9 +93,8 @@ def _claim(kind: str, match: re.Match, sentence: str, **more: object) -> Claim:
 
 def _around(sentence: str, match: re.Match) -> str:
     """The words of the clause a claim stands in: what it is probably about."""
-    start = max(sentence.rfind(mark, 0, match.start()) for mark in "，,、：:") + 1
-    ends = [place for mark in "，,、：:" if (place := sentence.find(mark, match.end())) >= 0]
-    return sentence[start : match.start()] + sentence[match.end() : min(ends, default=len(sentence))]
+    before = CLAUSE.split(sentence[: match.start()])[-1]
+    return before + CLAUSE.split(sentence[match.end() :])[0]
 
 
 def _days(text: str, sentence: str) -> list[Claim]:

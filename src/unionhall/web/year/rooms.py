@@ -18,7 +18,7 @@ from unionhall.figures.scope import Scope
 from unionhall.kernel import clock
 from unionhall.pages.charts import Bar, Columns
 from unionhall.pages.nav import ROOMS
-from unionhall.pages.values import words
+from unionhall.pages.values import words, yuan
 from unionhall.web.year.telling import TELLING, Telling
 
 Text = str | Promise
@@ -38,7 +38,9 @@ class Compared:
         return self.now.say() if self.is_share else self._said(self.now.value)
 
     def _said(self, value: Value) -> str:
-        return words(ten_thousands(value) if is_much_money(self.now) else value)
+        if is_much_money(self.now):
+            return words(ten_thousands(value))
+        return yuan(value) if self.now.unit == _("元") else words(value)
 
     @property
     def unit(self) -> str:
@@ -111,9 +113,9 @@ def is_much_money(reading: Reading) -> bool:
     return reading.unit == _("元") and abs(reading.value or 0) >= TEN_THOUSAND
 
 
-def ten_thousands(yuan: Decimal | int | None) -> Decimal:
+def ten_thousands(amount: Decimal | int | None) -> Decimal:
     """Yuan in ten thousands, to the hundred."""
-    return (Decimal(yuan or 0) / TEN_THOUSAND).quantize(Decimal("0.01"))
+    return (Decimal(amount or 0) / TEN_THOUSAND).quantize(Decimal("0.01"))
 
 
 def _bar(reading: Reading, first: date, last: date) -> Bar:
