@@ -193,4 +193,6 @@ def test_pages_of_dues_and_contributions(money):
         for check in battery.CHECKS:
             check(world)
     mine = money.world.client(Persona.MEMBER).get("/my/dues/").content.decode()
+    matters = money.world.client(Persona.MEMBER).get("/my/matters/").content.decode()
+    assert 'href="/my/dues/"' in matters and 'href="/my/funds/"' in matters
     assert "25.00" in mine and money.world.client(Persona.OTHER_BRANCH).get("/my/dues/").status_code == 200

@@ -64,6 +64,22 @@ def test_what_is_carried_into_a_budget_comes_from_the_book(money):
     assert "50102 文体活动 100.00元" in page
 
 
+def test_a_budget_is_put_in_force_with_a_word_where_the_book_has_carried_another_sum_since(money):
+    plan = budgets.draft(by=money.accountant, year=2024, carried=Decimal(500))
+    account = BudgetLine.objects.get(account__code="50102").account
+    budgets.set_line(plan, by=money.accountant, account=account, amount=Decimal(100))
+    budgets.discuss(plan, by=money.chair, minutes="第4次会议")
+    budgets.audit_budget(plan, by=money.auditor, opinion="同意")
+    budgets.report(plan, by=money.accountant)
+    income.receive(None, by=money.clerk, fund=None, fen=570_00, way=Way.TRANSFER, on=MARCH, text="会费", account="401")
+    client, here = money.world.client(Persona.CHAIR), reverse("funds.budgets.put_in_force", args=[plan.pk])
+    assert "账簿 570.00 元，预算 500.00 元" in client.get(here).content.decode()
+    with pytest.raises(Blocked, match=r"是570\.00元，预算是按500\.00元"):
+        budgets.put_in_force(plan, by=money.chair)
+    budgets.put_in_force(plan, by=money.chair, note="决算后调整")
+    assert budgets.close_year(plan, by=money.accountant).carried == 570
+
+
 def test_who_was_refused_reads_why_under_the_state_and_asks_again_with_the_same_words(money):
     request = money.ask()
     spending.refuse(request, by=money.chair, reason="请与分会合办")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.accounts.roles import Role, has_role
 from unionhall.funds.models import Contribution
 from unionhall.funds.permissions.spending import keeps_dues, sees_dues
 from unionhall.kernel import clock
@@ -30,6 +31,7 @@ def furnish() -> None:
         history.says(verb, label)
     nav.room("账", gettext_lazy("会费"), "funds.dues.list", who=sees_dues, icon="users", rank=2)
     nav.room("账", gettext_lazy("拨缴经费"), "funds.contributions.list", who=sees_dues, icon="building", rank=2)
+    nav.offer(gettext_lazy("我的会费"), "my.dues.list", icon="file-text", who=has_role(Role.MEMBER), rank=2)
     nav.waiting(overdue)
 
 

@@ -20,6 +20,7 @@ from unionhall.kernel import clock
 from unionhall.kernel.money import shown
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
+from unionhall.people.permissions import is_of_the_union
 
 LATELY = timedelta(days=30)
 MOST = 10
@@ -43,6 +44,7 @@ def furnish() -> None:
     nav.room("账", gettext_lazy("经费申请"), "funds.requests.list", who=may_list, icon="file-text")
     nav.room("账", gettext_lazy("待付款"), "funds.payments", who=is_cashier, icon="checkbox")
     nav.room("账", gettext_lazy("待入账"), "funds.booking", who=is_accountant, icon="checkbox")
+    nav.offer(gettext_lazy("工会付给您的"), "my.funds.list", icon="file-spreadsheet", who=is_of_the_union, rank=2)
     nav.waiting(duties)
     nav.waiting(papers_owed)
     nav.news(received)

@@ -4,10 +4,13 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.funds.models import Account, BudgetLine
+from unionhall.funds.selectors.execution import other_carried
 from unionhall.kernel import clock
+from unionhall.kernel.money import shown
 from unionhall.pages.forms import PickField, StepForm
 
 YUAN = {"min_value": 0, "max_digits": 12, "decimal_places": 2}
@@ -64,7 +67,19 @@ class ReportForm(StepForm):
 
 
 class InForceForm(StepForm):
+    """The day, and a word where the book has carried another sum into the year."""
+
     on = forms.DateField(label=gettext_lazy("执行日期"), initial=clock.today)
+    note = forms.CharField(label=gettext_lazy("上年结余与账簿不同，仍按预算执行的理由"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = other_carried(self.obj)
+        if known is None:
+            del self.fields["note"]
+        else:
+            facts = {"known": shown(known), "carried": shown(self.obj.carried)}
+            self.fields["note"].help_text = _("账簿 %(known)s 元，预算 %(carried)s 元。") % facts
 
 
 class AdjustForm(StepForm):

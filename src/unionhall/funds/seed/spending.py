@@ -18,7 +18,6 @@ from unionhall.kernel import clock
 from unionhall.people.models import Person
 
 YEAR = 2023
-CARRIED = Decimal(1_200_000)
 BUDGET = {
     "401": (1_000_000, "会费"),
     "402": (2_448_000, "单位按工资总额2%拨缴，留成60%"),
@@ -50,7 +49,7 @@ def budget(world: World, year: int = YEAR) -> Budget:
     by = world.users
     with clock.pinned(date(year, 1, 3)):
         chart.furnish()
-        plan = budgets.draft(by=by["accountant"], year=year, carried=CARRIED, text="按上年执行和今年工作计划编制。")
+        plan = budgets.draft(by=by["accountant"], year=year, text="按上年执行和今年工作计划编制。")
         accounts = {account.code: account for account in Account.objects.filter(code__in=BUDGET)}
         for code, (amount, note) in BUDGET.items():
             budgets.set_line(plan, by=by["accountant"], account=accounts[code], amount=Decimal(amount), note=note)

@@ -24,6 +24,12 @@ def carried(year: int) -> Decimal:
     return -(rows.aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
 
 
+def other_carried(budget: Budget) -> Decimal | None:
+    """What the book has carried into the budget's year, where that is not what the budget says; None where the book is silent."""
+    known = carried(budget.year)
+    return known if known and known != budget.carried else None
+
+
 def execution(budget: Budget) -> dict[str, Decimal]:
     """Executed in the budget's year under each of its lines, by the code of the line; two queries."""
     codes = list(budget.lines.values_list("account__code", flat=True))

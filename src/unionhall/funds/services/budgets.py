@@ -107,18 +107,25 @@ def report(budget: Budget, *, by: User, document: str = "", reported_on: date | 
 
 
 @transaction.atomic
-def put_in_force(budget: Budget, *, by: User, on: date | None = None) -> None:
+def put_in_force(budget: Budget, *, by: User, on: date | None = None, note: str = "") -> None:
     """From now on requests are approved against it; an adjustment takes the place of what was in force.
 
-    Raises Blocked when a line would be less than what has been approved under it already.
+    Raises Blocked when a line would be less than what has been approved under it already, or when the book has carried
+    another sum into the year since it was drafted, without a word (`note`) why it stands all the same.
     """
     FLOW.check(budget, "put_in_force", by=by)
+    known = execution.other_carried(budget)
+    if known is not None and not note.strip():
+        raise Blocked(
+            _("账簿的上年结余是%(known)s元，预算是按%(carried)s元编制的；请写明为什么仍按预算执行，或退回修改。")
+            % {"known": shown(known), "carried": shown(budget.carried)}
+        )
     day = checks.has_been(on, _("执行日期在今天以后。"))
     if budget.kind != PlanKind.FINAL:
         for old in Budget.objects.in_force(budget.year):
             FLOW.fire(old, "replace", by=by)
         _allot(budget)
-    FLOW.fire(budget, "put_in_force", by=by, fields={"in_force_on": day})
+    FLOW.fire(budget, "put_in_force", by=by, note=note.strip(), fields={"in_force_on": day})
 
 
 @transaction.atomic
@@ -143,7 +150,7 @@ def close_year(budget: Budget, *, by: User, text: str = "") -> Budget:
     FLOW.check(budget, "close_year", by=by)
     if budget.kind == PlanKind.FINAL:
         raise Blocked(_("这已经是决算。"))
-    final = Budget(kind=PlanKind.FINAL, year=budget.year, carried=budget.carried, text=text.strip())
+    final = Budget(kind=PlanKind.FINAL, year=budget.year, carried=execution.carried(budget.year), text=text.strip())
     try:
         with transaction.atomic():
             _begin(final, by)
