@@ -1,6 +1,7 @@
 """What leaves the book: for the finance system, for Beancount as an independent checker, on paper, and for members."""
 
 import io
+import re
 import subprocess
 import sys
 from datetime import date
@@ -17,7 +18,7 @@ from unionhall.audit.models import Event
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds.exchange import plain_text
 from unionhall.funds.kinds.ledger import FundKind, Way
-from unionhall.funds.models import Finding, Period
+from unionhall.funds.models import Disclosure, Finding, Period
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.funds.selectors import balances
@@ -137,7 +138,14 @@ def test_members_read_the_quarter_on_the_phone_and_no_private_person_stands_in_i
         disclosure.publish(by=clerk, quarter=MARCH, note=f"向{name}转付捐款")
     with pytest.raises(Blocked, match="2023年4月还没有结账"):
         disclosure.publish(by=clerk, quarter=APRIL)
-    told = disclosure.publish(by=clerk, quarter=MARCH, note="收支平稳")
+    desk, here = world.client(Persona.CLERK), "/office/funds/disclosures/publish/"
+    typed = {"quarter": "2023-01-01", "note": "收支平稳"}
+    preview = desk.post(here, typed).content.decode()
+    assert "10,849.45" in preview and not Disclosure.objects.exists()
+    seen = re.search(r'name="seen" value="(\w+)"', preview)[1]
+    assert desk.post(here, typed | {"seen": "another"}).status_code == 200 and not Disclosure.objects.exists()
+    assert desk.post(here, typed | {"seen": seen}).status_code == 302
+    told = Disclosure.objects.get()
     with pytest.raises(Blocked, match="已经公布过"):
         disclosure.publish(by=clerk, quarter=MARCH)
     assert told.lines == {

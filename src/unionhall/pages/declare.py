@@ -31,6 +31,7 @@ class Verb:
     shown before, `done` the sentence after; `many` offers the verb for several rows of the list at once, each for itself.
     `together` offers it for the rows picked as one act: the service is called as `service(rows, by=user, **cleaned)`.
     `why(record, user)` is what is known beforehand to stand in this person's way, beside the flow: it greys the button.
+    `preview`, called as the service is, draws as HTML what would come of it: shown first, and done only as it was shown.
     """
 
     form: type | None
@@ -44,6 +45,7 @@ class Verb:
     many: bool = False
     together: bool = False
     why: Callable[[Any, Any], Text | None] | None = None
+    preview: Callable[..., str] | None = None
 
 
 class Pages:

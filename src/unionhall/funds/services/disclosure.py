@@ -19,9 +19,8 @@ from unionhall.kernel import clock
 from unionhall.people.models import Person
 
 
-@transaction.atomic
-def publish(*, by: User, quarter: date, note: str = "") -> Disclosure:
-    """Publish the quarter a day falls in, as the closed months have it; frozen from then on.
+def drawn(*, by: User, quarter: date, note: str = "") -> Disclosure:
+    """What would be published of the quarter a day falls in, as the closed months have it; nothing is kept.
 
     Raises Blocked while a month of it is open or without entries, when it was published, or when the note names somebody
     on the roster (Personal Information Protection Law art. 25, OPEN-06).
@@ -39,12 +38,22 @@ def publish(*, by: User, quarter: date, note: str = "") -> Disclosure:
         published_on=clock.today(),
         published_by=by,
     )
+    if Disclosure.objects.filter(first_on=first).exists():
+        raise Blocked(_("%(quarter)s已经公布过。") % {"quarter": disclosure})
+    return disclosure
+
+
+@transaction.atomic
+def publish(*, by: User, quarter: date, note: str = "") -> Disclosure:
+    """Publish a quarter as `drawn`, which raises what stands in the way; frozen from then on."""
+    disclosure = drawn(by=by, quarter=quarter, note=note)
     try:
         with transaction.atomic():
             disclosure.save(force_insert=True)
-    except IntegrityError:
+    except IntegrityError:  # somebody published it at the same moment
         raise Blocked(_("%(quarter)s已经公布过。") % {"quarter": disclosure}) from None
-    audit.record("funds.disclosures.publish", disclosure, by=by, after={"first": first, "last": last})
+    after = {"first": disclosure.first_on, "last": disclosure.last_on}
+    audit.record("funds.disclosures.publish", disclosure, by=by, after=after)
     return disclosure
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds import services
@@ -18,7 +19,13 @@ from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel
 
 
-def told(request: HttpRequest, disclosure: Disclosure) -> dict[str, Any]:
+def preview(*, by: Any, **facts: Any) -> str:
+    """The very table that would go out."""
+    disclosure = services.disclosure.drawn(by=by, **facts)
+    return render_to_string("funds/disclosed.html", told(None, disclosure) | {"obj": disclosure})
+
+
+def told(request: HttpRequest | None, disclosure: Disclosure) -> dict[str, Any]:
     """The lines with their totals, as the phone and the desk show them."""
     lines = disclosure.lines
     source = dict(FundKind.choices)
@@ -55,7 +62,8 @@ disclosure_pages = Pages(
             label=_("公布季度收支"),
             who=discloses,
             creates=True,
-            about=_("季度内各月结账后公布；公布的数字按当日账簿固定下来，全体会员可见。"),
+            about=_("季度内各月结账后公布；公布的数字按当日账簿固定下来，全体会员可见，不能撤回。"),
+            preview=preview,
         )
     },
     panels=[Panel("funds/disclosed.html", told), Facts("note", "published_on", "published_by"), History()],

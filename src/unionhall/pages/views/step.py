@@ -1,5 +1,6 @@
 """The page of one verb: the few fields it asks for, the rule shown before, the reason beside the field after."""
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -18,7 +19,7 @@ from unionhall.pages.refusals import status_of
 from unionhall.pages.views.record import header
 
 if TYPE_CHECKING:
-    from unionhall.pages.declare import Pages
+    from unionhall.pages.declare import Pages, Verb
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,6 +60,9 @@ def _take(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | N
     if not form.is_valid():
         return _page(request, pages, verb, obj, form)
     try:
+        preview = _preview(request, pages.verbs[verb], obj, form)
+        if preview and request.POST.get("seen") != digest(preview):
+            return _page(request, pages, verb, obj, form, preview=preview)
         address = act_once(request, lambda: _act(request, pages, verb, obj, form))
     except ValidationError as error:
         form.add_error(None, error)
@@ -67,6 +71,19 @@ def _take(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | N
         return _page(request, pages, verb, obj, form, refusal)
     messages.success(request, pages.verbs[verb].done or _("已办理：%(step)s。") % {"step": pages.label_of(verb)})
     return redirect(address)
+
+
+def _preview(request: HttpRequest, declared: "Verb", obj: models.Model | None, form: forms.Form) -> str:
+    """What the verb would make of the form, where it says so beforehand; raises what the service would."""
+    if declared.preview is None:
+        return ""
+    target = () if obj is None else (obj,)
+    return declared.preview(*target, by=request.user, **form.cleaned_data)
+
+
+def digest(preview: str) -> str:
+    """What a form carries back of the preview that was looked at: another one is shown again."""
+    return sha256(preview.encode()).hexdigest()
 
 
 def _act(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | None, form: forms.Form) -> str:
@@ -92,8 +109,9 @@ def _page(
     obj: models.Model | None,
     form: forms.Form | None,
     refusal: Refusal | None = None,
+    preview: str = "",
 ) -> HttpResponse:
-    """The form page; without a form only the reason why not."""
+    """The form page, below what would come of it where that was asked for; without a form only the reason why not."""
     declared = pages.verbs[verb]
     about = declared.about(obj) if callable(declared.about) else declared.about
     context = {
@@ -102,6 +120,8 @@ def _page(
         "label": pages.label_of(verb),
         "about": about,
         "form": form,
+        "preview": preview,
+        "seen": preview and digest(preview),
         "reason": str(refusal or ""),
         "once": request.POST.get("once") or new_key(),
         "back": pages.url("detail", obj) if obj else pages.url("list"),
