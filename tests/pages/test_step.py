@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -13,8 +14,10 @@ from tests.pages.app import pages as toolroom
 from tests.pages.app.models import Loan
 from tests.pages.app.pages import loan_pages
 from unionhall.flows import Blocked, NotAllowed
+from unionhall.kernel import clock
 from unionhall.pages.forms import DASHES
 from unionhall.pages.models import Receipt
+from unionhall.pages.once import forget_old
 
 ASK = "/office/loans/ask/"
 
@@ -121,6 +124,15 @@ def test_the_twin_without_its_key_the_same_form_acts_twice(at_desk, union):
     for _ in range(2):
         at_desk.post(ASK, {"title": "锤子", "kind": "tool"})
     assert Loan.objects.count() == 2
+
+
+def test_the_key_of_a_form_nobody_sends_again_is_forgotten(at_desk, union):
+    at_desk.post(ASK, {"title": "锤子", "kind": "tool", "once": "key"})
+    forget_old()
+    assert Receipt.objects.count() == 1
+    with clock.pinned(clock.now() + timedelta(days=3)):
+        forget_old()
+    assert not Receipt.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,6 +12,7 @@ from unionhall.accounts.models import User
 from unionhall.jobs.registry import every, job
 from unionhall.jobs.running import Progress
 from unionhall.kernel import clock
+from unionhall.pages import once
 
 
 @job("accounts.send_codes", gettext_lazy("用电子邮件发送激活码"))
@@ -48,5 +49,6 @@ def _letter(slip: activation.Slip, address: str) -> str:
 
 @every(3600)
 def forget_old_sessions() -> None:
-    """Sessions that have run out are deleted."""
+    """Sessions that have run out are deleted, and so are the keys of forms sent days ago."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
+    once.forget_old()

@@ -18,7 +18,9 @@ def next_numbers(key: str, count: int) -> range:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a number is given out only together with the record that bears it")
-    Counter.objects.get_or_create(key=key)
-    Counter.objects.filter(key=key).update(last=F("last") + count)
-    last = Counter.objects.get(key=key).last
+    counter = Counter.objects.filter(key=key)
+    if not counter.update(last=F("last") + count):
+        Counter.objects.get_or_create(key=key)
+        counter.update(last=F("last") + count)
+    last = counter.get().last
     return range(last - count + 1, last + 1)

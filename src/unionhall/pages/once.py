@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from unionhall.kernel import clock
@@ -35,9 +35,23 @@ def act_once(request: HttpRequest, act: Callable[[], str]) -> str:
     with transaction.atomic():
         if not key:
             return act()
-        receipt, is_new = Receipt.objects.get_or_create(user=request.user, key=key)
-        if is_new:
-            Receipt.objects.filter(user=request.user, at__lt=clock.now() - KEPT).delete()
-            receipt.led_to = act()
-            receipt.save()
-        return receipt.led_to
+        receipt = _signed_for(request, key)
+        if receipt is None:
+            return where_it_led(request)
+        led_to = act()
+        Receipt.objects.filter(pk=receipt.pk).update(led_to=led_to)
+        return led_to
+
+
+def _signed_for(request: HttpRequest, key: str) -> Receipt | None:
+    """The receipt of a key used for the first time, as almost every key is: written before it is looked for."""
+    try:
+        with transaction.atomic():
+            return Receipt.objects.create(user=request.user, key=key)
+    except IntegrityError:
+        return None
+
+
+def forget_old() -> None:
+    """Keys of forms nobody will send again are forgotten."""
+    Receipt.objects.filter(at__lt=clock.now() - KEPT).delete()

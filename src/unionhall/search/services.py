@@ -1,11 +1,12 @@
 """Keep the index true: its rows are written in the transaction of the change itself."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.db import models
 
-from unionhall.accounts.tenancy import in_union
+from unionhall.accounts.tenancy import in_union, scoped_union
 from unionhall.kernel import planner
 from unionhall.search import registry, tokens
 from unionhall.search.models import Document
@@ -68,12 +69,18 @@ def forget(obj: Any) -> None:
 def on_save(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
     """Index a saved row of an indexed model."""
     if registry.get(sender._meta.label_lower):
-        with in_union(instance.union):
+        with _at_home(instance):
             reindex([instance])
 
 
 def on_delete(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
     """Forget a deleted row of an indexed model."""
     if registry.get(sender._meta.label_lower):
-        with in_union(instance.union):
+        with _at_home(instance):
             forget(instance)
+
+
+def _at_home(instance: Any) -> AbstractContextManager[None]:
+    """The scope of the record's union, whose row is not asked for when it is entered already."""
+    scope = scoped_union()
+    return nullcontext() if scope and scope.pk == instance.union_id else in_union(instance.union)
