@@ -4,6 +4,7 @@ Extraction is Django's own makemessages, run in a copy of the package so that a 
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,12 @@ def extracted(package: Path) -> set[Key]:
         return set(entries(polib.pofile(str(made)))) if made.exists() else set()
 
 
+def hidden(package: Path) -> list[str]:
+    """Where a text is said through a name of one's own, which the extraction passes over."""
+    renamed = re.compile(r"gettext\w* as (?!_\b)\w+")
+    return [str(path) for path in sorted(package.rglob("*.py")) if renamed.search(path.read_text())]
+
+
 def faults(package: Path) -> list[str]:
     said, path = extracted(package), package / CATALOGUE
     if not path.exists():
@@ -64,6 +71,7 @@ def faults(package: Path) -> list[str]:
     compiled = path.with_suffix(".mo")
     in_use = entries(polib.mofile(str(compiled))) if compiled.exists() else {}
     return [
+        *(f"not extracted, for gettext is renamed there: {path}" for path in hidden(package)),
         *(f"not translated: {key[1]}" for key in said if key not in known or not known[key].translated()),
         *(f"fuzzy: {key[1]}" for key, entry in known.items() if entry.fuzzy),
         *(f"stale: {key[1]}" for key in known.keys() - said),

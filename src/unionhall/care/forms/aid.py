@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.forms.hardship import PRIVATE
@@ -73,7 +73,7 @@ class AidForm(OwnAidForm):
         cleaned = super().clean()
         person, event = cleaned.get("person"), cleaned.get("event")
         if person and event and event.person_id != person.pk:
-            words = _text("%(number)s是%(whose)s的事，不是%(name)s的，请重选。")
+            words = gettext("%(number)s是%(whose)s的事，不是%(name)s的，请重选。")
             names = {"number": event.number, "whose": event.person.name, "name": person.name}
             self.add_error("event", words % names)
         return cleaned

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.proof import Proof
@@ -125,7 +125,7 @@ class CallForm(StepForm):
         if self.errors:
             return cleaned
         if cleaned.get("photo") and not cleaned["photo_consent"]:
-            self.add_error("photo", _text("留存照片须先征得本人同意（个人信息保护法第十三条）。"))
+            self.add_error("photo", gettext("留存照片须先征得本人同意（个人信息保护法第十三条）。"))
         return self._said(cleaned)
 
     def _said(self, cleaned: dict[str, Any]) -> dict[str, Any]:
@@ -180,7 +180,7 @@ class SignForm(StepForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("signed_for_by") and not cleaned.get("signed_relation"):
-            reason = _text("代领须写明代领人与本人的关系（慰问金（品）签收表“代领人及关系”，CARE-12）。")
+            reason = gettext("代领须写明代领人与本人的关系（慰问金（品）签收表“代领人及关系”，CARE-12）。")
             self.add_error("signed_relation", ValidationError(reason))
         return cleaned
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
@@ -96,7 +96,7 @@ class Standard(TenantModel):
     def clause(self) -> str:
         """What a refusal quotes."""
         year = f"（{self.year}）" if self.year else ""
-        return _text("%(source)s%(year)s%(article)s") % {"source": self.source, "year": year, "article": self.article}
+        return gettext("%(source)s%(year)s%(article)s") % {"source": self.source, "year": year, "article": self.article}
 
 
 class Tally(TenantModel):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.drive import Way
@@ -11,7 +11,7 @@ from unionhall.pages.tables import Column, Table
 
 def bank_line(gift: Any) -> str:
     """The bank's number of a transfer, or that it waits for one."""
-    return gift.bank_no or (_text("待与银行对账") if gift.way == Way.TRANSFER else "")
+    return gift.bank_no or (gettext("待与银行对账") if gift.way == Way.TRANSFER else "")
 
 
 DriveTable = Table(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.tables import Column, Table
@@ -10,7 +10,7 @@ from unionhall.pages.tables import Column, Table
 
 def signature(share: Any) -> str:
     """What stands in the column for the signature: that it was signed here, or room for a pen, no dash for nothing."""
-    return _text("已签收") if share.signed_on else "\u3000"
+    return gettext("已签收") if share.signed_on else "\u3000"
 
 
 def signer(share: Any) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.kernel import clock
@@ -42,7 +42,7 @@ MY_EVENTS = Table(
 def days_late(task: Any) -> str:
     """How many days ago the next step was due; empty in time."""
     late = (clock.today() - task.next_step_by).days if task.next_step_by else 0
-    return _text("逾期%(days)s天") % {"days": late} if late > 0 else ""
+    return gettext("逾期%(days)s天") % {"days": late} if late > 0 else ""
 
 
 _NEXT = (

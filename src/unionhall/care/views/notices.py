@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -46,7 +46,7 @@ def object_to(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ObjectionForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         posting.object_to(notice, by=request.user, **form.cleaned_data)
-        messages.success(request, _text("异议已提交，只有工会办公室能看到是谁提出的；答复会通知您。"))
+        messages.success(request, gettext("异议已提交，只有工会办公室能看到是谁提出的；答复会通知您。"))
         return redirect("my.care.notices")
     status = 422 if form.errors else 200
     return render(request, "care/notices/object.html", {"notice": notice, "form": form}, status=status)

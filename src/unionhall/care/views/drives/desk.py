@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
@@ -51,7 +51,7 @@ def divided(request: HttpRequest, drive: Drive) -> dict[str, Any]:
 def circumstances(request: HttpRequest, drive: Drive) -> dict[str, Any]:
     """The request for help as it was verified; the look is logged for whom it is about (PRI-04)."""
     if drive.circumstances:
-        audit.read(drive, by=request.user, what=_text("求助情况"), concerns=drive.beneficiary_id)
+        audit.read(drive, by=request.user, what=gettext("求助情况"), concerns=drive.beneficiary_id)
     return {"words": drive.circumstances}
 
 

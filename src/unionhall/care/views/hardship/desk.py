@@ -6,7 +6,7 @@ from uuid import UUID
 import django_filters
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -130,7 +130,7 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 def register_form(request: HttpRequest, pk: UUID) -> HttpResponse:
     """困难职工登记表 in Word: a look and an export, both recorded before it leaves."""
     file = get_object_or_404(selectors.rows(request.user), pk=pk)
-    hardship.look(file, by=request.user, what=_text("困难职工登记表"))
+    hardship.look(file, by=request.user, what=gettext("困难职工登记表"))
     document = word.render("care.hardship", file)
     audit.export("care.hardship.form", by=request.user, rows=1, filters={"number": file.number})
     return sent(document, f"{file.number}.docx", word.MEDIA_TYPE)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
@@ -44,7 +44,9 @@ def sheet_back(issue: Issue, *, by: User, package: Package | None, missing: str)
     left = list(rows.of_issue(issue, by).unsigned())
     unknown = numbers - {share.person.staff_no for share in left}
     if unknown:
-        raise Blocked(_text("未签收的名单里没有这些工号：%(numbers)s。") % {"numbers": "、".join(sorted(unknown)[:10])})
+        raise Blocked(
+            gettext("未签收的名单里没有这些工号：%(numbers)s。") % {"numbers": "、".join(sorted(unknown)[:10])}
+        )
     signed = [share for share in left if share.person.staff_no not in numbers and (package or share.package)]
     if not signed and issue.packages.count() == 1:
         signed = [share for share in left if share.person.staff_no not in numbers]

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -93,5 +93,5 @@ def sign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Sign for what one was given on a visit."""
     visit = get_object_or_404(Visit.objects.filter(person__user=request.user.pk), pk=pk)
     visits.sign_own(visit, by=request.user)
-    messages.success(request, _text("已签收。"))
+    messages.success(request, gettext("已签收。"))
     return redirect("my.care")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
@@ -27,7 +27,7 @@ def due(task: VisitTask) -> Any:
     """Until when a task is to be done."""
     if task.state in (TaskState.DONE, TaskState.WAIVED):
         return ""
-    return _text("请在%(day)s前走访") % {"day": day(task.visit_by)}
+    return gettext("请在%(day)s前走访") % {"day": day(task.visit_by)}
 
 
 event_pages = Pages(
@@ -206,7 +206,7 @@ promise_pages = Pages(
     table=tables.PROMISES,
     title=_("承诺事项"),
     about=_("走访时答应职工的事，有期限，落实后销账。"),
-    heading=lambda one: _text("对%(name)s的承诺") % {"name": one.visit.person.name},
+    heading=lambda one: gettext("对%(name)s的承诺") % {"name": one.visit.person.name},
     verbs={
         "keep": Verb(forms.OutcomeForm, promises.keep),
         "drop": Verb(forms.OutcomeForm, promises.drop, danger=True),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.congress import filters, forms, selectors, services, tables
@@ -24,8 +24,8 @@ def verdict(item: AgendaItem) -> Any:
         return ""
     told = {"needed": result.needed, "entitled": result.entitled, "rule": result.poll.rule_text}
     if result.carried:
-        return _now("表决结果：通过。全体%(entitled)s人，通过须赞成%(needed)s票（%(rule)s）。") % told
-    return _now("表决结果：未通过。全体%(entitled)s人，通过须赞成%(needed)s票（%(rule)s）。") % told
+        return gettext("表决结果：通过。全体%(entitled)s人，通过须赞成%(needed)s票（%(rule)s）。") % told
+    return gettext("表决结果：未通过。全体%(entitled)s人，通过须赞成%(needed)s票（%(rule)s）。") % told
 
 
 item_pages = Pages(
