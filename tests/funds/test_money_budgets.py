@@ -9,6 +9,7 @@ from tests.kit import battery
 from tests.kit.world import Persona
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.funds.flow.budget import BudgetState
+from unionhall.funds.forms import budgets as forms
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Account, Budget
 from unionhall.funds.selectors import budgets as selectors
@@ -50,6 +51,11 @@ def test_a_budget_is_adjusted_on_the_same_road_and_accounted_for_from_the_book(m
     assert (row.executed, row.reserved, row.rate) == (Decimal(4000), Decimal(9000), "44.4%")
     final = budgets.close_year(new, by=money.accountant)
     assert final.lines.get(account__code="50102").amount == Decimal(4000)
+    [row] = [row for row in selectors.lines(final) if row.line.account.code == "50102"]
+    assert (row.planned, row.executed, row.rate) == (Decimal(9000), Decimal(4000), "44.4%")
+    [row] = [row for row in selectors.lines(new) if row.line.account.code == "50102"]
+    assert (row.planned, row.line.amount) == (Decimal(100_000), Decimal(9000))
+    assert forms.AdjustForm(user=money.accountant, obj=new).initial == {}
     with pytest.raises(Blocked, match="来自账簿"):
         budgets.set_line(final, by=money.accountant, account=account("50103"), amount=Decimal(1))
 

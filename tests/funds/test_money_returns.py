@@ -75,6 +75,21 @@ def test_a_request_whose_voucher_is_reversed_waits_to_be_booked_again_with_its_m
     fund.refresh_from_db()
     assert (request.state, request.voucher, fund.balance(), fund.held_fen) == (State.BOOKED, voucher, 0, 0)
     assert told == ["paid"]
+    client, page = money.world.client(Persona.ACCOUNTANT), reverse("funds.requests.detail", args=[request.pk])
+    books = [wrong, Voucher.objects.get(reverses=wrong), voucher]
+    for one in books:
+        assert page in client.get(reverse("funds.vouchers.detail", args=[one.pk])).content.decode()
+    told_there = client.get(page).content.decode()
+    assert all(reverse("funds.vouchers.detail", args=[one.pk]) in told_there for one in books)
+
+
+def test_who_handled_a_payment_second_does_not_book_it(money):
+    second = money.world.home.people[Persona.CLERK]
+    request = money.ask(by=money.branch_chair)
+    spending.approve(request, by=money.chair)
+    payments.pay(request, by=money.cashier, second=second)
+    assert payments.why_not_book(request, money.accountant) is None
+    assert "FIN-09" in payments.why_not_book(request, money.clerk)
 
 
 def test_a_payment_not_booked_yet_is_taken_back_without_a_voucher_and_its_purse_is_free(money):
@@ -101,7 +116,7 @@ def test_a_supplier_may_be_paid_less_than_approved_and_never_more(money):
         payments.pay(person, by=money.cashier, amount=Decimal(40))
 
 
-def test_a_large_payment_has_two_handlers_neither_of_whom_is_paid(money):
+def test_a_large_payment_has_two_handlers_neither_of_whom_is_paid_or_keeps_the_book(money):
     facts = {"decision": "第5次会议", "decided_on": MARCH}
     request = money.ask(1_000_001)
     spending.approve(request, by=money.chair, **facts)
@@ -109,6 +124,8 @@ def test_a_large_payment_has_two_handlers_neither_of_whom_is_paid(money):
         payments.pay(request, by=money.cashier)
     with pytest.raises(Blocked, match="出纳以外"):
         payments.pay(request, by=money.cashier, second=money.world.home.people[Persona.CASHIER])
+    with pytest.raises(Blocked, match="会计不得兼办付款"):
+        payments.pay(request, by=money.cashier, second=money.world.home.people[Persona.ACCOUNTANT])
     payments.pay(request, by=money.cashier, second=money.world.home.people[Persona.CLERK])
     assert Payment.objects.get().second == money.world.home.people[Persona.CLERK]
     small = money.approved(1_000, payees=[Payee(person=money.member, cash=1_000)])

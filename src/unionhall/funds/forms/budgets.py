@@ -82,11 +82,18 @@ class InForceForm(StepForm):
             self.fields["note"].help_text = _("账簿 %(known)s 元，预算 %(carried)s 元。") % facts
 
 
-class AdjustForm(StepForm):
+class ReasonedForm(StepForm):
+    """A text of its own: that of the budget it follows is no answer to why there is another."""
+
+    def _known(self) -> dict[str, Any]:
+        return {}
+
+
+class AdjustForm(ReasonedForm):
     text = forms.CharField(label=gettext_lazy("调整理由"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
-class CloseYearForm(StepForm):
+class CloseYearForm(ReasonedForm):
     text = forms.CharField(
         label=gettext_lazy("决算说明"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
+from unionhall.funds import services
 from unionhall.funds.flow.book import FundState
 from unionhall.funds.forms.payees import PayeesField, shown
 from unionhall.funds.kinds.ladder import Rung
@@ -39,11 +40,18 @@ def may_be_less(request: SpendingRequest) -> bool:
     return len(payees) == 1 and payees[0].person_id is None and not request.goods
 
 
+def require(field: forms.Field, reason: str = "") -> None:
+    """Let a field be filled in after all; the reason is said beside it."""
+    field.required = True
+    if reason:
+        field.error_messages["required"] = reason
+
+
 class RequestForm(StepForm):
     """What the money is for, from where, and to whom; to persons and to suppliers, in money and in goods."""
 
     title = forms.CharField(label=gettext_lazy("事由"), max_length=100)
-    purpose = forms.ChoiceField(label=gettext_lazy("用途"), choices=Purpose)
+    purpose = forms.ChoiceField(label=gettext_lazy("用途"), choices=[("", gettext_lazy("请选择")), *Purpose.choices])
     fund = PickField(
         restricted_funds,
         label=gettext_lazy("资金来源"),
@@ -96,11 +104,16 @@ class ApproveForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rung = self.obj.rung if self.obj else ""
-        if rung == Rung.CHAIR:
+        if self.obj is None:  # several at once: what each needs is known when it is its turn
+            return
+        if self.obj.rung == Rung.CHAIR:
             del self.fields["decision"], self.fields["decided_on"]
-        if rung and rung != Rung.COMMITTEE:
+        if self.obj.rung != Rung.COMMITTEE:
             del self.fields["witness"]
+        for name in {"decision", "decided_on", "witness"} & self.fields.keys():
+            require(self.fields[name])
+        if self.obj.warnings:
+            require(self.fields["note"], _("这笔申请有需要核实的提醒，请写明核实意见后再批准。"))
 
 
 class PayForm(StepForm):
@@ -126,6 +139,8 @@ class PayForm(StepForm):
         super().__init__(*args, **kwargs)
         if self.obj is None or not may_be_less(self.obj):
             del self.fields["amount"]
+        if self.obj is not None and (reason := services.payments.second_asked(self.obj)):
+            require(self.fields["second"], reason)
 
 
 class BookForm(StepForm):

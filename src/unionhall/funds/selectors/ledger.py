@@ -2,11 +2,23 @@
 
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from unionhall.funds.flow.book import VoucherState
-from unionhall.funds.models import Account, Audit, Disclosure, Entry, Finding, Fund, Period, Voucher
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.models import (
+    Account,
+    Audit,
+    Disclosure,
+    Entry,
+    Finding,
+    Fund,
+    Paper,
+    Period,
+    SpendingRequest,
+    Voucher,
+)
 from unionhall.funds.models.ledger import MARKS
 from unionhall.funds.rules.chart import START, kind_of
 
@@ -68,6 +80,20 @@ def named(text: str) -> Voucher | None:
         return None
     found = Voucher.objects.filter(kind=kinds[0], serial=int(number)).select_related("period")
     return next((voucher for voucher in found if f"{voucher.on:%Y-%m}" == month), None)
+
+
+def vouchers_of(request: SpendingRequest) -> QuerySet[Voucher]:
+    """Every voucher a request came to, with those that reverse one: its approval form is the first paper of its pack."""
+    forms = Paper.objects.filter(kind=PieceKind.APPROVAL, text__endswith=request.number)
+    booked = forms.values("voucher")
+    return Voucher.objects.filter(Q(pk__in=booked) | Q(reverses__in=booked))
+
+
+def requests_of(voucher: Voucher) -> QuerySet[SpendingRequest]:
+    """The request a voucher, or the one it reverses, was booked for: also when that was undone and it is booked anew."""
+    form = (voucher.reverses or voucher).papers.filter(kind=PieceKind.APPROVAL).first()
+    numbers = [form.text.split()[-1]] if form else []
+    return SpendingRequest.objects.filter(number__in=numbers)
 
 
 def _per_month(rows: QuerySet[Voucher]) -> Coalesce:

@@ -85,22 +85,36 @@ def why_not_pay(request: SpendingRequest, by: User) -> str | None:
 
 def why_not_book(request: SpendingRequest, by: User) -> str | None:
     """Why this person may not book a request, or None (FIN-09)."""
-    if by.pk not in (request.payment.by_id, request.asked_by_id, request.approved_by_id):
+    payment = request.payment
+    second = payment.second.user_id if payment.second else None
+    if by.pk not in (payment.by_id, second, request.asked_by_id, request.approved_by_id):
         return None
     return _("申请、审批、付款的人不得记这笔账，会计与出纳须由两人分别担任（会计法（2024）出纳不相容岗位，FIN-09）。")
 
 
-def _check_second(request: SpendingRequest, by: User, second: Person | None) -> None:
-    """Two handlers from an amount on, neither of whom is paid (FIN-09)."""
+def second_asked(request: SpendingRequest) -> str | None:
+    """Why a payment of this amount needs a second pair of hands, or None (FIN-09)."""
     bound = value(SECOND_OVER, request.asked_on)
-    if second is None and request.amount > bound and not by.is_system:
-        raise Blocked(
-            _("%(amount)s元超过%(bound)s元，付款须有两名经办人（%(cite)s，FIN-09），请填写第二经办人。")
-            % {"amount": shown(request.amount), "bound": shown(bound), "cite": cite(SECOND_OVER)}
-        )
-    if second is not None and second.user_id == by.pk:
+    if request.amount <= bound:
+        return None
+    return _("%(amount)s元超过%(bound)s元，付款须有两名经办人（%(cite)s，FIN-09），请填写第二经办人。") % {
+        "amount": shown(request.amount),
+        "bound": shown(bound),
+        "cite": cite(SECOND_OVER),
+    }
+
+
+def _check_second(request: SpendingRequest, by: User, second: Person | None) -> None:
+    """Two handlers from an amount on, neither of whom keeps the book or is paid (FIN-09)."""
+    if second is None:
+        if not by.is_system and (reason := second_asked(request)):
+            raise Blocked(reason)
+        return
+    if second.user_id == by.pk:
         raise Blocked(_("第二经办人要是出纳以外的另一人（FIN-09）。"))
-    if second is not None and request.payees.filter(person=second).exists():
+    if second.user is not None and is_accountant(second.user):
+        raise Blocked(_("会计不得兼办付款，第二经办人请另选一位（会计法（2024）出纳不相容岗位，FIN-09）。"))
+    if request.payees.filter(person=second).exists():
         raise Blocked(_("收款人不能作为这笔付款的经办人（FIN-09）。"))
 
 

@@ -11,6 +11,7 @@ from unionhall.funds import services
 from unionhall.funds.flow.budget import FLOW, BudgetState
 from unionhall.funds.forms import budgets as forms
 from unionhall.funds.forms.spending import ReasonForm
+from unionhall.funds.kinds.budget import PlanKind
 from unionhall.funds.models import Budget
 from unionhall.funds.permissions.spending import keeps_budget, may_list_budgets
 from unionhall.funds.selectors import budgets as selectors
@@ -46,6 +47,9 @@ def lines(request: HttpRequest, budget: Budget) -> dict[str, Any]:
         for title, digit in ((_("收入"), "4"), (_("支出"), "5"))
     ]
     return {
+        "planned": {PlanKind.ADJUSTMENT: _("原预算（元）"), PlanKind.FINAL: _("本年预算（元）")}.get(
+            PlanKind(budget.kind), ""
+        ),
         "parts": [(title, part, _total([row for row, _url in part])) for title, part in parts if part],
         "granted": {"approved_on_after": first, "approved_on_before": budget.ends_on},
     }
@@ -54,6 +58,7 @@ def lines(request: HttpRequest, budget: Budget) -> dict[str, Any]:
 def _total(rows: list[selectors.Row]) -> dict[str, Any]:
     return {
         "last_year": sum(row.line.last_year for row in rows),
+        "planned": sum(row.planned or 0 for row in rows),
         "amount": sum(row.line.amount for row in rows),
         "executed": sum(row.executed for row in rows),
     }

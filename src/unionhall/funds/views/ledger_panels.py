@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from unionhall.funds import subjects
 from unionhall.funds.kinds.ledger import AccountKind
-from unionhall.funds.models import Account, Audit, Entry, Fund, Period, SpendingRequest, Voucher
+from unionhall.funds.models import Account, Audit, Entry, Fund, Period, Voucher
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import balances, dues
 from unionhall.funds.selectors import ledger as selectors
@@ -33,7 +33,7 @@ def links_of_voucher(request: HttpRequest, voucher: Voucher) -> dict[str, Any]:
         "reverses": voucher.reverses,
         "reversed_by": Voucher.objects.filter(reverses=voucher).first(),
         "months": [_of_month(*month) for month in dues.months(voucher)],
-        "requests": SpendingRequest.objects.visible_to(request.user).filter(voucher=voucher),
+        "requests": selectors.requests_of(voucher).visible_to(request.user),
     }
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from unionhall.funds import subjects
 from unionhall.funds.flow.request import OPEN_PACK, State
 from unionhall.funds.forms.payees import shown as typed
 from unionhall.funds.models import RequestPayee, SpendingRequest, Voucher
+from unionhall.funds.selectors import ledger
 from unionhall.funds.services import findings, reserving
 from unionhall.kernel import clock, money
 
@@ -69,10 +70,8 @@ def _said_before(spending: SpendingRequest) -> list[str]:
 
 
 def _vouchers(spending: SpendingRequest, user: Any) -> QuerySet[Voucher]:
-    """The voucher it came to, and the one that reverses it."""
-    if spending.voucher_id is None:
-        return Voucher.objects.none()
-    return Voucher.objects.visible_to(user).filter(Q(pk=spending.voucher_id) | Q(reverses=spending.voucher_id))
+    """The vouchers it came to, and those that reverse one."""
+    return ledger.vouchers_of(spending).visible_to(user)
 
 
 def pack(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def turn(request: SpendingRequest) -> Any:
 
 def ladder(request: SpendingRequest) -> str:
     """Who decides on this amount, and what the checks ask."""
-    said = _("申请金额%(amount)s元，由%(rung)s决定（FIN-10）；本人不得审批自己的申请（FIN-09）。") % {
+    said = _("申请金额%(amount)s元，审批权限：%(rung)s（FIN-10）；本人不得审批自己的申请（FIN-09）。") % {
         "amount": shown(request.amount),
         "rung": Rung(request.rung).label if request.rung else "",
     }
