@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from django.utils.translation import gettext as _
+
 
 def folded(text: object) -> str:
     """Text as it was meant: full-width digits and letters made narrow, odd spaces made plain, ends trimmed."""
@@ -21,6 +23,11 @@ def masked_id(number: str) -> str:
 def masked_phone(number: str) -> str:
     """`138****5678`."""
     return masked(number, head=3, tail=4)
+
+
+def masked_name(name: str) -> str:
+    """`王某`: the family name alone, as people may be told of who did not agree to more (PRI-06)."""
+    return _("%(family)s某") % {"family": name[:1]}
 
 
 def masked(text: str, *, head: int, tail: int) -> str:

@@ -15,6 +15,7 @@ from unionhall.care.kinds.drive import Goal, Remainder, Way
 from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.kernel.money import MoneyField
+from unionhall.kernel.text import masked_name
 from unionhall.people.permissions import is_of_the_union
 
 
@@ -82,7 +83,7 @@ class Drive(TenantModel):
         if self.beneficiary is None:
             return ""
         name = self.beneficiary.name
-        return name if self.is_named else gettext("%(family)s某") % {"family": name[:1]}
+        return name if self.is_named else masked_name(name)
 
 
 class OfDriveQuerySet(models.QuerySet):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from unionhall.care.kinds.words import Occasion
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.kernel.money import shown
+from unionhall.kernel.text import masked_name
 
 NAMED = (  # what may be called by its name; everything medical, of hardship, of children is one word with aid
     Occasion.WEDDING,
@@ -34,10 +35,9 @@ class Given:
     @property
     def line(self) -> str:
         """Family name, department, kind of matter, amount: as it is posted, and no more."""
-        family = _("%(family)s某") % {"family": self.name[:1]}
         return GAP.join(
             [
-                family,
+                masked_name(self.name),
                 self.department or _("本院"),
                 matter(self.occasion),
                 _("%(yuan)s元") % {"yuan": shown(self.amount)},

@@ -15,6 +15,7 @@ from unionhall.care.permissions import runs_rest
 from unionhall.care.services import posting
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
+from unionhall.kernel.text import masked_name
 from unionhall.people.models import Person
 
 
@@ -80,9 +81,9 @@ def announce(batch: RestBatch, *, by: User) -> PublicNotice:
     REST.fire(batch, "announce", by=by)
     chosen = batch.candidates.filter(is_chosen=True).select_related("person__department")
     lines = [
-        _("%(family)s某（%(department)s）")
+        _("%(name)s（%(department)s）")
         % {
-            "family": one.person.name[:1],
+            "name": masked_name(one.person.name),
             "department": one.person.department.name if one.person.department else _("本院"),
         }
         for one in chosen

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.kernel.text import masked_name
 from unionhall.pages.tables import Column, Table
 
 
 def masked(file: Any) -> str:
     """The family name alone."""
-    return gettext("%(family)s某") % {"family": file.person.name[:1]}
+    return masked_name(file.person.name)
 
 
 FileTable = Table(

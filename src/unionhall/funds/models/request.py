@@ -5,7 +5,6 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office, units_where
@@ -20,6 +19,7 @@ from unionhall.funds.models.budget import Allotment
 from unionhall.funds.permissions import spending as permissions
 from unionhall.funds.rules import pack
 from unionhall.kernel.money import MoneyField
+from unionhall.kernel.text import masked_name
 
 
 class RequestQuerySet(models.QuerySet):
@@ -221,7 +221,7 @@ class RequestPayee(TenantModel):
     @property
     def masked_name(self) -> str:
         """The family name alone of somebody on the roster."""
-        return gettext("%(family)s某") % {"family": self.name[:1]} if self.person_id else self.name
+        return masked_name(self.name) if self.person_id else self.name
 
     @property
     def department(self) -> Any:

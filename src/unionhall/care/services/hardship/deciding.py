@@ -16,6 +16,7 @@ from unionhall.care.rules.deliberation import Meeting, problem
 from unionhall.care.services import posting
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
+from unionhall.kernel.text import masked_name
 from unionhall.notices import services as notices
 from unionhall.rulebook import services as rulebook
 
@@ -51,8 +52,8 @@ def announce(file: HardshipFile, *, by: User) -> PublicNotice:
     """Post it for objections without name, illness or income: family name, department, kind and grade (CARE-20, PRI-06)."""
     _move(file, "announce", by=by, fields={})
     person = file.person
-    text = _("%(family)s某，%(department)s，%(grade)s。") % {
-        "family": person.name[:1],
+    text = _("%(name)s，%(department)s，%(grade)s。") % {
+        "name": masked_name(person.name),
         "department": person.department.name if person.department else _("本院"),
         "grade": file.get_grade_display(),
     }
