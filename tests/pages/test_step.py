@@ -11,11 +11,11 @@ from django.db import connection
 from django.test import Client
 
 from tests.pages.app import pages as toolroom
-from tests.pages.app.models import Loan
+from tests.pages.app.models import Loan, Note
 from tests.pages.app.pages import loan_pages
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
-from unionhall.pages.forms import DASHES
+from unionhall.pages.forms import DASHES, PickField, StepForm
 from unionhall.pages.models import Receipt
 from unionhall.pages.once import forget_old
 
@@ -44,6 +44,21 @@ def test_what_is_known_is_not_asked_again(at_desk, loan):
 def test_a_list_with_nothing_chosen_asks_to_choose(at_desk, shelf):
     page = at_desk.get(ASK).content.decode()
     assert '<option value="" selected>请选择</option>' in page and str(shelf) in page and DASHES not in page
+
+
+class NoteForm(StepForm):
+    note = PickField(lambda user: Note.objects.all(), of="loan", offered=lambda note: f"备注：{note.text}")
+    same_shelf = PickField(lambda user: Loan.objects.all(), of="shelf")
+
+
+def test_one_picks_among_what_belongs_to_the_record_in_its_own_words(loan, shelf, borrower):
+    other = Loan.objects.create(number="J0002", title="锤子", borrower=borrower)
+    own = Note.objects.create(loan=loan, text="刃口缺损")
+    Note.objects.create(loan=other, text="手柄松动")
+    fields = NoteForm(user=borrower, obj=loan).fields
+    assert list(fields["note"].choices)[1:] == [(own.pk, "备注：刃口缺损")]
+    assert list(fields["same_shelf"].queryset) == [loan]
+    assert not NoteForm(user=borrower).fields["note"].queryset
 
 
 def test_bad_input_stays_in_the_form_with_the_reason_beside_it(at_desk, union):

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from unionhall.kernel.cipher import EncryptedTextField
 
@@ -14,27 +15,55 @@ DASHES = "---------"  # what Django calls choosing nothing
 DAY_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"]
 
 
-class PickField(forms.ModelChoiceField):
-    """One record of those `rows(user)` gives: asked when the form is built, for its user."""
+class Picking:
+    """Records of those `rows(user)` gives: asked when the form is built, for its user.
 
-    def __init__(self, rows: Callable[[Any], models.QuerySet], **kwargs: Any) -> None:
-        self.rows = rows
+    `of` names a field of theirs: they are those of the form's own record, or of what that record stands under itself by
+    a field of the same name. `offered(row)` is how one reads in the list, its own text by default.
+    """
+
+    queryset: models.QuerySet
+
+    def __init__(
+        self,
+        rows: Callable[[Any], models.QuerySet],
+        *,
+        of: str = "",
+        offered: Callable[[Any], str] = str,
+        **kwargs: Any,
+    ) -> None:
+        self.rows, self.of, self.offered = rows, of, offered
         super().__init__(queryset=None, **kwargs)
 
+    def ask(self, user: Any, obj: models.Model | None) -> None:
+        """What this user may choose among, for this record."""
+        rows = self.rows(user)
+        self.queryset = rows.filter(**{self.of: _owner(rows, self.of, obj)}) if self.of else rows
 
-class PickManyField(forms.ModelMultipleChoiceField):
-    """Several records of those `rows(user)` gives."""
+    def label_from_instance(self, obj: Any) -> str:
+        """What Django shows of a choice."""
+        return self.offered(obj)
 
-    def __init__(self, rows: Callable[[Any], models.QuerySet], **kwargs: Any) -> None:
-        self.rows = rows
-        super().__init__(queryset=None, **kwargs)
+
+class PickField(Picking, forms.ModelChoiceField):
+    """One record."""
+
+
+class PickManyField(Picking, forms.ModelMultipleChoiceField):
+    """Several records."""
+
+
+def _owner(rows: models.QuerySet, name: str, obj: models.Model | None) -> Any:
+    """The record itself where the field leads to such records, else the key of its own field of that name."""
+    is_itself = isinstance(obj, rows.model._meta.get_field(name).related_model)
+    return obj if obj is None or is_itself else getattr(obj, f"{name}_id")
 
 
 class StepForm(forms.Form):
     """Base of the forms of verbs: knows who acts (`user`) and on what (`obj`, None when the verb creates).
 
     Fields named like fields of the record start with its values, so that nothing is typed twice. A subclass narrows
-    choices in its `__init__` after calling this one.
+    choices otherwise than a `PickField` can in its `__init__`, after calling this one.
     """
 
     def __init__(
@@ -50,10 +79,10 @@ class StepForm(forms.Form):
         self.user, self.obj = user, obj
         super().__init__(data, files, initial=self._known() | (initial or {}), **kwargs)
         for field in self.fields.values():
-            if isinstance(field, PickField | PickManyField):
-                field.queryset = field.rows(user)
+            if isinstance(field, Picking):
+                field.ask(user, obj)
             if getattr(field, "empty_label", None) == DASHES:
-                field.empty_label = _("请选择")
+                field.empty_label = gettext("请选择")
             _fit_keyboard(field)
 
     def _known(self) -> dict[str, Any]:
@@ -67,6 +96,12 @@ class StepForm(forms.Form):
             if field.concrete and not field.many_to_many and not isinstance(field, EncryptedTextField):
                 known[name] = field.value_from_object(self.obj)
         return known
+
+
+class ReasonForm(StepForm):
+    """Only why."""
+
+    reason = forms.CharField(label=_("理由"), min_length=2, max_length=300, widget=forms.Textarea)
 
 
 def _fit_keyboard(field: forms.Field) -> None:

@@ -12,7 +12,8 @@ from unionhall.activities.forms.costs import AskFundsForm
 from unionhall.activities.forms.door import SheetForm
 from unionhall.activities.forms.items import DropForm, EnterForm, ItemForm, QuotaForm, ResizeForm, TeamForm
 from unionhall.activities.forms.outside import ExternalForm
-from unionhall.activities.forms.plan import AmendForm, DraftForm, OrganiserForm, PartnerForm, ReasonForm
+from unionhall.activities.forms.plan import AmendForm, DraftForm, OrganiserForm, PartnerForm
+from unionhall.pages.forms import ReasonForm
 
 __all__ = [
     "AmendForm",

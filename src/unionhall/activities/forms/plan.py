@@ -89,12 +89,6 @@ class AmendForm(DraftForm):
     reason = forms.CharField(label=gettext_lazy("修改理由"), min_length=2, max_length=200)
 
 
-class ReasonForm(StepForm):
-    """Only why."""
-
-    reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=300, widget=forms.Textarea)
-
-
 class OrganiserForm(StepForm):
     person = PersonField(label=gettext_lazy("组织者工号"), max_length=32)
 

@@ -57,6 +57,7 @@ class AidForm(OwnAidForm):
     )  # fmt: skip
     event = PickField(
         lambda user: lately_told(user),
+        offered=lambda event: _said(event),
         label=_("职工事件"),
         required=False,
         help_text=_("同一件事不得从两个来源重复发放（CARE-13）。"),
@@ -64,10 +65,6 @@ class AidForm(OwnAidForm):
     goods = forms.CharField(label=_("慰问品"), required=False, max_length=100)
     goods_worth = forms.DecimalField(label=_("慰问品价值（元）"), initial=0, **YUAN)
     field_order = ("person", "kind", "event", "event_on", "reason", "source", "cash", "goods", "goods_worth")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["event"].label_from_instance = lambda event: _said(event)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

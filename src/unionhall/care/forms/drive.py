@@ -95,12 +95,8 @@ class GoodsForm(DonorForm):
 class ReverseForm(StepForm):
     """Which donation was a mistake, and why."""
 
-    gift = PickField(lambda user: Gift.objects.visible_to(user).standing(), label=_("收据编号"))
+    gift = PickField(lambda user: Gift.objects.visible_to(user).standing(), of="drive", label=_("收据编号"))
     reason = forms.CharField(label=_("理由"), min_length=2, max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gift"].queryset = self.fields["gift"].queryset.filter(drive=self.obj)
 
 
 class PaymentForm(StepForm):
@@ -120,12 +116,8 @@ class SignPaymentForm(StepForm):
     """Which payment was signed for."""
 
     payment = PickField(
-        lambda user: DrivePayment.objects.visible_to(user).paid().filter(signed_on=None), label=_("支付")
+        lambda user: DrivePayment.objects.visible_to(user).paid().filter(signed_on=None), of="drive", label=_("支付")
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["payment"].queryset = self.fields["payment"].queryset.filter(drive=self.obj)
 
 
 class HandForm(StepForm):
@@ -138,9 +130,3 @@ class HandForm(StepForm):
 
 class SettleForm(StepForm):
     audit_opinion = forms.CharField(label=_("经审意见"), max_length=200, required=False)
-
-
-class ReasonForm(StepForm):
-    """Only why."""
-
-    reason = forms.CharField(label=_("理由"), min_length=2, max_length=300, widget=forms.Textarea)

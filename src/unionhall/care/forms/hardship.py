@@ -94,13 +94,12 @@ class KinForm(StepForm):
 class KinLineForm(StepForm):
     """Which line of the household."""
 
-    line = PickField(lambda user: Relative.objects.visible_to(user), label=_("家庭成员"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["line"]
-        field.queryset = field.queryset.filter(file=self.obj)
-        field.label_from_instance = lambda one: f"{one.get_kin_display()} {one.name}"
+    line = PickField(
+        lambda user: Relative.objects.visible_to(user),
+        of="file",
+        offered=lambda one: f"{one.get_kin_display()} {one.name}",
+        label=_("家庭成员"),
+    )
 
 
 class ChangeKinForm(KinLineForm, KinForm):
@@ -201,11 +200,10 @@ class ObjectionForm(StepForm):
 class AnswerForm(StepForm):
     """Which objection to a posting is answered, and how."""
 
-    objection = PickField(lambda user: Objection.objects.visible_to(user).filter(answered_at=None), label=_("异议"))
+    objection = PickField(
+        lambda user: Objection.objects.visible_to(user).filter(answered_at=None),
+        of="notice",
+        offered=lambda objection: objection.text[:40],
+        label=_("异议"),
+    )
     answer = forms.CharField(label=_("答复"), min_length=2, max_length=500, widget=forms.Textarea)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["objection"]
-        field.queryset = field.queryset.filter(notice=self.obj)
-        field.label_from_instance = lambda objection: objection.text[:40]

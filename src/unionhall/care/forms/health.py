@@ -1,7 +1,5 @@
 """What is asked about health checks and recuperation."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -30,12 +28,8 @@ class DayForm(StepForm):
 class ChangeDayForm(StepForm):
     """Which day, and for how many."""
 
-    day = PickField(lambda user: CheckDay.objects.visible_to(user), label=_("体检日"))
+    day = PickField(lambda user: CheckDay.objects.visible_to(user), of="round", label=_("体检日"))
     quota = forms.IntegerField(label=_("名额"), min_value=1, max_value=10_000)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["day"].queryset = self.fields["day"].queryset.filter(round=self.obj)
 
 
 class MarkForm(StepForm):
@@ -63,10 +57,7 @@ class ChooseForm(StepForm):
 
     chosen = PickManyField(
         lambda user: Candidate.objects.visible_to(user).select_related("person"),
+        of="batch",
         label=_("选定人员"),
         widget=forms.CheckboxSelectMultiple,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["chosen"].queryset = self.fields["chosen"].queryset.filter(batch=self.obj)

@@ -64,12 +64,6 @@ class ConfirmForm(StepForm):
     is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
 
 
-class ReasonForm(StepForm):
-    """Only why."""
-
-    reason = forms.CharField(label=_("理由"), min_length=2, max_length=300, widget=forms.Textarea)
-
-
 class ContactForm(StepForm):
     contacted_on = PastDay(label=_("联系日期"), required=False, help_text=_("不填就是今天。"))
 

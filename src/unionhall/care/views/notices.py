@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unionhall.audit import services as audit
 from unionhall.care.forms.hardship import AnswerForm, ObjectionForm
 from unionhall.care.forms.notices import QuarterForm
-from unionhall.care.forms.visits import ReasonForm
 from unionhall.care.models import Objection, PublicNotice
 from unionhall.care.permissions import has_page, sees_hardship, takes_down
 from unionhall.care.services import posting, quarters
@@ -22,6 +21,7 @@ from unionhall.care.tables import hardship as tables
 from unionhall.files import word
 from unionhall.files.views import sent
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, Panel, Related
 from unionhall.pages.tables import Column

@@ -30,11 +30,11 @@ from unionhall.congress.forms.sessions import (
     MinutesForm,
     PrepareForm,
     PresidiumForm,
-    ReasonForm,
     TickForm,
     UninviteForm,
 )
 from unionhall.congress.forms.votes import NameElectedForm, SeatElectedForm, VoteForm
+from unionhall.pages.forms import ReasonForm
 
 __all__ = [
     "AmendForm",

@@ -37,11 +37,10 @@ class PaperForm(StepForm):
 
 
 class DropPaperForm(StepForm):
-    paper = PickField(lambda user: Paper.objects.visible_to(user), label=_("材料"))
+    paper = PickField(lambda user: Paper.objects.visible_to(user), of="item", label=_("材料"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["paper"].queryset = self.fields["paper"].queryset.filter(item=self.obj)
         start_with_the_only_one(self, "paper")
 
 
@@ -60,20 +59,14 @@ class NoteForm(StepForm):
         start_with_the_only_one(self, "delegation")
 
 
-class ResolutionField(PickField):
-    """A resolution with its number, since titles come again each year."""
-
-    def label_from_instance(self, resolution: Resolution) -> str:
-        return f"{resolution.number} {resolution.title}"
-
-
 class ResolveForm(StepForm):
-    """Replacing, if any, a resolution of the same congress."""
+    """Replacing, if any, a resolution of the same congress: told by its number, since titles come again each year."""
 
     title = forms.CharField(label=_("决议名称"), min_length=2, max_length=120)
     text = forms.CharField(label=_("正文"), min_length=2, widget=forms.Textarea)
-    replaces = ResolutionField(
+    replaces = PickField(
         lambda user: Resolution.objects.visible_to(user).filter(replaced_by=None),
+        offered=lambda resolution: f"{resolution.number} {resolution.title}",
         label=_("取代的决议"),
         required=False,
         empty_label=_("不取代"),

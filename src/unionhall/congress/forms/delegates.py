@@ -58,18 +58,13 @@ class DelegationForm(StepForm):
 class ElectForm(StepForm):
     """Of one term: its constituencies and delegations alone."""
 
-    constituency = PickField(constituencies, label=_("选区"))
+    constituency = PickField(constituencies, of="term", label=_("选区"))
     person = OnePerson(label=_("当选人"))
     turnout = forms.IntegerField(label=_("参加选举人数"), min_value=0, max_value=MOST)
     votes = forms.IntegerField(label=_("得票"), min_value=0, max_value=MOST)
     elected_on = PastDay(label=_("选举日期"))
-    delegation = PickField(delegations, label=_("代表团"), required=False)
+    delegation = PickField(delegations, of="term", label=_("代表团"), required=False)
     is_manager = forms.BooleanField(label=_("中层以上管理人员"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("constituency", "delegation"):
-            self.fields[name].queryset = self.fields[name].queryset.filter(term=self.obj)
 
 
 class ElectHereForm(ElectForm):
@@ -77,22 +72,13 @@ class ElectHereForm(ElectForm):
 
     constituency = None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        StepForm.__init__(self, *args, **kwargs)
-        term = Delegation.objects.filter(term=self.obj.term_id)
-        self.fields["delegation"].queryset = term
-
     def _known(self) -> dict[str, Any]:
         """Once held, the turnout and the day are the same for all it elected."""
         return {"turnout": self.obj.turnout, "elected_on": self.obj.elected_on}
 
 
 class PlaceForm(StepForm):
-    delegation = PickField(delegations, label=_("代表团"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["delegation"].queryset = self.fields["delegation"].queryset.filter(term=self.obj.term_id)
+    delegation = PickField(delegations, of="term", label=_("代表团"))
 
 
 class RecallForm(StepForm):

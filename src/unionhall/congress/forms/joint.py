@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.congress.forms.picking import start_with_the_only_one
-from unionhall.congress.forms.sessions import OfRecord, running_terms, sessions_ahead
+from unionhall.congress.forms.sessions import running_terms, sessions_ahead
 from unionhall.congress.kinds import Gathering, Outcome
 from unionhall.congress.models import JointMatter, JointParticipant
 from unionhall.congress.rules.powers import Power
@@ -32,10 +32,10 @@ class MatterForm(StepForm):
     power = forms.ChoiceField(label=_("职权类型"), choices=Power)
 
 
-class PresenceForm(OfRecord):
-    own = {"participants": "meeting"}
+class PresenceForm(StepForm):
     participants = PickManyField(
         lambda user: JointParticipant.objects.select_related("person"),
+        of="meeting",
         label=_("到会人员"),
         widget=forms.CheckboxSelectMultiple,
     )
@@ -44,9 +44,8 @@ class PresenceForm(OfRecord):
         return {"participants": list(self.obj.participants.filter(came=True).values_list("pk", flat=True))}
 
 
-class SettleForm(OfRecord):
-    own = {"matter": "meeting"}
-    matter = PickField(lambda user: JointMatter.objects.all(), label=_("事项"))
+class SettleForm(StepForm):
+    matter = PickField(lambda user: JointMatter.objects.all(), of="meeting", label=_("事项"))
     outcome = forms.ChoiceField(
         label=_("结论"), choices=Outcome, help_text=_("须由大会表决的事项只能提请大会审议（CON-21）。")
     )
@@ -60,9 +59,8 @@ class CloseJointForm(StepForm):
 class ReportJointForm(StepForm):
     """Among the sessions ahead of the same term."""
 
-    session = PickField(sessions_ahead, label=_("提交的大会"))
+    session = PickField(sessions_ahead, of="term", label=_("提交的大会"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["session"].queryset = self.fields["session"].queryset.filter(term=self.obj.term_id)
         start_with_the_only_one(self, "session")

@@ -89,28 +89,11 @@ class AmendForm(FactsForm):
         self.fields["joint_with"].queryset = self.fields["joint_with"].queryset.exclude(pk=self.obj.pk)
 
 
-class ReasonForm(StepForm):
-    """Only why."""
-
-    reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=300, widget=forms.Textarea)
-
-
-class OfRecord(StepForm):
-    """Base of forms that pick among what belongs to their record, or to its term, by the name of the field."""
-
-    own: dict[str, str] = {}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, path in self.own.items():
-            owner = self.obj.term_id if path == "term" else self.obj.pk
-            self.fields[name].queryset = self.fields[name].queryset.filter(**{path: owner})
-
-
-class TickForm(OfRecord):
-    own = {"step": "session"}
+class TickForm(StepForm):
     step = PickField(
-        lambda user: ChecklistStep.objects.visible_to(user).filter(done_on=None), label=gettext_lazy("事项")
+        lambda user: ChecklistStep.objects.visible_to(user).filter(done_on=None),
+        of="session",
+        label=gettext_lazy("事项"),
     )
     done_on = PastDay(label=gettext_lazy("完成日期"))
 
@@ -124,9 +107,8 @@ class InviteForm(StepForm):
     organisation = forms.CharField(label=gettext_lazy("来宾单位、职务"), max_length=80, required=False)
 
 
-class PresidiumForm(OfRecord):
-    own = {"delegates": "term"}
-    delegates = DelegatesField(label=gettext_lazy("主席团成员"))
+class PresidiumForm(StepForm):
+    delegates = DelegatesField(of="term", label=gettext_lazy("主席团成员"))
 
     def _known(self) -> dict[str, Any]:
         return {"delegates": list(self.obj.presidium.values_list("delegate", flat=True))}
@@ -137,18 +119,18 @@ def not_there(user: Any) -> Any:
     return Attendee.objects.visible_to(user).filter(came_at=None)
 
 
-class UninviteForm(OfRecord):
-    own = {"attendee": "session"}
-    attendee = PickField(lambda user: not_there(user).exclude(role=Role.DELEGATE), label=gettext_lazy("不再邀请"))
+class UninviteForm(StepForm):
+    attendee = PickField(
+        lambda user: not_there(user).exclude(role=Role.DELEGATE), of="session", label=gettext_lazy("不再邀请")
+    )
 
 
 class LeaveForm(StepForm):
     reason = forms.CharField(label=gettext_lazy("请假事由"), min_length=2, max_length=100)
 
 
-class ExcuseForm(OfRecord, LeaveForm):
-    own = {"attendee": "session"}
-    attendee = PickField(not_there, label=gettext_lazy("请假的人"))
+class ExcuseForm(LeaveForm):
+    attendee = PickField(not_there, of="session", label=gettext_lazy("请假的人"))
 
     field_order = ["attendee"]
 

@@ -42,11 +42,11 @@ class LineForm(StepForm):
 
 
 class DropForm(StepForm):
-    line = forms.ModelChoiceField(label=gettext_lazy("项目"), queryset=None)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["line"].queryset = BudgetLine.objects.filter(budget=self.obj).select_related("account")
+    line = PickField(
+        lambda user: BudgetLine.objects.visible_to(user).select_related("account"),
+        of="budget",
+        label=gettext_lazy("项目"),
+    )
 
 
 class DiscussForm(StepForm):

@@ -1,5 +1,6 @@
 """The forms of proposals: they clean what was typed, the verbs act."""
 
+from unionhall.pages.forms import ReasonForm
 from unionhall.proposals.forms.committee import (
     ApproveForm,
     AssignForm,
@@ -10,7 +11,6 @@ from unionhall.proposals.forms.committee import (
     DeliverForm,
     FulfilForm,
     MoveCallForm,
-    ReasonForm,
     ReviewForm,
     SessionForm,
     TextOnlyForm,

@@ -149,7 +149,9 @@ class DecideForm(StepForm):
     document = forms.CharField(label=_("会议纪要文号"), max_length=80, required=False)
     note = forms.CharField(label=_("审定意见"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     proposals = PickManyField(
-        lambda user: Proposal.objects.visible_to(user).filter(state=State.REVIEWING),
+        lambda user: Proposal.objects.visible_to(user).filter(state=State.REVIEWING).order_by("number"),
+        of="call",
+        offered=lambda proposal: _with_outcome(proposal),
         label=_("审定的提案"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("按初审意见一并审定，未同意的请去掉勾选，再退回重审。"),
@@ -157,10 +159,7 @@ class DecideForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["proposals"]
-        field.queryset = field.queryset.filter(call=self.obj).order_by("number")
-        field.label_from_instance = _with_outcome
-        self.initial.setdefault("proposals", list(field.queryset.values_list("pk", flat=True)))
+        self.initial.setdefault("proposals", list(self.fields["proposals"].queryset.values_list("pk", flat=True)))
 
 
 def _with_outcome(proposal: Proposal) -> str:
@@ -199,12 +198,6 @@ class AssignForm(OfCallForm):
     def _known(self) -> dict[str, Any]:
         """The department the mover thought of."""
         return {"department": self.obj.suggested_department_id} if self.obj else {}
-
-
-class ReasonForm(StepForm):
-    """Only why."""
-
-    reason = forms.CharField(label=_("理由"), min_length=2, max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class TextOnlyForm(StepForm):

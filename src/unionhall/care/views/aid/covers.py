@@ -14,7 +14,6 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import CLAIMS, COVERS, ClaimState, CoverState
 from unionhall.care.forms import aid as forms
-from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.aid import Plan
 from unionhall.care.models import Cover, CoverBatch, CoverClaim
 from unionhall.care.permissions import reads_invoices, sees_aid
@@ -24,6 +23,7 @@ from unionhall.care.tables import aid as tables
 from unionhall.funds.models import SpendingRequest
 from unionhall.kernel import clock
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column

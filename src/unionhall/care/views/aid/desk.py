@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import AID, AidState
 from unionhall.care.forms import aid as forms
-from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.aid import AidKind
 from unionhall.care.models import Aid
 from unionhall.care.permissions import is_own, is_served, sees_aid
@@ -20,7 +19,7 @@ from unionhall.care.services import aid as services
 from unionhall.care.tables import aid as tables
 from unionhall.funds.models import SpendingRequest
 from unionhall.pages.declare import Pages, Verb
-from unionhall.pages.forms import StepForm
+from unionhall.pages.forms import ReasonForm, StepForm
 from unionhall.pages.panels import Facts, History, Panel
 
 

@@ -20,6 +20,7 @@ from unionhall.care.services import drives
 from unionhall.care.tables import drive as tables
 from unionhall.funds.models import Fund
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
 
@@ -109,7 +110,7 @@ drive_pages = Pages(
         "reverse": Verb(
             forms.ReverseForm, drives.reverse, danger=True, about=_("原来的一笔保留，另记一笔相反的金额。")
         ),
-        "cancel": Verb(forms.ReasonForm, drives.cancel, danger=True),
+        "cancel": Verb(ReasonForm, drives.cancel, danger=True),
     },
     panels=[
         Panel("care/drives/account.html", accounted),

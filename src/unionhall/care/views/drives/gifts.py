@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
-from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.drive import Way
 from unionhall.care.models import Gift
 from unionhall.care.permissions import corrects_gifts, sees_donors
 from unionhall.care.services import drives
 from unionhall.care.tables.drive import GiftTable, bank_line
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel
 from unionhall.pages.tables import Column
 

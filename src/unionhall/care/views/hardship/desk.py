@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from unionhall.audit import services as audit
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.forms import hardship as forms
-from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.kinds.hardship import Cause, Grade
 from unionhall.care.models import HardshipFile, HardshipPaper
 from unionhall.care.permissions import has_page, sees_hardship
@@ -24,6 +23,7 @@ from unionhall.care.views.hardship import panels
 from unionhall.files import word
 from unionhall.files.views import sent
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import History, Panel
 

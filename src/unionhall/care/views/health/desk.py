@@ -14,13 +14,13 @@ from unionhall.care.exchange.checks import CheckImporter
 from unionhall.care.flow.health import ROUNDS, BatchState, RoundState
 from unionhall.care.flow.rest import REST
 from unionhall.care.forms import health as forms
-from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.models import Check, CheckRound, RestBatch
 from unionhall.care.permissions import recommends_rest, runs_health, runs_rest
 from unionhall.care.selectors import health as selectors
 from unionhall.care.services import health, rest
 from unionhall.care.tables import health as tables
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.imports import ImportPages
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.people.models import Person

@@ -12,7 +12,6 @@ from unionhall.accounts.roles import in_office
 from unionhall.care import filters
 from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState, IssueState
 from unionhall.care.forms import issues as forms
-from unionhall.care.forms.visits import ReasonForm
 from unionhall.care.models import Entitlement, Issue, Package
 from unionhall.care.permissions import hands_out, manages, may_list
 from unionhall.care.selectors import issues as rows
@@ -24,6 +23,7 @@ from unionhall.files.panels import Files
 from unionhall.flows import Blocked
 from unionhall.kernel.text import folded
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
 
 SEVEN = _("节日慰问限于七个法定节日和省级政府批准的节日，发放实物，不发现金、购物卡、代金券（总工办发〔2017〕32号）。")

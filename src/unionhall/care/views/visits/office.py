@@ -18,6 +18,7 @@ from unionhall.care.tables import visits as tables
 from unionhall.care.views.visits import panels, promised
 from unionhall.files.panels import Files
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.values import day
@@ -46,7 +47,7 @@ event_pages = Pages(
     verbs={
         "tell": Verb(forms.RegisterForm, events.tell, label=_("登记事件"), who=may_list, creates=True),
         "confirm": Verb(forms.ConfirmForm, events.confirm, about=_("核实后按必访事项生成走访任务。")),
-        "dismiss": Verb(forms.ReasonForm, events.dismiss, danger=True),
+        "dismiss": Verb(ReasonForm, events.dismiss, danger=True),
     },
     panels=[
         Facts("person", "kind", "relation", "happened_on", "is_serious", "channel", "told_at"),
@@ -75,7 +76,7 @@ task_pages = Pages(
         "fulfil": Verb(forms.CallForm, calls.fulfil, about=panels.GIVEN, many=True),
         "contact": Verb(forms.ContactForm, tasks.contact, many=True),
         "assign": Verb(forms.AssignForm, tasks.assign),
-        "waive": Verb(forms.ReasonForm, tasks.waive, danger=True, about=_("不必走访的不计入必访率，理由会记录在案。")),
+        "waive": Verb(ReasonForm, tasks.waive, danger=True, about=_("不必走访的不计入必访率，理由会记录在案。")),
     },
     panels=[
         Facts(
@@ -142,7 +143,7 @@ visit_pages = Pages(
             many=True,
             about=_("有慰问金（品）的须先签收（CARE-17），三签齐全（CARE-18）。"),
         ),
-        "void": Verb(forms.ReasonForm, visits.void, danger=True, about=_("作废后额度退回，走访任务重新待办。")),
+        "void": Verb(ReasonForm, visits.void, danger=True, about=_("作废后额度退回，走访任务重新待办。")),
     },
     panels=[
         Facts(

@@ -6,13 +6,13 @@ from unionhall.accounts.roles import in_office
 from unionhall.care import filters
 from unionhall.care.flow.standard import STANDARD_FLOW, StandardState
 from unionhall.care.forms import standards as forms
-from unionhall.care.forms.drive import ReasonForm
 from unionhall.care.models import ProofRule, Standard, VisitSet
 from unionhall.care.permissions import may_list
 from unionhall.care.selectors import visits as rows
 from unionhall.care.services import proofs, sets, standards
 from unionhall.care.tables import visits as tables
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Related
 from unionhall.pages.tables import Column
 
