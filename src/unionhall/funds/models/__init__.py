@@ -4,7 +4,7 @@ from unionhall.funds.models.audit import Audit, Finding
 from unionhall.funds.models.budget import Allotment, Budget, BudgetLine
 from unionhall.funds.models.chart import Account
 from unionhall.funds.models.disclosure import Disclosure
-from unionhall.funds.models.dues import Contribution, Dues
+from unionhall.funds.models.dues import Contribution, Dues, DuesReceipt
 from unionhall.funds.models.fund import Fund
 from unionhall.funds.models.ledger import Entry, Paper, Period, Voucher
 from unionhall.funds.models.request import Payment, Piece, RequestPayee, SpendingRequest
@@ -18,6 +18,7 @@ __all__ = [
     "Contribution",
     "Disclosure",
     "Dues",
+    "DuesReceipt",
     "Entry",
     "Finding",
     "Fund",

@@ -25,25 +25,13 @@ class DuesQuerySet(models.QuerySet):
 
 
 class Dues(TenantModel):
-    """One member's dues of one month: the wage they are reckoned on, what is due and what was paid (MEM-09).
-
-    `collected` of it came in by the receipt `voucher`, together with that of others.
-    """
+    """One member's dues of one month: the wage they are reckoned on, what is due and what was paid (MEM-09)."""
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=gettext_lazy("会员"))
     month = models.DateField(gettext_lazy("月份"))
     wage = MoneyField(gettext_lazy("工资基数（元）"))
     due = MoneyField(gettext_lazy("应缴（元）"))
     paid = MoneyField(gettext_lazy("已缴（元）"), default=0)
-    voucher = models.ForeignKey(
-        "funds.Voucher",
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="dues",
-        verbose_name=gettext_lazy("收款凭证"),
-    )
-    collected = MoneyField(gettext_lazy("凭证收缴（元）"), default=0, editable=False)
 
     objects = tenant_manager(DuesQuerySet)
 
@@ -55,10 +43,6 @@ class Dues(TenantModel):
             models.UniqueConstraint(fields=["union", "person", "month"], name="dues_once_a_month"),
             models.CheckConstraint(name="dues_not_negative", condition=Q(wage__gte=0, due__gte=0, paid__gte=0)),
             models.CheckConstraint(name="dues_on_the_first", condition=Q(month__day=1)),
-            models.CheckConstraint(
-                name="dues_collected_by_voucher",
-                condition=Q(collected=0, voucher=None) | Q(collected__gt=0, voucher__isnull=False),
-            ),
         ]
 
     def __str__(self) -> str:
@@ -73,6 +57,28 @@ class Dues(TenantModel):
     def owed(self) -> Any:
         """What is still due, in yuan."""
         return max(self.due - self.paid, 0)
+
+
+class DuesReceipt(TenantModel):
+    """What of one member's month came in by one receipt, together with that of others; a reversed one stays on record."""
+
+    dues = models.ForeignKey(Dues, models.PROTECT, related_name="receipts", verbose_name=gettext_lazy("会费"))
+    voucher = models.ForeignKey(
+        "funds.Voucher", models.PROTECT, related_name="dues", verbose_name=gettext_lazy("收款凭证")
+    )
+    amount = MoneyField(gettext_lazy("收缴（元）"))
+
+    objects = tenant_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("会费收款")
+        constraints = [
+            models.UniqueConstraint(fields=["union", "dues", "voucher"], name="dues_receipt_once"),
+            models.CheckConstraint(name="dues_receipt_positive", condition=Q(amount__gt=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dues} {self.amount}"
 
 
 class ContributionQuerySet(models.QuerySet):

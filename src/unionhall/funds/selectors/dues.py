@@ -17,8 +17,8 @@ def shares(contribution: Contribution) -> dict[str, Decimal]:
 
 def months(voucher: Voucher) -> list[tuple[date, int, Decimal]]:
     """The months of dues a receipt is of: each with how many members and how much."""
-    rows = voucher.dues.order_by("month").values_list("month")
-    return list(rows.annotate(people=Count("pk"), sum=Sum("collected")))
+    rows = voucher.dues.order_by("dues__month").values_list("dues__month")
+    return list(rows.annotate(people=Count("pk"), sum=Sum("amount")))
 
 
 def _sum(entries: QuerySet[Entry]) -> Decimal:

@@ -7,14 +7,15 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds.kinds.ledger import Way
-from unionhall.funds.models import Contribution, Dues, Entry, Voucher
+from unionhall.funds.models import Contribution, Dues, DuesReceipt, Entry, Voucher
 from unionhall.funds.permissions.spending import keeps_dues
 from unionhall.funds.rules import chart
 from unionhall.funds.rules import dues as rules
@@ -96,8 +97,9 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
     _check(by)
     month = month.replace(day=1)
     owed = Dues.objects.filter(month=month, paid__lt=F("due"))
-    sums = owed.aggregate(due=Sum("due"), paid=Sum("paid"))
-    rest = (sums["due"] or Decimal(0)) - (sums["paid"] or Decimal(0))
+    owed.update(paid=F("paid"))  # nobody else collects them while we look
+    rests = {row: row.owed for row in owed}
+    rest = sum(rests.values(), Decimal(0))
     if not rest:
         raise Blocked(_("%(month)s没有待收的会费。") % {"month": month_said(month)})
     voucher = income.receive(
@@ -110,7 +112,9 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
         text=_("%(month)s会费") % {"month": month_said(month)},
         account=chart.DUES,
     )
-    owed.update(collected=F("due") - F("paid"), paid=F("due"), voucher=voucher)
+    receipts = (DuesReceipt(dues=row, voucher=voucher, amount=amount) for row, amount in rests.items())
+    DuesReceipt.objects.bulk_create(receipts, batch_size=1000)
+    owed.update(paid=F("due"))
     audit.record("funds.dues.collect", voucher, by=by, after={"month": f"{month:%Y-%m}", "amount": str(rest)})
     return voucher
 
@@ -197,14 +201,10 @@ def _still_upward(contribution: Contribution) -> int:
 
 
 def uncollected(voucher: Voucher) -> None:
-    """A receipt of dues was reversed: every line it had settled is owed again.
-
-    Raises Blocked where some of its lines came in again by a later receipt, since how much is theirs is not known any more.
-    """
-    settled = voucher.dues.aggregate(sum=Sum("collected"))["sum"]
-    if settled is not None and settled != voucher.total:
-        raise Blocked(_("这笔会费中有的人后来又补收过，不能整笔冲销；请把差额另行制单，写明更正说明。"))
-    voucher.dues.update(paid=F("paid") - F("collected"), collected=0, voucher=None)
+    """A receipt of dues was reversed: what each line had from it is owed again."""
+    part = voucher.dues.filter(dues=OuterRef("pk")).values("amount")
+    left = Greatest(F("paid") - Subquery(part), as_column(Decimal(0)))  # what the payroll told may be less meanwhile
+    Dues.objects.filter(receipts__voucher=voucher).update(paid=left)
 
 
 def _check(by: User) -> None:

@@ -33,7 +33,7 @@ MONTH = Column("month", value=lambda row: month_said(row.month))
 
 def rows(user: Any) -> QuerySet[Dues]:
     """Every member's dues, for office and finance."""
-    return Dues.objects.visible_to(user).select_related("person__department", "voucher")
+    return Dues.objects.visible_to(user).select_related("person__department")
 
 
 def mine(user: Any) -> QuerySet[Dues]:
@@ -61,9 +61,9 @@ def remit(**facts: Any) -> None:
     services.remittances.ask(**facts)
 
 
-def receipt(dues: Dues, user: Any) -> QuerySet[Voucher]:
-    """The receipt by which it came in, together with that of others."""
-    return Voucher.objects.visible_to(user).filter(pk=dues.voucher_id)
+def receipts(dues: Dues, user: Any) -> QuerySet[Voucher]:
+    """The receipts by which it came in, together with that of others."""
+    return Voucher.objects.visible_to(user).filter(dues__dues=dues)
 
 
 def voucher_url(voucher: Voucher) -> str:
@@ -114,7 +114,7 @@ dues_pages = Pages(
     },
     panels=[
         Facts("person", MONTH, "wage", "due", "paid"),
-        Related(receipt, _("收款凭证"), VoucherTable, who=reads_book, link=voucher_url),
+        Related(receipts, _("收款凭证"), VoucherTable, who=reads_book, link=voucher_url),
         History(),
     ],
     doors=[Entry(_("导入会费基数"), "funds.import_dues", who=keeps_dues)],
