@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.pages.values import day
 from unionhall.rulebook import registry
 from unionhall.rulebook.models import RuleEntry
@@ -87,9 +87,6 @@ def _check_order(key: str, valid_from: date) -> None:
 
 
 def _insert(entry: RuleEntry) -> RuleEntry:
-    try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("刚有别人录入了同一天生效的取值，请刷新后再看。")) from None
+    with only_once(_("刚有别人录入了同一天生效的取值，请刷新后再看。")):
+        entry.save(force_insert=True)
     return entry

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -17,7 +17,7 @@ from unionhall.care.models import LifeEvent
 from unionhall.care.permissions import leads_unit_of, manages, may_tell
 from unionhall.care.rules.events import NEAR, event_problem, telling_problem
 from unionhall.care.services import checks, claims, tasks
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -146,11 +146,8 @@ def _write(told: Told, channel: Channel, by: User) -> LifeEvent:
         state=EventState.TOLD if channel == Channel.COLLEAGUE else EventState.CONFIRMED,
         **vars(told),
     )
-    try:
-        with transaction.atomic():
-            event.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("%(name)s的这件事已经登记过，不用再报。") % {"name": told.person.name}) from None
+    with only_once(_("%(name)s的这件事已经登记过，不用再报。") % {"name": told.person.name}):
+        event.save(force_insert=True)
     return event
 
 

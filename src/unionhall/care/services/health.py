@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from unionhall.care.flow.health import ROUNDS, CheckState, RoundState
 from unionhall.care.kinds.health import Whom
 from unionhall.care.models import Check, CheckDay, CheckRound
 from unionhall.care.permissions import is_own, runs_health
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock, planner
 from unionhall.notices import services as notices
 from unionhall.people.choices import Sex
@@ -29,11 +29,8 @@ def draft(*, by: User, title: str, **facts: Any) -> CheckRound:
     if not runs_health(by):
         raise NotAllowed(_("职工体检由工会办公室组织。"))
     _check_days(**facts)
-    try:
-        with transaction.atomic():
-            made = CheckRound.objects.create(title=title, **facts)
-    except IntegrityError:
-        raise Blocked(_("已有同名的体检。")) from None
+    with only_once(_("已有同名的体检。")):
+        made = CheckRound.objects.create(title=title, **facts)
     audit.record("care.health.draft", made, by=by, after={"title": title, "begins_on": made.begins_on})
     return made
 
@@ -44,11 +41,8 @@ def amend(round: CheckRound, *, by: User, **facts: Any) -> None:
     _check_days(**facts)
     if round.days.exclude(day__range=(facts["begins_on"], facts["ends_on"])).exists():
         raise Blocked(_("已设的体检日会落在体检期间以外，请核对开始和结束日期。"))
-    try:
-        with transaction.atomic():
-            ROUNDS.fire(round, "amend", by=by, fields=facts)
-    except IntegrityError:
-        raise Blocked(_("已有同名的体检。")) from None
+    with only_once(_("已有同名的体检。")):
+        ROUNDS.fire(round, "amend", by=by, fields=facts)
 
 
 def _check_days(*, listed_on: date, begins_on: date, ends_on: date, **_more: Any) -> None:

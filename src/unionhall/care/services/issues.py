@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ from unionhall.care.rules.standards import problem as standard_problem
 from unionhall.care.selectors.caps import Wish, bounds, clauses
 from unionhall.care.selectors.retirees import retirees
 from unionhall.care.services import calling_in, checks, claims, paying
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -103,11 +103,8 @@ def _save_package(package: Package) -> None:
         raise Blocked(_("单价和数量都应大于零。"))
     if reason := form_problem(package.name, package.content) or price_problem(package.issue, package.price):
         raise Blocked(reason)
-    try:
-        with transaction.atomic():
-            package.save()
-    except IntegrityError:
-        raise Blocked(_("套餐“%(name)s”已经有了。") % {"name": package.name}) from None
+    with only_once(_("套餐“%(name)s”已经有了。") % {"name": package.name}):
+        package.save()
 
 
 def _offered(package: Package) -> dict[str, Any]:

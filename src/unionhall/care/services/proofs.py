@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -16,7 +16,7 @@ from unionhall.care.models import ProofRule, Visit, VisitPaper
 from unionhall.care.permissions import is_own
 from unionhall.care.services import checks
 from unionhall.care.services.sealing import sealed
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.kernel.cipher import unseal
 from unionhall.pages.values import day
 
@@ -35,11 +35,8 @@ def want(*, by: User, occasion: str, papers: Sequence[str], valid_from: date, so
     if last and valid_from <= last.valid_from:
         raise Blocked(_("现有要求自%(day)s起执行，新的只能从其后的日期起执行。") % {"day": day(last.valid_from)})
     kept = [Proof(kind) for kind in dict.fromkeys(papers)]
-    try:
-        with transaction.atomic():
-            rule = ProofRule.objects.create(occasion=occasion, papers=kept, valid_from=valid_from, source=source)
-    except IntegrityError:
-        raise Blocked(_("这一天的要求刚由别人设定，请刷新后再看。")) from None
+    with only_once(_("这一天的要求刚由别人设定，请刷新后再看。")):
+        rule = ProofRule.objects.create(occasion=occasion, papers=kept, valid_from=valid_from, source=source)
     audit.record("care.proof.want", rule, by=by, after={"papers": kept, "valid_from": valid_from, "source": source})
     return rule
 

@@ -1,6 +1,6 @@
 """The posting of a quarter's visits and aid, in each branch for its own members (CARE-20)."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -9,7 +9,7 @@ from unionhall.care.models import PublicNotice
 from unionhall.care.rules.posting import quarter, quarter_problem, text_of
 from unionhall.care.selectors.posted import by_branch, gifts_of
 from unionhall.care.services import checks, posting
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 from unionhall.people.models import Unit
 
@@ -46,12 +46,9 @@ def _hang(unit: Unit, given: list, gifts: list, when: tuple[int, int], by: User)
         "year": when[0],
         "number": when[1],
     }
-    try:
-        with transaction.atomic():
-            text = text_of(given, gifts)
-            return posting.post(title=title[:60], text=text, by=by, unit=unit, first_on=first, last_on=last)
-    except IntegrityError:
-        raise Blocked(_("“%(unit)s”这个季度刚由别人公示，请刷新后再看。") % {"unit": unit.name}) from None
+    with only_once(_("“%(unit)s”这个季度刚由别人公示，请刷新后再看。") % {"unit": unit.name}):
+        text = text_of(given, gifts)
+        return posting.post(title=title[:60], text=text, by=by, unit=unit, first_on=first, last_on=last)
 
 
 @transaction.atomic

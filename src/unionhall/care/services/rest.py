@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -13,7 +13,7 @@ from unionhall.care.flow.rest import REST
 from unionhall.care.models import Candidate, PublicNotice, RestBatch
 from unionhall.care.permissions import runs_rest
 from unionhall.care.services import posting
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 from unionhall.kernel.text import masked_name
 from unionhall.people.models import Person
@@ -28,13 +28,10 @@ def draft(*, by: User, title: str, place: str, begins_on: date, ends_on: date, p
         raise Blocked(_("返回日期早于出发日期。"))
     if places < 1:
         raise Blocked(_("名额应是正整数。"))
-    try:
-        with transaction.atomic():
-            batch = RestBatch.objects.create(
-                title=title, place=place, begins_on=begins_on, ends_on=ends_on, places=places, criteria=criteria
-            )
-    except IntegrityError:
-        raise Blocked(_("已有同名的疗休养。")) from None
+    with only_once(_("已有同名的疗休养。")):
+        batch = RestBatch.objects.create(
+            title=title, place=place, begins_on=begins_on, ends_on=ends_on, places=places, criteria=criteria
+        )
     audit.record("care.rest.draft", batch, by=by, after={"title": title, "places": places})
     return batch
 

@@ -1,6 +1,6 @@
 """The three signatures under what a visit brought: who handled it, who was witness, the chair of the branch (CARE-18)."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -9,7 +9,7 @@ from unionhall.audit import services as audit
 from unionhall.care.flow.visits import VISIT_FLOW
 from unionhall.care.kinds.words import Part
 from unionhall.care.models import Signature, Visit
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 from unionhall.people.selectors import users_with
 
@@ -30,11 +30,8 @@ def countersign(visit: Visit, *, by: User, part: str) -> Signature:
     if visit.signatures.filter(by=by).exists():
         raise Blocked(_("您已经签过字，三处签字须是三个不同的人（CARE-18）。"))
     today = clock.today()
-    try:
-        with transaction.atomic():
-            signature = Signature.objects.create(visit=visit, part=part, by=by, signed_on=today)
-    except IntegrityError:
-        raise Blocked(_("“%(part)s”已经有人签字。") % {"part": Part(part).label}) from None
+    with only_once(_("“%(part)s”已经有人签字。") % {"part": Part(part).label}):
+        signature = Signature.objects.create(visit=visit, part=part, by=by, signed_on=today)
     audit.record("care.visit.countersign", visit, by=by, after={"part": part, "on": today}, concerns=visit.person_id)
     return signature
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -14,7 +14,7 @@ from unionhall.care.flow.standard import STANDARD_FLOW, StandardState, may_stand
 from unionhall.care.kinds.words import Layer
 from unionhall.care.models import Standard
 from unionhall.care.services import checks
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.kernel import clock
 
 _FROM_TABLE = (
@@ -66,11 +66,8 @@ def propose(*, by: User, layer: str, valid_from: date, source: str, **line: Any)
 def approve(line: Standard, *, by: User) -> None:
     """Somebody else puts a proposed line into force; what stands in the way is asked again."""
     fields = {"approved_by_id": by.pk, "approved_on": clock.today()}
-    try:
-        with transaction.atomic():
-            STANDARD_FLOW.fire(line, "approve", by=by, fields=fields)
-    except IntegrityError:
-        raise Blocked(_("刚有别人录入了同一天生效的标准，请刷新后再看。")) from None
+    with only_once(_("刚有别人录入了同一天生效的标准，请刷新后再看。")):
+        STANDARD_FLOW.fire(line, "approve", by=by, fields=fields)
 
 
 def drop(line: Standard, *, by: User, reason: str) -> None:
@@ -81,11 +78,8 @@ def drop(line: Standard, *, by: User, reason: str) -> None:
 def _save(line: Standard, verb: str, by: User) -> Standard:
     if reason := may_stand(line):
         raise Blocked(reason)
-    try:
-        with transaction.atomic():
-            line.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("刚有别人录入了同一天生效的标准，请刷新后再看。")) from None
+    with only_once(_("刚有别人录入了同一天生效的标准，请刷新后再看。")):
+        line.save(force_insert=True)
     after = audit.snapshot(line, ["layer", "occasion", "cap_once", "cap_year", "times", "valid_from"])
     audit.record(f"care.standard.{verb}", line, by=by, after=after)
     return line

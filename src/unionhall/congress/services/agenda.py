@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -11,7 +11,7 @@ from unionhall.audit import services as audit
 from unionhall.congress.flow import FLOW, ITEM_FLOW
 from unionhall.congress.models import AgendaItem, Delegation, DiscussionNote, Paper, Session
 from unionhall.congress.services import checks
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 
 
@@ -98,11 +98,8 @@ def note(item: AgendaItem, *, by: User, delegation: Delegation, text: str) -> Di
 def call(item: AgendaItem, *, by: User) -> None:
     """Bring an item before the session; the numbers present at that moment stay with it (CON-14)."""
     entitled, present = item.session.roll()
-    try:
-        with transaction.atomic():
-            ITEM_FLOW.fire(item, "call", by=by, fields={"entitled": entitled, "present": present})
-    except IntegrityError:
-        raise Blocked(_("刚有另一项议题提请审议，一次只能审议一项。")) from None
+    with only_once(_("刚有另一项议题提请审议，一次只能审议一项。")):
+        ITEM_FLOW.fire(item, "call", by=by, fields={"entitled": entitled, "present": present})
 
 
 def hear(item: AgendaItem, *, by: User) -> None:

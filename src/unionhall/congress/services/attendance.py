@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -12,7 +12,7 @@ from unionhall.congress.kinds import Role
 from unionhall.congress.models import Attendee, Delegate, PresidiumMember, Session
 from unionhall.congress.rules.composition import presidium_problem
 from unionhall.congress.services import checks
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.people.models import Person
 from unionhall.rulebook.services import cite, value
 
@@ -39,11 +39,8 @@ def invite(
         rows.append(Attendee(session=session, role=role, name=name.strip(), organisation=organisation.strip()))
     if not rows:
         raise Blocked(_("请填邀请的人。"))
-    try:
-        with transaction.atomic():
-            Attendee.objects.bulk_create(rows)
-    except IntegrityError:
-        raise Blocked(_("名单里有人已在本次会议的名册上。")) from None
+    with only_once(_("名单里有人已在本次会议的名册上。")):
+        Attendee.objects.bulk_create(rows)
     audit.record("congress.invite", session, by=by, after={"role": role, "people": len(rows)})
     return rows
 

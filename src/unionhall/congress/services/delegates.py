@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -15,7 +15,7 @@ from unionhall.congress.models import Constituency, Delegate, Delegation, Term
 from unionhall.congress.permissions import enters_election
 from unionhall.congress.rules import elections
 from unionhall.congress.services import checks
-from unionhall.flows import Blocked, NotAllowed, WrongState
+from unionhall.flows import Blocked, NotAllowed, WrongState, only_once
 from unionhall.people.models import Person
 
 
@@ -197,8 +197,5 @@ def why_no_delegate(term: Term, person: Person, on: date) -> str | None:
 
 
 def _insert(rows: list[Delegate]) -> None:
-    try:
-        with transaction.atomic():
-            Delegate.objects.bulk_create(rows)
-    except IntegrityError:
-        raise Blocked(_("名单里有人已经是本届代表。")) from None
+    with only_once(_("名单里有人已经是本届代表。")):
+        Delegate.objects.bulk_create(rows)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -14,7 +14,7 @@ from unionhall.congress.models.term import staff_on
 from unionhall.congress.rules import quotas
 from unionhall.congress.rules.numbering import counted
 from unionhall.congress.services import checks
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.people.models import Unit
 from unionhall.rulebook.services import cite, value
 
@@ -84,13 +84,10 @@ def add_constituency(
             _("代表名额共%(all)s个，各选区已分配%(taken)s个，只剩%(left)s个。")
             % {"all": term.seats, "taken": taken, "left": term.seats - taken}
         )
-    try:
-        with transaction.atomic():
-            made = Constituency.objects.create(
-                term=term, name=name.strip(), staff_count=staff_count, seats=seats, unit=unit
-            )
-    except IntegrityError:
-        raise Blocked(_("已有同名的选区。")) from None
+    with only_once(_("已有同名的选区。")):
+        made = Constituency.objects.create(
+            term=term, name=name.strip(), staff_count=staff_count, seats=seats, unit=unit
+        )
     audit.record("congress.add_constituency", term, by=by, after={"name": name, "staff": staff_count, "seats": seats})
     return made
 
@@ -100,10 +97,7 @@ def add_delegation(term: Term, *, by: User, name: str) -> Delegation:
     """Found a delegation of a term."""
     checks.by_office(by)
     checks.runs(term)
-    try:
-        with transaction.atomic():
-            made = Delegation.objects.create(term=term, name=name.strip())
-    except IntegrityError:
-        raise Blocked(_("已有同名的代表团。")) from None
+    with only_once(_("已有同名的代表团。")):
+        made = Delegation.objects.create(term=term, name=name.strip())
     audit.record("congress.add_delegation", term, by=by, after={"name": name})
     return made

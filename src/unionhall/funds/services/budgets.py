@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.funds.flow.budget import FLOW, UNDER_WAY
 from unionhall.funds.kinds.budget import PlanKind
 from unionhall.funds.models import Account, Allotment, Budget, BudgetLine
@@ -151,11 +151,8 @@ def close_year(budget: Budget, *, by: User, text: str = "") -> Budget:
     if budget.kind == PlanKind.FINAL:
         raise Blocked(_("这已经是决算。"))
     final = Budget(kind=PlanKind.FINAL, year=budget.year, carried=execution.carried(budget.year), text=text.strip())
-    try:
-        with transaction.atomic():
-            _begin(final, by)
-    except IntegrityError:
-        raise Blocked(_("%(year)s年度决算已经编制。") % {"year": budget.year}) from None
+    with only_once(_("%(year)s年度决算已经编制。") % {"year": budget.year}):
+        _begin(final, by)
     _copy_lines(final, ((line, executed(budget.year, line.account.code)) for line in _lines(budget)))
     return final
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.funds.models import Account
 from unionhall.funds.permissions.ledger import keeps_book
 from unionhall.funds.rules import chart
@@ -72,11 +72,8 @@ def add(*, by: User, code: str, name: str, level: str, source: str, checked: str
     account = Account(
         code=code, name=name.strip(), kind=chart.kind_of(code), level=level, source=source, checked=checked
     )
-    try:
-        with transaction.atomic():
-            account.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("科目编码“%(code)s”已经用过。") % {"code": code}) from None
+    with only_once(_("科目编码“%(code)s”已经用过。") % {"code": code}):
+        account.save(force_insert=True)
     audit.record("funds.accounts.add", account, by=by, after=audit.snapshot(account, ["code", "name", "level"]))
     return account
 

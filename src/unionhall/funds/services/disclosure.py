@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.funds.flow.book import PeriodState
 from unionhall.funds.kinds.ledger import AccountKind
 from unionhall.funds.models import Disclosure, Period
@@ -47,11 +47,8 @@ def drawn(*, by: User, quarter: date, note: str = "") -> Disclosure:
 def publish(*, by: User, quarter: date, note: str = "") -> Disclosure:
     """Publish a quarter as `drawn`, which raises what stands in the way; frozen from then on."""
     disclosure = drawn(by=by, quarter=quarter, note=note)
-    try:
-        with transaction.atomic():
-            disclosure.save(force_insert=True)
-    except IntegrityError:  # somebody published it at the same moment
-        raise Blocked(_("%(quarter)s已经公布过。") % {"quarter": disclosure}) from None
+    with only_once(_("%(quarter)s已经公布过。") % {"quarter": disclosure}):
+        disclosure.save(force_insert=True)
     after = {"first": disclosure.first_on, "last": disclosure.last_on}
     audit.record("funds.disclosures.publish", disclosure, by=by, after=after)
     return disclosure

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.funds.flow.book import VOUCHER_FLOW, VoucherState
 from unionhall.funds.kinds.ledger import VoucherKind
 from unionhall.funds.kinds.pack import PieceKind
@@ -142,7 +142,8 @@ def write(
     voucher.total = to_yuan(sum(line.debit for line in lines))
     if subject is not None:
         voucher.subject_type, voucher.subject_id = subject._meta.label_lower, subject.pk
-    _insert(voucher)
+    with only_once(_("这笔业务已经登记过凭证，没有重复登记。")):
+        voucher.save(force_insert=True)
     _write_lines(voucher, lines, accounts)
     _write_papers(voucher, evidence)
     _check_purses(lines)
@@ -183,14 +184,6 @@ def with_purses(lines: Sequence[Line]) -> list[Line]:
     """The same lines, each with its purse: a line without a purse is about the union's own."""
     own = None if all(line.fund for line in lines) else purses.general()
     return [line if line.fund else replace(line, fund=own) for line in lines]
-
-
-def _insert(voucher: Voucher) -> None:
-    try:
-        with transaction.atomic():
-            voucher.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("这笔业务已经登记过凭证，没有重复登记。")) from None
 
 
 def _write_lines(voucher: Voucher, lines: Sequence[Line], accounts: dict[str, Account]) -> None:

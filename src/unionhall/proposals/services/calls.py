@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.congress.kinds import Congress
 from unionhall.congress.models import Session
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.notices import services as notices
 from unionhall.pages.values import day
 from unionhall.proposals.models import Call
@@ -27,11 +27,8 @@ def open_call(*, by: User, session: Session, opens_on: date, closes_on: date, te
     if session.term.kind != Congress.STAFF:
         raise Blocked(_("提案向职工代表大会提出，不向工会会员代表大会提出（PRO-02，ORG-15）。"))
     _check_days(session, opens_on, closes_on)
-    try:
-        with transaction.atomic():
-            call = Call.objects.create(session=session, opens_on=opens_on, closes_on=closes_on, text=text)
-    except IntegrityError:
-        raise Blocked(_("这次会议已经发出提案征集。")) from None
+    with only_once(_("这次会议已经发出提案征集。")):
+        call = Call.objects.create(session=session, opens_on=opens_on, closes_on=closes_on, text=text)
     audit.record("proposals.open_call", call, by=by, after=audit.snapshot(call, ["opens_on", "closes_on"]))
     delegates = session.term.delegates.serving().values("person__user")
     least = value("proposals.seconders_min", opens_on)

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.congress.models import Session
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
 from unionhall.proposals.flow import FLOW
@@ -58,11 +58,8 @@ def carry_over(proposal: Proposal, *, by: User, session: Session, text: str) -> 
 
 
 def _kept(carried: CarryOver) -> CarryOver:
-    try:
-        with transaction.atomic():
-            carried.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("已经结转到这次会议%(clause)s。") % {"clause": clause("PRO-18")}) from None
+    with only_once(_("已经结转到这次会议%(clause)s。") % {"clause": clause("PRO-18")}):
+        carried.save(force_insert=True)
     return carried
 
 

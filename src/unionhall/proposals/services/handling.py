@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.calendar import services as calendar
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
 from unionhall.pages.values import day
@@ -64,11 +64,8 @@ def ask_extension(assignment: Assignment, *, by: User, until: date, reason: str)
     working = calendar.is_working_day(until)
     checks.free_of(deadlines.due_problem(until, given_on=assignment.due_on, latest=latest, is_working=working))
     ASSIGNMENT_FLOW.fire(assignment, "ask_extension", by=by, note=reason)
-    try:
-        with transaction.atomic():
-            extension = Extension.objects.create(assignment=assignment, until=until, reason=reason)
-    except IntegrityError:
-        raise Blocked(_("答复期限只能延长一次，已申请过%(clause)s。") % {"clause": clause("PRO-13")}) from None
+    with only_once(_("答复期限只能延长一次，已申请过%(clause)s。") % {"clause": clause("PRO-13")}):
+        extension = Extension.objects.create(assignment=assignment, until=until, reason=reason)
     words = {"department": assignment.department, "until": day(until), "reason": reason}
     notices.after_commit("proposals.extension_asked", proposal, to=persons.committee(), **words)
     return extension

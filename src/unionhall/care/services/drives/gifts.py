@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,7 @@ from unionhall.care.kinds.drive import Way
 from unionhall.care.models import Drive, Gift
 from unionhall.care.rules import drive as rules
 from unionhall.care.services.drives import book
-from unionhall.flows import Blocked
+from unionhall.flows import Blocked, only_once
 from unionhall.funds.models import Voucher
 from unionhall.kernel import clock, money
 from unionhall.notices import services as notices
@@ -67,16 +67,13 @@ def receive_many(drive: Drive, *, by: User, given: Iterable[Given]) -> list[Gift
         _check(drive, one, by)
     turns = _turns(drive, [one.bank_no for one in given])
     numbers = [f"{drive.number}-{next_number(f'care.gifts:{drive.pk}'):04d}" for _one in given]
-    try:
-        with transaction.atomic():
-            gifts = Gift.objects.bulk_create(
-                [
-                    Gift(drive=drive, number=number, received_by=by, bank_turn=turns[one.bank_no], **vars(one))
-                    for number, one in zip(numbers, given, strict=True)
-                ]
-            )
-    except IntegrityError:
-        raise Blocked(_("这条银行流水已经登记过，同一笔转账不能登记两次。")) from None
+    with only_once(_("这条银行流水已经登记过，同一笔转账不能登记两次。")):
+        gifts = Gift.objects.bulk_create(
+            [
+                Gift(drive=drive, number=number, received_by=by, bank_turn=turns[one.bank_no], **vars(one))
+                for number, one in zip(numbers, given, strict=True)
+            ]
+        )
     add(drive, sum((one.amount for one in given), Decimal(0)))
     purse = book.purse_of(drive)
     for gift in gifts:
@@ -122,11 +119,8 @@ def _turn(drive: Drive, gift: Gift, by: User, reason: str) -> Gift:
         bank_no=gift.bank_no,
         reverses=gift,
     )
-    try:
-        with transaction.atomic():
-            contra.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("这一笔已经冲销过。")) from None
+    with only_once(_("这一笔已经冲销过。")):
+        contra.save(force_insert=True)
     take(drive, gift.amount)
     audit.record(
         "care.drive.reverse",

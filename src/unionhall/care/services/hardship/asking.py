@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -17,7 +17,7 @@ from unionhall.care.permissions import is_own, is_served, sees_hardship
 from unionhall.care.services import posting
 from unionhall.care.services.hardship import confirming
 from unionhall.care.services.sealing import sealed
-from unionhall.flows import Blocked, NotAllowed
+from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
 from unionhall.people.models import Person
@@ -46,11 +46,8 @@ def apply(*, by: User, person: Person, consented_on: date | None, **facts: Any) 
         applied_by=by,
         **facts,
     )
-    try:
-        with transaction.atomic():
-            file.save(force_insert=True)
-    except IntegrityError:
-        raise Blocked(_("已有一份办理中或在档的申请，一户一档（CARE-05）。")) from None
+    with only_once(_("已有一份办理中或在档的申请，一户一档（CARE-05）。")):
+        file.save(force_insert=True)
     audit.record("care.hardship.apply", file, by=by, after={"number": file.number}, concerns=person.pk)
     confirming.ask_branch(file)
     notices.after_commit("care.hardship.applied", file, to=users_with(*OFFICE_ROLES).exclude(pk=by.pk))
