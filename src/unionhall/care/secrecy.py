@@ -16,7 +16,7 @@ FILES = (
 )
 LISTS = (
     "care.hardship.list",
-    "care.hardship.form",
+    "care.hardship",
     "care.notices.list",
     "care.notice",
     "care.branch_notice",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unionhall.audit import services as audit
-from unionhall.files import owners, services, store
+from unionhall.files import owners, services, store, word
 from unionhall.files.forms import UploadForm
 from unionhall.flows import Blocked, NotAllowed
 
@@ -44,6 +44,17 @@ def sent(content: bytes, name: str, media_type: str) -> HttpResponse:
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def filled(request: HttpRequest, key: str, record: Any, *, rows: int = 1, name: str = "") -> HttpResponse:
+    """A printed form filled from a record, in Word, as a download; recorded before it leaves, with how many `rows` it lists.
+
+    It is called after the record and the form, unless `name` says otherwise.
+    """
+    form = word.get(key)
+    document = word.render(key, record)
+    audit.export(key, by=request.user, rows=rows, filters={"record": str(record)})
+    return sent(document, f"{name or f'{record}{form.label}'}.docx", word.MEDIA_TYPE)
 
 
 @login_required

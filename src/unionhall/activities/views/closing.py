@@ -9,9 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from unionhall.activities import printing
 from unionhall.activities.models import Activity
 from unionhall.activities.permissions import may_list, runs
-from unionhall.audit import services as audit
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled
 from unionhall.pages.guards import needs
 
 
@@ -51,7 +49,4 @@ def word_list(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
 
 def _document(request: HttpRequest, activity: Activity, which: str, rows: int) -> HttpResponse:
     """The form as a download; recorded before it leaves."""
-    form = word.get(f"activities.{which}")
-    document = word.render(form.key, activity)
-    audit.export(form.key, by=request.user, rows=rows, filters={"activity": activity.number})
-    return sent(document, f"{activity}{form.label}.docx", word.MEDIA_TYPE)
+    return filled(request, f"activities.{which}", activity, rows=rows)

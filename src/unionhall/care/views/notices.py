@@ -11,15 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from unionhall.audit import services as audit
 from unionhall.care.forms.hardship import AnswerForm, ObjectionForm
 from unionhall.care.forms.notices import QuarterForm
 from unionhall.care.models import Objection, PublicNotice
 from unionhall.care.permissions import has_page, sees_hardship, takes_down
 from unionhall.care.services import posting, quarters
 from unionhall.care.tables import hardship as tables
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.guards import needs
@@ -112,6 +110,4 @@ def printed(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The posting in Word, masked as it is; recorded before it leaves."""
     notice = get_object_or_404(PublicNotice.objects.visible_to(request.user), pk=pk)
     key = "care.branch_notice" if notice.unit_id else "care.notice"
-    document = word.render(key, notice)
-    audit.export(key, by=request.user, rows=1, filters={"began_on": str(notice.began_on)})
-    return sent(document, f"{notice.title}.docx", word.MEDIA_TYPE)
+    return filled(request, key, notice, name=notice.title)

@@ -15,8 +15,7 @@ from unionhall.congress import printing
 from unionhall.congress.models import Session
 from unionhall.congress.permissions import manages
 from unionhall.congress.printing.archive import name_of, size_of, zipped
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled, sent
 from unionhall.flows import WrongState
 from unionhall.jobs import services as jobs
 from unionhall.pages.guards import needs
@@ -41,9 +40,7 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
         raise WrongState(
             _("%(session)s还没有开到这一步，不能出具“%(form)s”。") % {"session": session, "form": form.label}
         )
-    document = word.render(form.key, session)
-    audit.export(form.key, by=request.user, rows=session.attendees.count(), filters={"session": str(session)})
-    return sent(document, f"{session}{form.label}.docx", word.MEDIA_TYPE)
+    return filled(request, form.key, session, rows=session.attendees.count())
 
 
 def of(model: type[models.Model], which: str) -> Callable[..., HttpResponse]:
@@ -52,10 +49,7 @@ def of(model: type[models.Model], which: str) -> Callable[..., HttpResponse]:
 
     def single(request: HttpRequest, pk: UUID) -> HttpResponse:
         rows: Any = model._default_manager.all()
-        record = get_object_or_404(rows.visible_to(request.user), pk=pk)
-        document = word.render(form.key, record)
-        audit.export(form.key, by=request.user, rows=1, filters={"record": str(record)})
-        return sent(document, f"{record}{form.label}.docx", word.MEDIA_TYPE)
+        return filled(request, form.key, get_object_or_404(rows.visible_to(request.user), pk=pk))
 
     return require_POST(needs(manages)(single))
 

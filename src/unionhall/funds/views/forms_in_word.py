@@ -7,9 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from unionhall.audit import services as audit
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled
 from unionhall.flows import Blocked
 from unionhall.funds.models import Contribution, SpendingRequest
 from unionhall.funds.permissions.spending import may_list, sees_dues
@@ -25,7 +23,7 @@ def request_form(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(SpendingRequest.objects.visible_to(request.user), pk=pk)
     if not found.names_payees_to(request.user):
         raise Http404
-    return _sent(request, "request", found)
+    return filled(request, FORMS["request"].key, found)
 
 
 @require_POST
@@ -35,11 +33,4 @@ def demand(request: HttpRequest, pk: UUID) -> HttpResponse:
     contribution = get_object_or_404(Contribution.objects.visible_to(request.user), pk=pk)
     if not arrears(contribution).days:
         raise Blocked(_("%(what)s没有逾期未到账的数，不用催缴。") % {"what": contribution})
-    return _sent(request, "demand", contribution)
-
-
-def _sent(request: HttpRequest, which: str, record: SpendingRequest | Contribution) -> HttpResponse:
-    form = FORMS[which]
-    document = word.render(form.key, record)
-    audit.export(form.key, by=request.user, rows=1, filters={"record": str(record)})
-    return sent(document, f"{form.label} {record}.docx", word.MEDIA_TYPE)
+    return filled(request, FORMS["demand"].key, contribution)

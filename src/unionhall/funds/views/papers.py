@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from unionhall.audit import services as audit
-from unionhall.files import pdf, word
-from unionhall.files.views import sent
+from unionhall.files import pdf
+from unionhall.files.views import filled, sent
 from unionhall.funds.models import Fund, Period, Voucher
 from unionhall.funds.permissions.ledger import reads_book
 from unionhall.funds.printing.ledger import FORMS
@@ -27,10 +27,7 @@ def in_word(which: str) -> Callable[..., HttpResponse]:
     """The view that fills the form of one record."""
 
     def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-        form, record = FORMS[which], _record(which, request.user, pk)
-        document = word.render(form.key, record)
-        audit.export(form.key, by=request.user, rows=1, filters={"record": str(record)})
-        return sent(document, f"{form.label} {record}.docx", word.MEDIA_TYPE)
+        return filled(request, FORMS[which].key, _record(which, request.user, pk))
 
     return require_POST(needs(reads_book)(paper))
 

@@ -1,6 +1,5 @@
 """The printed forms of proposals: Word, and the collected volume as PDF too. Recorded before anything leaves."""
 
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from unionhall.accounts.roles import is_signed_in
 from unionhall.audit import services as audit
-from unionhall.files import pdf, word
-from unionhall.files.views import sent
+from unionhall.files import pdf
+from unionhall.files.views import filled, sent
 from unionhall.pages.guards import needs
 from unionhall.proposals import printing, selectors
 from unionhall.proposals.permissions import acts_for_some_department, manages, oversees
@@ -20,13 +19,6 @@ from unionhall.proposals.selectors import pages
 
 OF_PROPOSAL, OF_CALL = ("sheet", "letter"), ("report", "volume")
 PDF = "application/pdf"
-
-
-def _filled(request: HttpRequest, which: str, record: Any, rows: int = 1) -> HttpResponse:
-    form = printing.FORMS[which]
-    document = word.render(form.key, record)
-    audit.export(form.key, by=request.user, rows=rows, filters={"record": str(record)})
-    return sent(document, f"{record}{form.label}.docx", word.MEDIA_TYPE)
 
 
 def _known(which: str, names: tuple[str, ...]) -> None:
@@ -41,7 +33,7 @@ def of_proposal(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     _known(which, OF_PROPOSAL)
     rows: QuerySet = selectors.handed_in(request.user)
     proposal = get_object_or_404(rows.exclude(answered_on=None) if which == "letter" else rows, pk=pk)
-    return _filled(request, which, proposal)
+    return filled(request, printing.FORMS[which].key, proposal)
 
 
 @require_POST
@@ -51,14 +43,14 @@ def own(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     _known(which, OF_PROPOSAL)
     rows: QuerySet = pages.mine(request.user)
     proposal = get_object_or_404(rows.exclude(answered_on=None) if which == "letter" else rows, pk=pk)
-    return _filled(request, which, proposal)
+    return filled(request, printing.FORMS[which].key, proposal)
 
 
 @require_POST
 @needs(oversees | acts_for_some_department)
 def order(request: HttpRequest, pk: UUID) -> HttpResponse:
     """交办单 of one department's share."""
-    return _filled(request, "order", get_object_or_404(pages.assignments(request.user), pk=pk))
+    return filled(request, printing.FORMS["order"].key, get_object_or_404(pages.assignments(request.user), pk=pk))
 
 
 @require_POST
@@ -67,7 +59,7 @@ def of_call(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     """The report on a session's proposals, or all its cases in one volume."""
     _known(which, OF_CALL)
     call = get_object_or_404(pages.calls(request.user), pk=pk)
-    return _filled(request, which, call, rows=call.case_count)
+    return filled(request, printing.FORMS[which].key, call, rows=call.case_count)
 
 
 @require_POST

@@ -6,14 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from unionhall.audit import services as audit
 from unionhall.care.flow.drive import PUBLIC, RUNNING
 from unionhall.care.models import Drive, DrivePayment, Gift
 from unionhall.care.permissions import has_page
 from unionhall.care.selectors import drives as selectors
 from unionhall.care.services import drives
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled
 from unionhall.pages.guards import needs
 
 SHOWN = 100
@@ -59,9 +57,7 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponse:
     gift = get_object_or_404(
         Gift.objects.visible_to(request.user).select_related("drive", "donor", "received_by"), pk=pk
     )
-    document = word.render("care.receipt", gift)
-    audit.export("care.receipt", by=request.user, rows=1, filters={"number": gift.number})
-    return sent(document, f"{gift.number}.docx", word.MEDIA_TYPE)
+    return filled(request, "care.receipt", gift)
 
 
 @require_POST

@@ -7,13 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from unionhall.audit import services as audit
 from unionhall.care.exchange.transfers import TransferImporter
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.models import Drive
 from unionhall.care.permissions import sees_donors, takes_donations
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled
 from unionhall.pages.guards import needs
 from unionhall.pages.imports import ImportPages
 
@@ -45,7 +43,4 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     drive = get_object_or_404(Drive.objects.visible_to(request.user), pk=pk)
     if which not in PAPERS:
         raise Http404
-    form = word.get(f"care.{which}")
-    document = word.render(form.key, drive)
-    audit.export(form.key, by=request.user, rows=drive.gifts.count(), filters={"drive": drive.number})
-    return sent(document, f"{drive.number}{form.label}.docx", word.MEDIA_TYPE)
+    return filled(request, f"care.{which}", drive, rows=drive.gifts.count())

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from unionhall.audit import services as audit
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.forms import hardship as forms
 from unionhall.care.kinds.hardship import Cause, Grade
@@ -20,8 +19,7 @@ from unionhall.care.selectors import hardship as selectors
 from unionhall.care.services import hardship
 from unionhall.care.tables import hardship as tables
 from unionhall.care.views.hardship import panels
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled, sent
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.guards import needs
@@ -131,6 +129,4 @@ def register_form(request: HttpRequest, pk: UUID) -> HttpResponse:
     """困难职工登记表 in Word: a look and an export, both recorded before it leaves."""
     file = get_object_or_404(selectors.rows(request.user), pk=pk)
     hardship.look(file, by=request.user, what=gettext("困难职工登记表"))
-    document = word.render("care.hardship", file)
-    audit.export("care.hardship.form", by=request.user, rows=1, filters={"number": file.number})
-    return sent(document, f"{file.number}.docx", word.MEDIA_TYPE)
+    return filled(request, "care.hardship", file)

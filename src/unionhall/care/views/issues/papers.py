@@ -13,8 +13,7 @@ from unionhall.audit import services as audit
 from unionhall.care.models import Issue
 from unionhall.care.selectors import issues as rows
 from unionhall.care.tables import issues as tables
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled
 from unionhall.kernel import excel
 from unionhall.pages.guards import needs
 from unionhall.pages.tables import joined
@@ -28,9 +27,7 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     issue = get_object_or_404(Issue.objects.visible_to(request.user), pk=pk)
     if which != "sign_off":
         raise Http404
-    document = word.render("care.sign_off", issue)
-    _log(request, issue, which, issue.entitlements.count())
-    return sent(document, f"{issue.title}{_('签收表')}.docx", word.MEDIA_TYPE)
+    return filled(request, "care.sign_off", issue, rows=issue.entitlements.count())
 
 
 @require_POST
@@ -43,11 +40,7 @@ def workbook(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     shares = rows.of_issue(issue, request.user)
     shares = shares.unsigned() if which == "unsigned" else shares
     title = issue.title + (_("未签收名单") if which == "unsigned" else _("签收表"))
-    _log(request, issue, which, shares.count())
+    audit.export(f"care.{which}", by=request.user, rows=shares.count(), filters={"record": str(issue)})
     columns = tables.SIGN_OFF.shown(shares.model)
     sheet = sheet_of(title, joined(shares, columns), columns)
     return excel.response(title, replace(sheet, heading=title, bordered=True, landscape=True))
-
-
-def _log(request: HttpRequest, issue: Issue, which: str, count: int) -> None:
-    audit.export(f"care.{which}", by=request.user, rows=count, filters={"issue": issue.number})

@@ -13,8 +13,7 @@ from unionhall.care.exchange.events import EventImporter
 from unionhall.care.permissions import manages, may_list, opens_papers
 from unionhall.care.selectors import visits as rows
 from unionhall.care.services import proofs
-from unionhall.files import word
-from unionhall.files.views import sent
+from unionhall.files.views import filled, sent
 from unionhall.pages.guards import needs
 from unionhall.pages.imports import ImportPages
 
@@ -36,12 +35,9 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     visit = get_object_or_404(rows.visits(request.user), pk=pk)
     if which not in PAPERS or not manages(request.user, visit):
         raise Http404
-    form = word.get(PAPERS[which])
     if which == "record":
         audit.read(visit, by=request.user, what=_("走访记录"), concerns=visit.person_id)
-    document = word.render(form.key, visit)
-    audit.export(form.key, by=request.user, rows=1, filters={"visit": visit.number})
-    return sent(document, f"{form.label}{visit.number}.docx", word.MEDIA_TYPE)
+    return filled(request, PAPERS[which], visit)
 
 
 @require_POST
@@ -57,8 +53,4 @@ def open_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 def round_sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The sign-off sheet of a whole round in Word; recorded before it leaves."""
     together = get_object_or_404(rows.rounds(request.user), pk=pk)
-    document = word.render("care.round_sign_off", together)
-    audit.export(
-        "care.round_sign_off", by=request.user, rows=together.visit_count or 0, filters={"round": together.number}
-    )
-    return sent(document, f"{together.title}.docx", word.MEDIA_TYPE)
+    return filled(request, "care.round_sign_off", together, rows=together.visit_count or 0)
