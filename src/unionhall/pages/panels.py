@@ -69,9 +69,10 @@ class Related(Part):
         who: Who = None,
         link: Callable[[Any], str] | None = None,
         empty: Text = "",
+        on_a_page: int = RELATED_ON_A_PAGE,
     ) -> None:
         self.accessor, self.title, self.table, self.who = accessor, title, table, who
-        self.link, self.empty = link or (lambda row: ""), empty
+        self.link, self.empty, self.on_a_page = link or (lambda row: ""), empty, on_a_page
 
     def rows(self, obj: models.Model, user: Any) -> models.QuerySet:
         """The related rows this reader may see."""
@@ -85,7 +86,7 @@ class Related(Part):
         columns = self.table.shown(rows.model)
         name = self.accessor if isinstance(self.accessor, str) else self.accessor.__name__
         ordered = rows if rows.ordered else rows.order_by("pk")
-        page = Paginator(joined(ordered, columns), RELATED_ON_A_PAGE).get_page(request.GET.get(name))
+        page = Paginator(joined(ordered, columns), self.on_a_page).get_page(request.GET.get(name))
         if not page.object_list and not self.empty:
             return ""
         context = {

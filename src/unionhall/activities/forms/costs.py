@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.funds.forms.payees import PayeesField
+from unionhall.funds.forms.payees import DayToCome, PayeesField
 from unionhall.pages.forms import StepForm
 
 
@@ -22,11 +21,11 @@ class AskFundsForm(StepForm):
         label=gettext_lazy("发放物品名单"),
         help_text=gettext_lazy("每行一个：工号，空格，物品价值（元），空格，物品名称。"),
     )
-    needed_on = forms.DateField(label=gettext_lazy("用款日期"), required=False)
+    needed_on = DayToCome(label=gettext_lazy("用款日期"), required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         payees = [*cleaned.pop("cash", []), *cleaned.pop("goods", [])]
-        if not payees and not self.errors:
-            raise ValidationError(_("请写明付给谁、多少钱。"))
+        if not payees and not {"cash", "goods"} & self.errors.keys():
+            self.add_error("cash", _("请写明付给谁、多少钱。"))
         return cleaned | {"payees": payees}

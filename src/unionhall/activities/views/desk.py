@@ -98,7 +98,7 @@ activity_pages = Pages(
         "ask_funds": Verb(
             forms.AskFundsForm,
             ask_funds,
-            about=_("活动费用付给商家，奖品发给职工；方案、名单和签领表随申请作为凭证附件，发票请上传到申请。"),
+            about=panels.money_left,
         ),
         "sign_all": Verb(None, services.sign_all, about=_("纸质签领表已全部签好并收回时办理。")),
         "describe_training": Verb(forms.TrainingForm, services.describe_training),

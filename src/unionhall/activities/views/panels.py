@@ -1,10 +1,12 @@
 """What stands on the page of one activity."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from unionhall.activities import selectors
 from unionhall.activities.flow import FLOW
@@ -12,6 +14,7 @@ from unionhall.activities.models import Activity, Attendance, Entry, Result, Tea
 from unionhall.activities.permissions import may_list, runs
 from unionhall.activities.views.lists import LISTS
 from unionhall.funds.models import SpendingRequest
+from unionhall.kernel.money import shown as in_yuan
 
 
 def counted(request: HttpRequest, activity: Activity) -> dict[str, Any]:
@@ -61,9 +64,20 @@ def standings(request: HttpRequest, activity: Activity) -> dict[str, Any]:
 
 def costs(request: HttpRequest, activity: Activity) -> dict[str, Any]:
     """The requests for money one may see, and what of the budget they come to."""
-    requests = SpendingRequest.objects.visible_to(request.user).about(activity)
+    return {"requests": SpendingRequest.objects.visible_to(request.user).about(activity), "granted": _granted(activity)}
+
+
+def money_left(activity: Activity) -> str:
+    """What the activity's own budget is and what of it was granted, before more is asked for; and which papers go along."""
+    return _(
+        "活动预算%(budget)s元，已批准%(granted)s元；超出活动预算的，请先修改活动预算。活动费用付给商家，奖品发给职工；"
+        "方案、名单和签领表随申请作为凭证附件，发票请上传到申请。"
+    ) % {"budget": in_yuan(activity.budget), "granted": in_yuan(_granted(activity))}
+
+
+def _granted(activity: Activity) -> Decimal:
     granted = SpendingRequest.objects.about(activity).granted()
-    return {"requests": requests, "granted": granted.aggregate(sum=Sum("amount"))["sum"] or 0}
+    return granted.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
 
 
 def papers(request: HttpRequest, activity: Activity) -> dict[str, Any]:

@@ -25,9 +25,9 @@ from unionhall.people.permissions import is_of_the_union
 LATELY = timedelta(days=30)
 MOST = 10
 DUTIES = (
-    (may_approve, State.SUBMITTED, gettext_lazy("请审批%(number)s（%(amount)s元）")),
-    (is_cashier, State.APPROVED, gettext_lazy("请付款%(number)s（%(amount)s元）")),
-    (is_accountant, State.PAID, gettext_lazy("请入账%(number)s（%(amount)s元）")),
+    (may_approve, State.SUBMITTED, gettext_lazy("请审批%(what)s（%(amount)s元）")),
+    (is_cashier, State.APPROVED, gettext_lazy("请付款%(what)s（%(amount)s元）")),
+    (is_accountant, State.PAID, gettext_lazy("请入账%(what)s（%(amount)s元）")),
 )
 # Acts that are no step of a flow, as a record's history and the audit page say them.
 ACTS = {
@@ -66,7 +66,7 @@ def papers_owed(user: Any) -> Iterator[Waiting]:
         return
     for request in SpendingRequest.objects.filter(asked_by=user.pk, state=State.PAID)[:MOST]:
         if request.missing_pieces():
-            yield Waiting(_("%(number)s已付款，请补齐凭证附件") % _said(request), _url(request))
+            yield Waiting(_("%(what)s已付款，请补齐凭证附件") % _said(request), _url(request))
 
 
 def received(user: Any) -> Iterator[News]:
@@ -86,7 +86,7 @@ def received(user: Any) -> Iterator[News]:
 
 
 def _said(request: SpendingRequest) -> dict[str, str]:
-    return {"number": request.number, "amount": shown(request.amount)}
+    return {"what": str(request), "amount": shown(request.amount)}
 
 
 def _url(request: SpendingRequest) -> str:

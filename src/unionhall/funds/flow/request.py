@@ -10,6 +10,7 @@ from unionhall.flows import Flow, Step
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.permissions.spending import (
     adds_evidence,
+    drops_evidence,
     is_accountant,
     is_asker,
     is_cashier,
@@ -59,6 +60,7 @@ FLOW = Flow("funds.requests", State, [
     Step("book", State.PAID, State.BOOKED, is_accountant, pack_is_complete, gettext_lazy("入账")),
     Step("book_anew", State.BOOKED, State.PAID, is_accountant, None, gettext_lazy("冲销凭证，重新入账")),
     Step("add_evidence", OPEN_PACK, None, adds_evidence, None, gettext_lazy("补充附件")),
+    Step("drop_evidence", OPEN_PACK, None, drops_evidence, None, gettext_lazy("撤下附件")),
     Step("refuse", State.SUBMITTED, State.REFUSED, may_approve, None, gettext_lazy("不予批准")),
     Step("withdraw", BEFORE_PAYMENT, State.WITHDRAWN, may_withdraw, None, gettext_lazy("撤回")),
     Step("take_back", SETTLED, State.TAKEN_BACK, is_accountant, None, gettext_lazy("退回付款")),

@@ -1,5 +1,13 @@
 """What the verbs of funds ask; import from here."""
 
-from unionhall.funds.forms.spending import ApproveForm, BookForm, EvidenceForm, PayForm, ReasonForm, RequestForm
+from unionhall.funds.forms.spending import (
+    ApproveForm,
+    BookForm,
+    DropEvidenceForm,
+    EvidenceForm,
+    PayForm,
+    ReasonForm,
+    RequestForm,
+)
 
-__all__ = ["ApproveForm", "BookForm", "EvidenceForm", "PayForm", "ReasonForm", "RequestForm"]
+__all__ = ["ApproveForm", "BookForm", "DropEvidenceForm", "EvidenceForm", "PayForm", "ReasonForm", "RequestForm"]

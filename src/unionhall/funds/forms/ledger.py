@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.funds.flow.book import PeriodState
 from unionhall.funds.forms.lines import LinesField
 from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.ledger import FundKind, Level
 from unionhall.funds.kinds.pack import PieceKind
-from unionhall.funds.models import Fund, Period, Voucher
+from unionhall.funds.models import Disclosure, Fund, Period, Voucher
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.funds.selectors import ledger
 from unionhall.kernel import clock
@@ -63,7 +64,10 @@ class CarryForm(StepForm):
     year = forms.IntegerField(label=gettext_lazy("年度"), min_value=1950, max_value=2999)
 
     def _known(self) -> dict[str, Any]:
-        return {"year": clock.today().year - 1}
+        """The year of the first month not closed, up to last year."""
+        month = Period.objects.filter(state=PeriodState.OPEN).order_by("first_on").first()
+        last = clock.today().year - 1
+        return {"year": min(month.first_on.year, last) if month else last}
 
 
 class ReverseForm(StepForm):
@@ -150,6 +154,8 @@ class FindingForm(StepForm):
         found = ledger.named(text)
         if found is None:
             raise ValidationError(_("没有找到凭证“%(text)s”。") % {"text": text})
+        if self.obj and not self.obj.first_on <= found.on <= self.obj.last_on:
+            raise ValidationError(_("凭证“%(text)s”不在审查期间内，请核对。") % {"text": text})
         return found
 
 
@@ -178,7 +184,8 @@ class DisclosureForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["quarter"].choices = [(first, _said(first)) for first in _quarters()]
+        known = [(first, _said(first)) for first in _quarters()]
+        self.fields["quarter"].choices = known or [("", _("没有可以公布的季度：各月须已结账，且没有公布过"))]
 
     def clean_quarter(self) -> Any:
         """A day in it."""
@@ -199,9 +206,11 @@ class SpanForm(forms.Form):
 
 
 def _quarters() -> list[str]:
-    """The last eight quarters in which the book has months, newest first."""
-    firsts = {quarter_of(day)[0] for day in Period.objects.values_list("first_on", flat=True)}
-    return [f"{first}" for first in sorted(firsts, reverse=True)[:8]]
+    """The last eight quarters that can be told, newest first: no month of theirs is open, and they were not told yet."""
+    months = [(quarter_of(day)[0], state) for day, state in Period.objects.values_list("first_on", "state")]
+    waiting = {first for first, state in months if state == PeriodState.OPEN}
+    told = set(Disclosure.objects.values_list("first_on", flat=True))
+    return [f"{first}" for first in sorted({first for first, _state in months} - waiting - told, reverse=True)[:8]]
 
 
 def _said(first: str) -> str:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from unionhall.funds.plain import Payee
 from unionhall.funds.services.spending import LARGEST
+from unionhall.kernel import clock
 from unionhall.kernel.money import shown as in_figures
 from unionhall.kernel.money import to_fen, to_yuan
 from unionhall.kernel.text import folded
 from unionhall.people.models import Person
 
 MOST_LINES = 3000
+LONGEST_NAME, LONGEST_TEXT = 80, 100
 MOST = to_yuan(LARGEST)
 # Payee, amount, words. Where a comma ends the payee, none may stand in the amount; where one ends the amount, no digit follows it.
 LINE = re.compile(
@@ -55,6 +57,15 @@ class PayeesField(forms.CharField):
         return Payee(person=person, name=name, text=text, **amounts)
 
 
+class DayToCome(forms.DateField):
+    """The day money is needed: today or later, or nobody could still see to it."""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and value < clock.today():
+            raise ValidationError(_("用款日期早于今天，请核对。"))
+
+
 def shown(payees: Any, *, goods: bool) -> str:
     """The lines of payees as they are typed."""
     return "\n".join(
@@ -71,7 +82,13 @@ def _parts(line: str) -> tuple[str, Decimal, str]:
     parts = LINE.fullmatch(line)
     if parts is None:
         raise ValidationError(_misread(line) % {"line": line})
-    return parts["who"][:80], _amount(parts["thousands"] or parts["plain"], line), (parts["text"] or "").strip()[:100]
+    text = (parts["text"] or "").strip()
+    if len(parts["who"]) > LONGEST_NAME or len(text) > LONGEST_TEXT:
+        raise ValidationError(
+            _("“%(line)s”这一行太长：收款方至多%(name)s个字，说明至多%(text)s个字。")
+            % {"line": line[:40], "name": LONGEST_NAME, "text": LONGEST_TEXT}
+        )
+    return parts["who"], _amount(parts["thousands"] or parts["plain"], line), text
 
 
 def _misread(line: str) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,12 +11,12 @@ from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.funds import services
 from unionhall.funds.flow.book import FundState
-from unionhall.funds.forms.payees import PayeesField, shown
+from unionhall.funds.forms.payees import DayToCome, PayeesField, shown
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import Fund, SpendingRequest
+from unionhall.funds.models import Fund, Piece, SpendingRequest
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.forms.fields import OnePerson
@@ -73,19 +72,26 @@ class RequestForm(StepForm):
         label=gettext_lazy("发放物品名单"),
         help_text=gettext_lazy("每行一个：工号（或姓名），空格，物品价值（元），空格，物品名称。"),
     )
-    needed_on = forms.DateField(label=gettext_lazy("用款日期"), required=False)
+    needed_on = DayToCome(label=gettext_lazy("用款日期"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = [
+            choice for choice in self.fields["purpose"].choices if choice[0] != Purpose.REMITTANCE or self._remits()
+        ]
         if self.obj is not None:
             payees = list(self.obj.payees.select_related("person"))
             self.initial |= {"cash": shown(payees, goods=False), "goods": shown(payees, goods=True)}
 
+    def _remits(self) -> bool:
+        """What is owed upward is asked for at the contributions, where it is known; a draft of it may be amended."""
+        return self.obj is not None and self.obj.purpose == Purpose.REMITTANCE
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         payees = [*cleaned.pop("cash", []), *cleaned.pop("goods", [])]
-        if not payees and not self.errors:
-            raise ValidationError(_("请写明付给谁、多少钱。"))
+        if not payees and not {"cash", "goods"} & self.errors.keys():
+            self.add_error("cash", _("请写明付给谁、多少钱。"))
         return cleaned | {"payees": payees}
 
 
@@ -162,6 +168,15 @@ class EvidenceForm(StepForm):
 
     def _known(self) -> dict[str, Any]:
         return {}
+
+
+class DropEvidenceForm(StepForm):
+    piece = forms.ModelChoiceField(label=gettext_lazy("附件"), queryset=None)
+    reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["piece"].queryset = Piece.objects.filter(request=self.obj)
 
 
 class ReasonForm(StepForm):

@@ -41,5 +41,12 @@ def leads_its_branch(user: Any, request: Any = None) -> bool:
     return request is not None and request.unit_id in units_where(user, Role.BRANCH_CHAIR)
 
 
+@rules.predicate
+def has_attached(user: Any, request: Any = None) -> bool:
+    """Whether somebody attached anything to it."""
+    return request is not None and request.pieces.exists()
+
+
 may_withdraw = is_asker | may_approve
 adds_evidence = is_asker | in_office | is_accountant | is_cashier | leads_its_branch
+drops_evidence = adds_evidence & has_attached

@@ -27,7 +27,8 @@ EIGHT = gettext_lazy("基层工会经费收支管理办法（总工办发〔2017
 class Facts:
     """What is known of a request, and which words the union itself refuses or asks about.
 
-    `retired` and `outsiders` are payees who are not full members, `serving` those not retired, by name.
+    `retired` and `outsiders` are payees who are not full members, `serving` those not retired, by name;
+    `listed_twice` are persons with two lines of money, or two of goods.
     """
 
     words: str
@@ -38,6 +39,7 @@ class Facts:
     serving: Sequence[str] = ()
     outsiders: Sequence[str] = ()
     paid_already: Sequence[str] = ()
+    listed_twice: Sequence[str] = ()
     to_employer: Sequence[str] = ()
     has_subject: bool = True
     words_refused: Sequence[str] = ()
@@ -147,6 +149,18 @@ def _twice(facts: Facts) -> str | None:
     }
 
 
+def _donated(facts: Facts) -> str | None:
+    if facts.purpose != Purpose.DONATED or facts.fund_kind == FundKind.DRIVE:
+        return None
+    return _("转付捐款从那次募捐的专项资金支付，请在资金来源中选择它。")
+
+
+def _listed_twice(facts: Facts) -> str | None:
+    if not facts.listed_twice:
+        return None
+    return _("%(names)s在名单中不止一行，请核实没有重复。") % {"names": _names(facts.listed_twice)}
+
+
 def _retirees(facts: Facts) -> str | None:
     if facts.fund_kind not in GENERAL or not (facts.retired or facts.purpose == Purpose.RETIREES):
         return None
@@ -205,6 +219,8 @@ CHECKS = (
           _says(r"办公(设备|用品|家具|电脑)|专职(人员|干事|干部)?工资|社保|公积金|水电费|物业费",
                 gettext_lazy("“%(word)s”通常由单位提供或支付，请核实能否列工会经费。")), False),
     Check("twice", gettext_lazy("重复列支"), gettext_lazy("送温暖资金管理办法，CARE-13"), _twice),
+    Check("listed_twice", gettext_lazy("重复列名"), gettext_lazy("送温暖资金管理办法，CARE-13"), _listed_twice, False),
+    Check("donated", gettext_lazy("捐款的来源"), gettext_lazy("慈善法第五十四条，DON-03"), _donated),
     Check("retirees", gettext_lazy("离退休人员"), gettext_lazy("工会经费性质，CARE-14"), _retirees),
     Check("serving", gettext_lazy("在职人员"), gettext_lazy("离退休经费性质，CARE-14"), _serving),
     Check("outsiders", gettext_lazy("非会员"), gettext_lazy("工会经费性质，CARE-14"), _outsiders),

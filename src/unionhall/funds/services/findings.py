@@ -1,5 +1,7 @@
 """What the checks find about one request: its facts gathered, the table run over them."""
 
+from collections import Counter
+
 from unionhall.accounts.tenancy import current_union
 from unionhall.funds.flow.request import LIVE
 from unionhall.funds.kinds.purpose import PERSONAL
@@ -29,6 +31,7 @@ def about(request: SpendingRequest) -> list[checks.Finding]:
             serving=_names(people, people.keys() - retired),
             outsiders=_names(people, people.keys() - members - retired),
             paid_already=_paid_already(request, people),
+            listed_twice=[] if request.subject_type else _listed_twice(payees),  # a list typed by hand
             to_employer=_employer_among(payees),
             has_subject=bool(request.subject_type),
             words_refused=value("funds.words_refused", request.asked_on),
@@ -58,6 +61,12 @@ def _paid_already(request: SpendingRequest, people: dict) -> list[str]:
         person__in=people,
     ).exclude(request=request)
     return list(others.values_list("name", flat=True).distinct())
+
+
+def _listed_twice(payees: list[RequestPayee]) -> list[str]:
+    """Persons with more than one line of money, or of goods."""
+    lines = Counter((payee.person, bool(payee.cash)) for payee in payees if payee.person)
+    return list(dict.fromkeys(person.name for (person, _in_cash), count in lines.items() if count > 1))
 
 
 def _employer_among(payees: list[RequestPayee]) -> list[str]:

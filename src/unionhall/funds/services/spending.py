@@ -12,13 +12,13 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.accounts.roles import Role, units_where
 from unionhall.audit import services as audit
-from unionhall.files.services import attach
+from unionhall.files.services import attach, remove
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import FLOW
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.purpose import CODES, Purpose
-from unionhall.funds.models import Fund, Piece, RequestPayee, SpendingRequest
+from unionhall.funds.models import Fund, Paper, Piece, RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import is_auditor, may_ask
 from unionhall.funds.plain import Payee
 from unionhall.funds.rules.ladder import rung_of
@@ -26,6 +26,7 @@ from unionhall.funds.services import checks, findings, reserving
 from unionhall.funds.services.telling import tell
 from unionhall.kernel import clock
 from unionhall.kernel.money import shown, to_yuan
+from unionhall.people.choices import UnitKind
 from unionhall.people.models import Unit
 from unionhall.people.selectors import person_of, users_with
 from unionhall.rulebook.services import cite, value
@@ -191,6 +192,19 @@ def add_evidence(request: SpendingRequest, *, by: User, kind: str, upload: Uploa
     return piece
 
 
+@transaction.atomic
+def drop_evidence(request: SpendingRequest, *, by: User, piece: Piece, reason: str) -> None:
+    """Take a piece out of the pack that does not belong there; its file goes too, unless a voucher was proved by it."""
+    reason = checks.given(reason, _("请写明撤下的理由。"))
+    FLOW.check(request, "drop_evidence", by=by)
+    attachment, before = piece.attachment, {"kind": piece.kind, "text": piece.text}
+    if not Piece.objects.filter(pk=piece.pk, request=request).delete()[0]:
+        raise Blocked(_("这个附件刚被移除。"))
+    if not Paper.objects.filter(attachment=attachment).exists():
+        remove(attachment, request, by=by)
+    audit.record("funds.requests.drop_evidence", request, by=by, before=before, reason=reason)
+
+
 RECORDED = ["number", "title", "purpose", "account", "fund", "cash", "goods", "amount", "needed_on", "text"]
 
 
@@ -205,7 +219,10 @@ def _branch_of(by: User) -> Unit | None:
     """The branch a branch chair asks for; None for the office."""
     led = units_where(by, Role.BRANCH_CHAIR)
     person = person_of(by) if led else None
-    return person.unit if person and person.unit_id in led else None
+    unit = person.unit if person else None
+    while unit and unit.kind != UnitKind.BRANCH and unit.parent_id in led:  # the groups of a branch are led with it
+        unit = unit.parent
+    return unit if unit and unit.pk in led else None
 
 
 def _facts(title: str, purpose: str, fund: Fund | None, needed_on: date | None, text: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Close a year's income and spending into what is carried on (年终结转)."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -30,14 +31,15 @@ def carry(*, by: User, year: int) -> Voucher:
     lines = _turned(date(year, 12, 31))
     if not lines:
         raise Blocked(_("%(year)s年没有需要结转的收入和支出。") % {"year": year})
+    text = _("%(year)s年收支结转") % {"year": year}
     voucher = Voucher(
         on=date(year, 12, 31),
-        text=_("%(year)s年收支结转") % {"year": year},
+        text=text,
         kind=VoucherKind.CLOSING,
         made_by=by,
         state=VoucherState.MADE,
     )
-    return vouchers.write(voucher, lines, by=by, verb="funds.vouchers.carry")
+    return vouchers.write(voucher, [replace(line, text=text) for line in lines], by=by, verb="funds.vouchers.carry")
 
 
 def _check_ready(year: int) -> None:

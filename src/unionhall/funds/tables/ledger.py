@@ -42,7 +42,7 @@ LinesTable = Table(
     Column("fund"),
     Column("text"),
 )
-PaperTable = Table(Column("kind"), Column("text", link=True), Column("attachment"))
+PaperTable = Table(Column("kind"), Column("text", link=True))
 AccountTable = Table(
     Column("code", link=True),
     Column("name", link=True),

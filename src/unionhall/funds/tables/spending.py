@@ -1,5 +1,6 @@
 """Columns of requests, of whom they pay, and of payments."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.tables import Column, Table
@@ -9,7 +10,7 @@ RequestTable = Table(
     Column("title", link=True),
     Column("purpose"),
     Column("amount"),
-    Column("fund"),
+    Column("fund", value=lambda request: request.fund or gettext("本会经费")),
     Column("asked_by"),
     Column("asked_on"),
     Column("rung", phone=False),

@@ -23,6 +23,8 @@ from unionhall.pages.nav import Entry as Door
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
 
+WHOLE = 500  # the lines of a voucher are read together
+
 
 def turn(voucher: Voucher) -> Any:
     """Whose turn it is."""
@@ -124,7 +126,7 @@ voucher_pages = Pages(
             "period",
             "written_at",
         ),
-        Related("entries", _("分录"), tables.LinesTable),
+        Related("entries", _("分录"), tables.LinesTable, on_a_page=WHOLE),
         Related("papers", _("原始单据"), tables.PaperTable, link=paper_url),
         Panel("funds/links.html", panels.links_of_voucher),
         Files(Voucher, may_attach=keeps_book),

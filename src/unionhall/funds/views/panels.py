@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from unionhall.audit.models import Event
 from unionhall.funds import subjects
-from unionhall.funds.flow.request import OPEN_PACK, State
+from unionhall.funds.flow.request import LIVE, OPEN_PACK, State
 from unionhall.funds.forms.payees import shown as typed
-from unionhall.funds.models import RequestPayee, SpendingRequest, Voucher
+from unionhall.funds.kinds.pack import PieceKind
+from unionhall.funds.models import Piece, RequestPayee, SpendingRequest, Voucher
 from unionhall.funds.selectors import ledger
 from unionhall.funds.services import findings, reserving
 from unionhall.kernel import clock, money
@@ -83,9 +84,21 @@ def pack(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
     evidence = subjects.evidence_of(spending)
     return {
         "from_record": [piece if seen or piece.is_sealed else replace(piece, url="") for piece in evidence],
-        "attached": spending.pieces.select_related("attachment"),
+        "attached": _attached(spending),
         "lacking": [kind.label for kind in spending.missing_pieces()] if spending.state in OPEN_PACK else [],
     }
+
+
+def _attached(spending: SpendingRequest) -> list[tuple[Piece, str]]:
+    """What was attached, each with the number of another request that shows the same invoice."""
+    pieces = list(spending.pieces.select_related("attachment"))
+    others = Piece.objects.filter(
+        kind=PieceKind.INVOICE,
+        request__state__in=LIVE,
+        attachment__sha256__in=[piece.attachment.sha256 for piece in pieces if piece.kind == PieceKind.INVOICE],
+    ).exclude(request=spending)
+    shown_by = dict(others.values_list("attachment__sha256", "request__number"))
+    return [(piece, shown_by.get(piece.attachment.sha256, "")) for piece in pieces]
 
 
 def payees(spending: SpendingRequest, user: Any) -> QuerySet[RequestPayee]:

@@ -81,6 +81,11 @@ def attached(request: SpendingRequest, **facts: Any) -> None:
     services.spending.add_evidence(request, **facts)
 
 
+def dropped(request: SpendingRequest, **facts: Any) -> None:
+    """The verb as a page that stays at the request takes it."""
+    services.spending.drop_evidence(request, **facts)
+
+
 request_pages = Pages(
     name="funds.requests",
     path="office/funds/requests",
@@ -126,6 +131,12 @@ request_pages = Pages(
             why=services.payments.why_not_book,
         ),
         "add_evidence": Verb(forms.EvidenceForm, attached),
+        "drop_evidence": Verb(
+            forms.DropEvidenceForm,
+            dropped,
+            danger=True,
+            about=gettext_lazy("传错的附件撤下后另行补充；已作为凭证原始单据的文件仍留在那张凭证里。"),
+        ),
         "amend": Verb(forms.RequestForm, services.spending.amend),
         "refuse": Verb(forms.ReasonForm, services.spending.refuse, danger=True),
         "take_back": Verb(
