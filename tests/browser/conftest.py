@@ -1,12 +1,16 @@
 """A real browser on a real server: windows of both sizes, signed in as any persona, and what is looked at in them."""
 
 import os
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 
 from tests.kit.world import Persona, World, build, furnish
@@ -39,15 +43,35 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     }
 
 
+@pytest.fixture(scope="session")
+def kept() -> dict[str, Any]:
+    """The furnished world of this process once it is made: `world` itself and, on SQLite, `rows`, a copy of its database."""
+    return {}
+
+
 @pytest.fixture
-def world(transactional_db) -> World:
-    """The test world, committed, so that the server's own threads see it."""
-    ours = Union.objects.create(code="demo", name="示范医院工会")
-    theirs = Union.objects.create(code="other", name="邻院工会")
-    with in_union(ours):
-        world = build(ours, theirs)
-        furnish(world)
+def world(transactional_db, kept: dict[str, Any]) -> Iterator[World]:
+    """The test world, committed, so that the server's own threads see it; made once, and copied for each test."""
+    if "rows" in kept:
+        connection.ensure_connection()
+        kept["rows"].backup(connection.connection)
+    else:
+        kept["world"] = furnished()
+        if connection.vendor == "sqlite":
+            kept["rows"] = sqlite3.connect(":memory:", check_same_thread=False)
+            connection.connection.backup(kept["rows"])
+    world = deepcopy(kept["world"])
+    with in_union(world.home.union):
         yield world
+
+
+def furnished() -> World:
+    """Everybody in their place, and a record of every kind in both unions."""
+    ours = Union.objects.create(code="demo", name="示范医院工会")
+    with in_union(ours):
+        world = build(ours, Union.objects.create(code="other", name="邻院工会"))
+        furnish(world)
+    return world
 
 
 @pytest.fixture
