@@ -6,6 +6,7 @@ import pytest
 
 from tests.kit.world import Persona
 from unionhall.accounts.roles import Role, grants_of, has_role
+from unionhall.accounts.tenancy import in_union
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
@@ -52,6 +53,17 @@ def test_rights_follow_the_dates_of_the_post(committee, member, clerk):
     bodies.end(post, by=clerk, ended_on=date(2024, 1, 1), note="调离")
     assert Role.VICE_CHAIR in roles(member.user, date(2023, 12, 31))
     assert Role.VICE_CHAIR not in roles(member.user, date(2024, 1, 1))
+
+
+def test_who_is_asked_about_next_is_answered_by_their_own_posts_in_their_own_union(world):
+    """The SQL of a question is kept; neither the person, nor the union, nor the day asked before may stay in it."""
+    ours, theirs = (house.users[Persona.CLERK] for house in (world.home, world.next_door))
+    for _again in range(2):
+        assert Role.CLERK in roles(ours) and Role.CLERK not in roles(world.user(Persona.CHAIR))
+        assert not roles(ours, DAY.replace(year=2019))
+        assert not roles(theirs)
+        with in_union(theirs.union):
+            assert Role.CLERK in roles(theirs) and not roles(ours)
 
 
 def test_twin_a_role_kept_on_the_account_would_outlive_the_post(committee, member, clerk):

@@ -11,8 +11,11 @@ class AccountBackend(ModelBackend):
     """Django's own check of the password, and one query for account and union together."""
 
     def get_user(self, user_id: Any) -> User | None:
-        user = User.objects.select_related("union").filter(pk=user_id).first()
-        if user is None or not self.user_can_authenticate(user):
+        try:
+            user = User.objects.select_related("union").get(pk=user_id)
+        except User.DoesNotExist:
+            return None
+        if not self.user_can_authenticate(user):
             return None
         user.of_request = {}
         return user

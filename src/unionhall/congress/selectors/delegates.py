@@ -5,18 +5,23 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from unionhall.accounts.asked import Question
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Grant, Role
 from unionhall.congress.models import Delegate, Term
-from unionhall.kernel import clock
+
+_seats_of = Question(
+    lambda user, day: (
+        Delegate.objects.serving()
+        .filter(person__user=user, term__in=Term.objects.running(day).values("pk"))
+        .values_list("is_head")
+    )
+)
 
 
 def grants(user: User) -> Iterator[Grant]:
     """Delegate, and head of a delegation, as long as seat and term run; one query."""
-    running = Term.objects.running(clock.today()).values("pk")
-    for is_head in (
-        Delegate.objects.serving().filter(person__user=user, term__in=running).values_list("is_head", flat=True)
-    ):
+    for (is_head,) in _seats_of.about(user):
         yield Grant(Role.DELEGATE)
         if is_head:
             yield Grant(Role.DELEGATION_HEAD)

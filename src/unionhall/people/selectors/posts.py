@@ -9,6 +9,7 @@ import rules
 from django.db import connection
 from django.db.models import QuerySet
 
+from unionhall.accounts.asked import Question
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import OFFICE_ROLES, Grant, Role, is_administrator
 from unionhall.kernel import clock
@@ -21,10 +22,23 @@ from unionhall.rulebook.services import value
 _MEMBER_ROLE = {State.APPROVED: Role.MEMBER, State.RETAINED: Role.RETIRED}
 
 
+_spells_of = Question(
+    lambda user, day: Membership.objects.running(day).filter(person__user=user).order_by().values_list("state")
+)
+_posts_of = Question(
+    lambda user, day: (
+        Post.objects.held(day)
+        .exclude(seat__role="")
+        .filter(person__user=user)
+        .order_by()
+        .values_list("seat__role", "seat__body__unit", "seat__body__department", "seat__body__unit__kind")
+    )
+)
+
+
 def member_grants(user: User) -> Iterator[Grant]:
     """Member or retired member, as long as a spell of membership runs; one query."""
-    spells = Membership.objects.running(clock.today()).filter(person__user=user).order_by()
-    for state in spells.values_list("state", flat=True):
+    for (state,) in _spells_of.about(user):
         if state in _MEMBER_ROLE:
             yield Grant(_MEMBER_ROLE[state])
 
@@ -36,9 +50,9 @@ def post_grants(user: User) -> Iterator[Grant]:
     of it, so that asking whether something's unit is among `units_where`, or its department among `departments_where`, is
     enough. One query, and for who holds such a post one more for each.
     """
-    posts = Post.objects.held(clock.today()).exclude(seat__role="").filter(person__user=user).order_by()
-    where = posts.values_list("seat__role", "seat__body__unit", "seat__body__department", "seat__body__unit__kind")
-    for role, unit, department, kind in where:
+    key = Unit._meta.pk
+    for role, in_unit, in_department, kind in _posts_of.about(user):
+        unit, department = key.to_python(in_unit), key.to_python(in_department)
         yield Grant(role, unit, department)
         if unit and kind != UnitKind.UNION:
             yield from (Grant(role, below, department) for below in units_below(unit))
