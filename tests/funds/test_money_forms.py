@@ -116,3 +116,11 @@ def test_a_finding_is_about_a_voucher_of_the_days_audited(money):
         )
         facts = {"title": "问题", "text": "情况", "clause": "FIN-11", "due_on": day, "voucher": str(voucher)}
         assert set(FindingForm(facts, user=money.auditor, obj=audit).errors) == faults
+
+
+def test_who_reviews_many_at_once_reads_what_each_voucher_is(money):
+    voucher = payments.book(money.paid(), by=money.accountant)
+    address = reverse("funds.vouchers.review.many")
+    page = money.world.client(Persona.CHAIR).get(address, {"pk": voucher.pk}).content.decode()
+    said = page[page.index("选中了 1 条") :].partition("</ul>")[0]
+    assert all(words in said for words in (str(voucher), "跳绳比赛器材", "1,000.00"))

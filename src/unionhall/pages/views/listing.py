@@ -36,8 +36,8 @@ def context(pages: "Pages", shown: Listing, request: HttpRequest) -> dict[str, A
         "views_url": pages.url("views"),
         "views": SavedView.objects.filter(user=user, page=pages.name),
         "starts": [
-            *({"label": pages.label_of(name), "url": pages.url(name)} for name in pages.starts(user)),
-            *({"label": door.label, "url": door.url} for door in pages.doors if door.who(user)),
+            *({"label": pages.label_of(name), "url": pages.url(name), "acts": True} for name in pages.starts(user)),
+            *({"label": door.label, "url": door.url, "acts": False} for door in pages.doors if door.who(user)),
         ],
         "many": [
             {"label": pages.label_of(name), "url": pages.url(f"{name}.many")}

@@ -15,7 +15,10 @@ from unionhall.flows import NotAllowed, Refusal
 from unionhall.pages.listing import PAGE_SIZE
 from unionhall.pages.once import act_once, new_key, where_it_led
 from unionhall.pages.refusals import status_of
+from unionhall.pages.values import NOTHING
 from unionhall.pages.views.step import check, form_of, led_to
+
+MOST_TOLD = 5
 
 if TYPE_CHECKING:
     from unionhall.pages.declare import Pages
@@ -35,6 +38,7 @@ def many(request: HttpRequest, pages: "Pages", verb: str) -> HttpResponse:
         "label": pages.label_of(verb),
         "about": "" if callable(pages.verbs[verb].about) else pages.verbs[verb].about,
         "chosen": chosen,
+        "told": [(obj, _told(pages, obj)) for obj in chosen],
         "back": pages.url("list"),
         "once": new_key(),
         "form": form_of(pages, verb, request, None),
@@ -69,6 +73,13 @@ def _chosen(pages: "Pages", request: HttpRequest) -> list[models.Model]:
     if len(keys) != len(picked):
         raise Http404
     return list(pages.rows(request.user).filter(pk__in=keys))
+
+
+def _told(pages: "Pages", obj: models.Model) -> str:
+    """What the list says of a row beside its name, so that nobody acts on bare numbers."""
+    name = str(obj)
+    texts = (column.text(obj) for column in pages.table.shown(pages.model))
+    return " · ".join([text for text in texts if text != NOTHING and text not in name][:MOST_TOLD])
 
 
 def _is_key(model: type[models.Model], key: str) -> bool:
