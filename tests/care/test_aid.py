@@ -56,6 +56,15 @@ def fire(person, clerk, **more):
     return services.request(by=clerk, person=person, **facts | {"source": Source.UPPER} | more)
 
 
+def test_a_retiree_is_refused_for_the_purse_before_the_standard_and_goods_are_no_money(person, clerk):
+    with pytest.raises(Refusal, match="不得发放购物卡等现金和有价证券"):
+        fire(person, clerk, cash=Decimal(0), goods_worth=Decimal(300), goods="购物卡")
+    Person.objects.filter(pk=person.pk).update(retired_on=date(2023, 2, 1), employment="retired")
+    person.refresh_from_db()
+    with pytest.raises(Refusal, match=r"不用工会经费（CARE-14）"):
+        fire(person, clerk, source=Source.UNION)
+
+
 def test_the_house_fire_from_request_to_signature(person, clerk, chair, granted, pay_out, world):
     aid = fire(person, clerk)
     with pytest.raises(Refusal, match="您不能办理“批准”这一步。"):

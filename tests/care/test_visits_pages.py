@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.care.visits_world import adopt, pair, share_of, spring
+from tests.care.visits_world import adopt, hand_in, pair, share_of, spring
 from tests.kit import battery
 from tests.kit.world import Persona
 from unionhall.audit.models import Event, Kind
@@ -15,7 +15,7 @@ from unionhall.care import codes
 from unionhall.care.flow.issues import EntitlementState
 from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Issue, LifeEvent, Package, Promise, Visit, VisitTask
-from unionhall.care.services import events, issues, promises, tasks, visits
+from unionhall.care.services import events, issues, paying, promises, tasks, visits
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.care.views.issues.office import issue_pages
 from unionhall.care.views.visits.office import event_pages, promise_pages, task_pages, visit_pages
@@ -181,8 +181,12 @@ def test_a_visit_takes_three_taps_after_arrival(ready, member, clerk):
     assert address in leader.get(reverse("web.my")).content.decode()  # one: what waits
     page = leader.get(address)
     form = page.context["form"]
-    chosen = [str(key) for key in form.initial["visitors"]]  # two: whoever went is ticked already, an amount is typed
-    assert len(chosen) == 2 and form.initial["visited_on"] == DAY
+    near = list(form.fields["visitors"].queryset)
+    assert (form.initial["visitors"], form.initial["visited_on"]) == ([near[0].pk], DAY)
+    assert near[0].user == ready.user(Persona.GROUP_LEADER)  # oneself is ticked, nobody else is said to have gone
+    alone = leader.post(address, {"visitors": [near[0].pk], "visited_on": DAY})
+    assert alone.status_code == 409 and not Visit.objects.exists()
+    chosen = [str(one.pk) for one in near[:2]]  # two: whoever came along
     answer = leader.post(address, {"visitors": chosen, "visited_on": DAY, "cash": "500"})  # three: sent
     assert answer.status_code == 302
     visit = Visit.objects.get()
@@ -287,6 +291,7 @@ def test_a_gift_is_fetched_by_code_once_and_by_somebody_else_only_with_a_relatio
     assert member.name in desk.get(address, {"code": code}).content.decode()
     without = desk.post(address, {"code": code, "sign": "1", "signed_for_by": "张三"})
     assert without.status_code == 409 and "代领人与本人的关系" in without.content.decode()
+    assert 'value="张三"' in without.content.decode() and "<details open>" in without.content.decode()
     done = desk.post(address, {"code": code, "sign": "1", "signed_for_by": "张三", "signed_relation": "同科室同事"})
     assert done.status_code == 302
     again = desk.post(address, {"code": code, "sign": "1"})
@@ -294,6 +299,39 @@ def test_a_gift_is_fetched_by_code_once_and_by_somebody_else_only_with_a_relatio
     share.refresh_from_db()
     assert (share.state, share.signed_relation) == (EntitlementState.ISSUED, "同科室同事")
     assert desk.get(address, {"code": "00000:forged"}).status_code == 422
+
+
+def test_what_happened_is_said_by_whoever_says_it_never_by_a_form_left_as_it_was(ready, member):
+    phone = client_of(member.user)
+    assert phone.get(reverse("my.care.events.tell")).context["form"]["kind"].value() is None
+    untouched = {"relation": "self", "happened_on": DAY, "kind": ""}
+    assert phone.post(reverse("my.care.events.tell"), untouched).status_code == 422
+    assert not LifeEvent.objects.exists()
+
+
+def test_a_sheet_on_which_nobody_is_signed_for_is_not_taken_for_done(ready, clerk):
+    issue, _package = spring(clerk, opened=False)
+    issues.add_package(issue, by=clerk, name="干货礼包", price=Decimal(200), stock=500)
+    issues.open_(issue, by=clerk)
+    address = reverse("care.issues.sign_sheet", args=[issue.pk])
+    answer = client_of(clerk).post(address, {"package": "", "missing": ""})
+    assert answer.status_code == 409 and "没有可以登记的签收" in answer.content.decode()
+    page = client_of(clerk).get(reverse("care.issues.close", args=[issue.pk])).content.decode()
+    assert f"现在还有{issue.entitlements.count()}人没有领取" in page
+
+
+def test_the_page_of_a_visit_says_whose_it_is_and_leads_to_its_money(ready, member, clerk):
+    tell(clerk, member)
+    visit = visits.record(
+        call_for(VisitTask.objects.get(), DAY, given=Given(Decimal(500))), by=clerk, visitors=pair(ready)
+    )
+    form = client_of(clerk).get(reverse("care.visits.add_paper", args=[visit.pk])).context["form"]
+    assert form.initial["kind"] == visit.missing_papers()[0]
+    hand_in(visit, clerk)
+    asked = paying.ask_for_visit(visit, by=clerk)
+    page = client_of(clerk).get(reverse("care.visits.detail", args=[visit.pk])).content.decode()
+    assert f"{member.name} · 住院" in page.partition("<h1")[2].partition("</h1>")[0]
+    assert reverse("funds.requests.detail", args=[asked.pk]) in page
 
 
 def test_other_lists_open(ready, member, clerk):

@@ -51,6 +51,32 @@ def test_an_event_makes_a_visit_due_in_working_days_and_days_and_tells_who_goes(
     assert "骨折" not in told.subject + told.body and "住院" not in told.subject + told.body
 
 
+def test_a_birthday_may_be_kept_as_early_as_it_stands_on_the_list(ready, member, clerk):
+    task = VisitTask.objects.create(
+        person=member,
+        occasion=Occasion.BIRTHDAY,
+        happened_on=date(2023, 3, 12),
+        level=Level.BRANCH,
+        unit=member.unit,
+        contact_by=date(2023, 3, 15),
+        visit_by=date(2023, 3, 19),
+        set=VisitSet.objects.first(),
+    )
+    cake = Given(goods=Decimal(200), goods_text="生日蛋糕券一张")
+    early = call_for(task, date(2023, 3, 4), given=cake)
+    with pytest.raises(Blocked, match="走访日期早于事情发生的日期"):
+        visits.record(early, by=clerk, visitors=pair(ready))
+    assert visits.record(call_for(task, DAY, given=cake), by=clerk, visitors=pair(ready)).goods == 200
+
+
+def test_goods_are_no_money_whatever_they_are_called(ready, member, clerk):
+    hospital(clerk, member)
+    card = Given(goods=Decimal(200), goods_text="超市购物卡一张")
+    with pytest.raises(Blocked, match=r"不得发放购物卡等现金和有价证券（.*总工办发〔2017〕32号）"):
+        visits.record(call_for(VisitTask.objects.get(), DAY, given=card), by=clerk, visitors=pair(ready))
+    assert not Claim.objects.exists()
+
+
 def test_the_seriously_ill_are_visited_by_the_hospitals_union(ready, member):
     event = hospital(ready.user(Persona.BRANCH_CHAIR), member, is_serious=True)
     assert VisitTask.objects.get(event=event).level == Level.UNION

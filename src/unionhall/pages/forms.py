@@ -1,6 +1,6 @@
 """The form of one verb: it cleans what was typed, the verb acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -13,6 +13,11 @@ from unionhall.kernel.cipher import EncryptedTextField
 
 DASHES = "---------"  # what Django calls choosing nothing
 DAY_FORMATS = ["%Y-%m-%d", "%Y年%m月%d日", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"]
+
+
+def one_of(choices: Iterable[Any]) -> list[tuple[str, Any]]:
+    """Choices of which one has to be made: none is chosen before, so that nothing is said by mistake."""
+    return [("", _("请选择")), *((one.value, one.label) for one in choices)]
 
 
 class Picking:

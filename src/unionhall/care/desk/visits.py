@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -196,7 +197,8 @@ def gifts_received(person: Person, user: Any) -> Part | None:
 
 def events_told(person: Person, user: Any) -> Part | None:
     """What the union knows to have happened to one."""
-    events = list(LifeEvent.objects.filter(person=person)[:20])
+    made = Visit.objects.standing().filter(event=OuterRef("pk"))
+    events = list(LifeEvent.objects.filter(person=person).annotate(is_visited=Exists(made))[:20])
     return Part(_("您的事，工会知道的"), "care/my/events.html", {"events": events}) if events else None
 
 

@@ -59,6 +59,18 @@ def is_empty(drive: Any) -> str | None:
     return _("已经收到捐赠，不能取消；请截止后按约定处理结余（慈善法第五十四条）。") if came else None
 
 
+def has_goods(drive: Any) -> str | None:
+    """Something waits to be handed on."""
+    waiting = drive.goods.standing().filter(handed_on=None).exists()
+    return None if waiting else _("没有待交付的物品。")
+
+
+def has_unsigned(drive: Any) -> str | None:
+    """Something was paid and not signed for."""
+    waiting = drive.payments.paid().filter(signed_on=None).exists()
+    return None if waiting else _("没有已支付、待签收的款项。")
+
+
 def is_spent(drive: Any) -> str | None:
     """Nothing left, nothing on its way, and all goods handed over."""
     if drive.balance:
@@ -82,7 +94,8 @@ DRIVES = Flow("care.drive", DriveState, [
     Step("reverse", RUNNING, None, corrects_gifts, None, gettext_lazy("冲销一笔")),
     Step("close", DriveState.OPEN, DriveState.CLOSED, runs_drives, None, gettext_lazy("截止募集")),
     Step("ask_payment", RUNNING, None, runs_drives, None, gettext_lazy("申请支付")),
-    Step("hand_goods", RUNNING, None, runs_drives, None, gettext_lazy("交付物品")),
+    Step("hand_goods", RUNNING, None, runs_drives, has_goods, gettext_lazy("交付物品")),
+    Step("sign_payment", PUBLIC, None, runs_drives, has_unsigned, gettext_lazy("登记签收")),
     Step("settle", DriveState.CLOSED, DriveState.SETTLED, runs_drives, is_spent, gettext_lazy("结清并公开账目")),
     Step("reopen", DriveState.SETTLED, DriveState.CLOSED, corrects_gifts, None, gettext_lazy("重开账目")),
     Step("cancel", (DriveState.DRAFT, DriveState.OPEN), DriveState.CANCELLED, runs_drives, is_empty,

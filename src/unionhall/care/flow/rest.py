@@ -12,6 +12,11 @@ from unionhall.flows import Flow, Step
 from unionhall.kernel import clock
 
 
+def has_candidates(batch: Any) -> str | None:
+    """Somebody is recommended, of whom to choose."""
+    return None if batch.candidates.exists() else _("还没有人推荐。")
+
+
 def is_chosen(batch: Any) -> str | None:
     """Somebody is chosen, and no more than there are places."""
     chosen = batch.candidates.filter(is_chosen=True).count()
@@ -35,7 +40,7 @@ def is_unopposed(batch: Any) -> str | None:
 REST = Flow("care.rest", BatchState, [
     Step("open", BatchState.DRAFT, BatchState.SELECTING, runs_rest, None, gettext_lazy("开始推荐")),
     Step("recommend", BatchState.SELECTING, None, recommends_rest, None, gettext_lazy("登记推荐人选")),
-    Step("choose", BatchState.SELECTING, None, runs_rest, None, gettext_lazy("选定人员")),
+    Step("choose", BatchState.SELECTING, None, runs_rest, has_candidates, gettext_lazy("选定人员")),
     Step("announce", BatchState.SELECTING, BatchState.ANNOUNCED, runs_rest, is_chosen, gettext_lazy("公示")),
     Step("confirm", BatchState.ANNOUNCED, BatchState.CONFIRMED, runs_rest, is_unopposed, gettext_lazy("确定名单")),
     Step("finish", BatchState.CONFIRMED, BatchState.DONE, runs_rest, None, gettext_lazy("登记已成行")),

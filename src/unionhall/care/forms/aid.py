@@ -14,7 +14,7 @@ from unionhall.care.kinds.hardship import Kin
 from unionhall.care.kinds.words import Source
 from unionhall.care.models import Cover, LifeEvent
 from unionhall.kernel import clock
-from unionhall.pages.forms import PickField, StepForm
+from unionhall.pages.forms import PickField, StepForm, one_of
 from unionhall.pages.values import day
 from unionhall.people.forms.fields import OnePerson, PastDay
 from unionhall.people.selectors import person_of
@@ -27,7 +27,7 @@ FOR_CHILD = _("助学填写；不满14周岁的还须填监护人和同意日期
 class OwnAidForm(StepForm):
     """Aid somebody asks for themselves."""
 
-    kind = forms.ChoiceField(label=_("类别"), choices=AidKind)
+    kind = forms.ChoiceField(label=_("类别"), choices=one_of(AidKind))
     event_on = PastDay(label=_("事由发生日期"))
     reason = forms.CharField(label=_("申请理由"), min_length=4, widget=forms.Textarea, help_text=_("加密保存。"))
     cash = forms.DecimalField(label=_("申请金额（元）"), initial=0, **YUAN)

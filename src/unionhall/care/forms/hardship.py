@@ -11,7 +11,7 @@ from unionhall.care.models import Objection, Relative
 from unionhall.care.rules.means import Line
 from unionhall.care.selectors.hardship import committee_size
 from unionhall.kernel import clock
-from unionhall.pages.forms import PickField, StepForm
+from unionhall.pages.forms import PickField, StepForm, one_of
 from unionhall.people.forms.fields import IdentityNumber, OnePerson, PastDay
 from unionhall.people.models import Person
 from unionhall.people.selectors import person_of
@@ -27,7 +27,7 @@ CONSENT = _(
 class CircumstancesForm(StepForm):
     """Base: what the household tells of itself."""
 
-    cause = forms.ChoiceField(label=_("主要原因"), choices=Cause)
+    cause = forms.ChoiceField(label=_("主要原因"), choices=one_of(Cause))
     circumstances = forms.CharField(label=_("家庭情况与申请理由"), min_length=10, widget=forms.Textarea)
     housing = forms.CharField(
         label=_("住房与财产"),

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.proof import Proof
 from unionhall.care.kinds.words import TOLD, VISITED, Festival, Level, Occasion, Part, Relation, Source
-from unionhall.care.selectors.visitors import companions
+from unionhall.care.selectors.visitors import companions, nearest_first
 from unionhall.care.services.visits import Given, Heard
 from unionhall.kernel import clock
-from unionhall.pages.forms import PickField, PickManyField, StepForm
+from unionhall.pages.forms import PickField, PickManyField, StepForm, one_of
 from unionhall.people.forms.fields import OnePerson, PastDay
 from unionhall.people.models import Person, Unit
 
@@ -34,7 +34,7 @@ class TellForm(StepForm):
         required=False,
         help_text=_("不填就是本人；替同事告诉工会的，填工号或姓名。"),
     )
-    kind = forms.ChoiceField(label=_("什么事"), choices=[(one.value, one.label) for one in TOLD])
+    kind = forms.ChoiceField(label=_("什么事"), choices=one_of(TOLD))
     relation = forms.ChoiceField(label=_("关系人"), choices=Relation)
     happened_on = PastDay(label=_("发生日期"))
     words = forms.CharField(
@@ -79,13 +79,14 @@ class AssignForm(StepForm):
 
 
 class CallForm(StepForm):
-    """A visit after arrival: who went, what was given, heard and promised. Everything known is filled in."""
+    """A visit after arrival: who went, what was given, heard and promised. Everything known is filled in; who came along
+    is said by whoever writes it down."""
 
     visitors = PickManyField(
         lambda user: Person.objects.none(),
         label=_("走访人（至少两人）"),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": _("走访须有两人以上参加（必访制度：走访人不少于2人），请勾选。")},
     )
     another = OnePerson(label=_("其他走访人"), required=False)
     visited_on = PastDay(label=_("走访日期"))
@@ -110,8 +111,8 @@ class CallForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         near = companions(self.user, getattr(self.obj, "person", None))
-        self.fields["visitors"].queryset = Person.objects.filter(pk__in=[one.pk for one in near])
-        self.initial.setdefault("visitors", [one.pk for one in near[:2]])
+        self.fields["visitors"].queryset = nearest_first(near)
+        self.initial.setdefault("visitors", [one.pk for one in near if one.user_id == self.user.pk])
         self.initial["visited_on"] = clock.today()
 
     def clean(self) -> dict[str, Any]:
@@ -149,7 +150,7 @@ class RecordForm(CallForm):
     """A visit that no task had made due, such as at a festival."""
 
     person = OnePerson(with_left=True, label=_("走访对象"))
-    occasion = forms.ChoiceField(label=_("事由"), choices=[(one.value, one.label) for one in VISITED])
+    occasion = forms.ChoiceField(label=_("事由"), choices=one_of(VISITED))
     festival = forms.ChoiceField(label=_("节日"), choices=optional(Festival), required=False)
     relation = forms.ChoiceField(label=_("关系人"), choices=Relation, initial=Relation.SELF)
     field_order = ["person", "occasion", "festival", "relation"]
@@ -184,6 +185,10 @@ class PaperForm(StepForm):
 
     kind = forms.ChoiceField(label=_("材料"), choices=Proof)
     upload = forms.FileField(label=_("文件"), help_text=_("图片、PDF或Word，不超过20兆；加密保存，查看会留下记录。"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["kind"] = next(iter(self.obj.missing_papers()), None) if self.obj else None
 
 
 class CountersignForm(StepForm):

@@ -5,9 +5,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.words import STATUTORY, Source
+from unionhall.care.rules.kind import CLAUSE
 
 MOST_AHEAD = 366  # days from today to the day of a list
-FESTIVALS = "《基层工会经费收支管理办法》（总工办发〔2017〕32号）"
 
 
 def festival_problem(festival: str) -> str | None:
@@ -15,7 +15,7 @@ def festival_problem(festival: str) -> str | None:
     if festival in STATUTORY:
         return None
     return _("节日慰问限于元旦、春节、清明、劳动、端午、中秋、国庆七个法定节日和省级政府批准的节日（%(clause)s）。") % {
-        "clause": FESTIVALS
+        "clause": CLAUSE
     }
 
 
@@ -26,20 +26,6 @@ def source_problem(audience: str, source: str) -> str | None:
     if audience == "members" and source == Source.RETIREES:
         return _("在会会员的节日慰问不从离退休经费列支（CARE-14）。")
     return None
-
-
-FORBIDDEN = ("购物卡", "代金券", "现金", "储值卡", "礼品卡", "消费卡", "红包")
-
-
-def form_problem(*words: str) -> str | None:
-    """Goods that people use or live on; never money or what stands for it, or why not (rules 6.4)."""
-    found = next((word for word in FORBIDDEN if any(word in text for text in words)), None)
-    if found is None:
-        return None
-    return _("节日慰问发放实物，不得发放%(what)s等现金和有价证券（%(clause)s）。请改为传统节日用品或生活必需品。") % {
-        "what": found,
-        "clause": FESTIVALS,
-    }
 
 
 def roll_problem(roll_on: date, today: date) -> str | None:

@@ -47,10 +47,11 @@ def problem(ask: Ask, bounds: Sequence[Bound]) -> str | None:
     """Why this may not be given, in words that quote the clause, or None; every bound must hold, and the
     strictest is named (G-09)."""
     strict = sorted(bounds, key=lambda bound: bound.once)
-    return _about_the_person(ask) or next((found for bound in strict if (found := _beyond(ask, bound))), None)
+    return about_the_person(ask) or next((found for bound in strict if (found := _beyond(ask, bound))), None)
 
 
-def _about_the_person(ask: Ask) -> str | None:
+def about_the_person(ask: Ask) -> str | None:
+    """Why nothing may be given to this person out of this source, whatever the amount (CARE-14)."""
     if ask.cash < 0 or ask.goods < 0:
         return _("慰问金和慰问品价值不能是负数。")
     if ask.is_retired and ask.source == Source.UNION:

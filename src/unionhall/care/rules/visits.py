@@ -1,12 +1,13 @@
 """What a visit needs to be one: two people, a day that has been, goods with a name (rules 6.3)."""
 
 from collections.abc import Hashable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.words import LAST_DAY_BEFORE
+from unionhall.care.rules.kind import kind_problem
 from unionhall.pages.values import day
 
 LEAST = 2  # visitors, rules 6.3
@@ -23,11 +24,11 @@ def visitors_problem(visitors: Sequence[Hashable], person: Hashable) -> str | No
     return None
 
 
-def day_problem(visited_on: date, today: date, happened_on: date | None) -> str | None:
-    """Why a visit cannot have been on that day, or None."""
+def day_problem(visited_on: date, today: date, happened_on: date | None, ahead: int = 0) -> str | None:
+    """Why a visit cannot have been on that day, or None; what is known before may be kept `ahead` days early."""
     if visited_on > today:
         return _("走访日期在今天以后，请核对。")
-    if happened_on and visited_on < happened_on:
+    if happened_on and visited_on < happened_on - timedelta(days=ahead):
         return _("走访日期早于事情发生的日期，请核对。")
     return None
 
@@ -42,12 +43,12 @@ def left_problem(left_on: date | None, visited_on: date, occasion: str) -> str |
 
 
 def goods_problem(goods: Decimal, goods_text: str) -> str | None:
-    """Goods have a name and a value, or neither; cash and goods stay apart."""
+    """Goods have a name and a value, or neither, and are no money; cash and goods stay apart."""
     if goods and not goods_text.strip():
         return _("请写明慰问品的品名和数量。")
     if goods_text.strip() and not goods:
         return _("请填写慰问品的价值，慰问金与慰问品分开计。")
-    return None
+    return kind_problem(goods_text)
 
 
 def promise_problem(text: str, due_on: date | None, visited_on: date) -> str | None:

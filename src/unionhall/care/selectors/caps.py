@@ -122,12 +122,14 @@ class Past:
 
 def problem_in(wish: Wish, past: Past) -> str | None:
     """The same against a past already read: what a batch asks for each of its wishes."""
-    known = past.bounds_of(wish)
+    known, asked = past.bounds_of(wish), past.ask(wish)
+    if reason := standards.about_the_person(asked):
+        return reason
     if not known and wish.source == Source.UNION:
         return _("“%(name)s”没有现行的慰问标准，不能发放。请先在“慰问标准”中登记（CARE-15）。") % {
             "name": Occasion(wish.occasion).label
         }
-    beyond, earlier = standards.problem(past.ask(wish), known), past.claims.get(wish.key)
+    beyond, earlier = standards.problem(asked, known), past.claims.get(wish.key)
     if earlier and (wish.event or earlier.source != wish.source or not beyond):
         return paid_words(earlier, wish)
     return beyond

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, QuerySet, When
+
 from unionhall.accounts.roles import OFFICE_ROLES, units_where
 from unionhall.care.kinds.words import Side
 from unionhall.care.models import Visit
@@ -44,6 +46,12 @@ def companions(user: Any, person: Person | None = None) -> list[Person]:
     known = [*Person.objects.filter(user=user.pk), *_last_time(user), *(post.person for post in [*leading, *office])]
     found = {one.pk: one for one in known if person is None or one.pk != person.pk}
     return list(found.values())[:MOST]
+
+
+def nearest_first(people: Sequence[Person]) -> QuerySet[Person]:
+    """The same people as a queryset in the same order."""
+    order = [When(pk=person.pk, then=at) for at, person in enumerate(people)]
+    return Person.objects.filter(pk__in=[person.pk for person in people]).order_by(Case(*order, default=len(order)))
 
 
 def _last_time(user: Any) -> list[Person]:

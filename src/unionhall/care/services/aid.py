@@ -17,6 +17,7 @@ from unionhall.care.kinds.words import Source
 from unionhall.care.models import Aid, HardshipFile
 from unionhall.care.permissions import is_own, is_served, sees_aid
 from unionhall.care.rules.aid import consent_problem
+from unionhall.care.rules.kind import kind_problem
 from unionhall.care.services import claims
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds.kinds.ledger import FundKind
@@ -164,6 +165,8 @@ def _check_amounts(aid: Aid) -> None:
         raise Blocked(_("补助金额或慰问品价值应大于零。"))
     if bool(aid.goods_worth) != bool(aid.goods.strip()):
         raise Blocked(_("慰问品请同时写明名称和价值；金额和物品分开登记。"))
+    if reason := kind_problem(aid.goods):
+        raise Blocked(reason)
     if aid.source == Source.DRIVE:
         raise Blocked(_("爱心捐款专款专用，请从募捐里申请支付（慈善法第五十四条）。"))
 

@@ -16,11 +16,11 @@ from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Audience, Entitlement, Issue, Package, Tally
 from unionhall.care.rules.issues import (
     festival_problem,
-    form_problem,
     roll_problem,
     source_problem,
     window_problem,
 )
+from unionhall.care.rules.kind import kind_problem
 from unionhall.care.rules.standards import Ask
 from unionhall.care.rules.standards import problem as standard_problem
 from unionhall.care.selectors.caps import Wish, bounds, clauses
@@ -101,7 +101,7 @@ def _save_package(package: Package) -> None:
     package.name = checks.given(package.name, _("请写明套餐名称。"))
     if package.price <= 0 or package.stock < 1:
         raise Blocked(_("单价和数量都应大于零。"))
-    if reason := form_problem(package.name, package.content) or price_problem(package.issue, package.price):
+    if reason := kind_problem(package.name, package.content) or price_problem(package.issue, package.price):
         raise Blocked(reason)
     with only_once(_("套餐“%(name)s”已经有了。") % {"name": package.name}):
         package.save()

@@ -27,6 +27,7 @@ from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 from unionhall.pages.values import day
 from unionhall.people.models import Person
+from unionhall.rulebook import services as rulebook
 from unionhall.search.services import reindex
 
 
@@ -201,7 +202,7 @@ def _check(call: Call, by: User, visitors: Sequence[Person]) -> None:
     known = call.event or call.task
     reason = (
         visitors_problem([visitor.pk for visitor in visitors], call.person.pk)
-        or day_problem(call.visited_on, clock.today(), known.happened_on if known else None)
+        or day_problem(call.visited_on, clock.today(), known.happened_on if known else None, _ahead(call))
         or left_problem(call.person.left_on, call.visited_on, call.occasion)
         or goods_problem(call.given.goods, call.given.goods_text)
     )
@@ -209,6 +210,11 @@ def _check(call: Call, by: User, visitors: Sequence[Person]) -> None:
         raise Blocked(reason)
     if call.task and call.task.state not in PENDING:
         TASK_FLOW.check(call.task, "fulfil", by=by)
+
+
+def _ahead(call: Call) -> int:
+    """How many days before the day itself one may call: a birthday stands on the list that early."""
+    return rulebook.value("care.birthday_ahead_days") if call.occasion == Occasion.BIRTHDAY else 0
 
 
 def _numbers(calls: Sequence[Call]) -> Iterator[str]:

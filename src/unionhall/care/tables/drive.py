@@ -54,7 +54,7 @@ GoodsTable = Table(
 )
 PaymentFigureTable = Table(Column("drive.title", _("募捐")), Column("goal"), Column("amount"), Column("paid_on"))
 PaymentTable = Table(
-    Column("goal"),
+    Column("goal", link=True),
     Column("amount"),
     Column("note", phone=False),
     Column("asked_on"),

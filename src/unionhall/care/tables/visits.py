@@ -139,4 +139,4 @@ PROOFS = Table(
     Column("valid_from"),
     Column("source"),
 )
-REQUESTS = Table(Column("number"), Column("title"), Column("amount"), Column("asked_on"), Column("state"))
+REQUESTS = Table(Column("number", link=True), Column("title"), Column("amount"), Column("asked_on"), Column("state"))

@@ -1,5 +1,6 @@
 """Aid at the desk: asked for, authorised, and where its money stands."""
 
+from datetime import date
 from typing import Any
 
 import django_filters
@@ -46,7 +47,8 @@ def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
         audit.read(aid, by=request.user, what=gettext("救助申请理由"), concerns=aid.person_id)
     in_office = sees_aid(request.user)
     asked = SpendingRequest.objects.about(aid).first() if in_office else None
-    return {"aid": aid, "asked": asked, "had": had(aid) if in_office else None}
+    born = date.fromisoformat(aid.child_born) if aid.child_born else None
+    return {"aid": aid, "born": born, "asked": asked, "had": had(aid) if in_office else None}
 
 
 aid_pages = Pages(

@@ -18,7 +18,8 @@ from unionhall.care.permissions import may_list_drives, runs_drives, sees_donors
 from unionhall.care.selectors import drives as selectors
 from unionhall.care.services import drives
 from unionhall.care.tables import drive as tables
-from unionhall.funds.models import Fund
+from unionhall.care.views.visits.panels import request_url
+from unionhall.funds.models import Fund, SpendingRequest
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
@@ -54,6 +55,12 @@ def circumstances(request: HttpRequest, drive: Drive) -> dict[str, Any]:
     if drive.circumstances:
         audit.read(drive, by=request.user, what=gettext("求助情况"), concerns=drive.beneficiary_id)
     return {"words": drive.circumstances}
+
+
+def request_of(payment: DrivePayment) -> str:
+    """Where one reads the request a payment was asked by."""
+    asked = SpendingRequest.objects.about(payment).first()
+    return request_url(asked) if asked else ""
 
 
 def turn(drive: Drive) -> Any:
@@ -99,13 +106,7 @@ drive_pages = Pages(
         "hand_goods": Verb(
             forms.HandForm, drives.hand_goods, about=_("所有待交付的物品一次交付：两人同去，受助人或代收人签收。")
         ),
-        "sign_payment": Verb(
-            forms.SignPaymentForm,
-            sign_payment,
-            label=_("登记签收"),
-            who=runs_drives,
-            about=_("收到受助人签收的单据后登记。"),
-        ),
+        "sign_payment": Verb(forms.SignPaymentForm, sign_payment, about=_("收到受助人签收的单据后登记。")),
         "settle": Verb(forms.SettleForm, drives.settle, about=_("没有结余、没有待支付款项时才能结清；账目继续公开。")),
         "reverse": Verb(
             forms.ReverseForm, drives.reverse, danger=True, about=_("原来的一笔保留，另记一笔相反的金额。")
@@ -126,7 +127,7 @@ drive_pages = Pages(
             "audit_opinion",
         ),
         Panel("care/drives/circumstances.html", circumstances, who=runs_drives),
-        Related("payments", _("支付"), tables.PaymentTable),
+        Related("payments", _("支付"), tables.PaymentTable, link=request_of),
         Panel("care/drives/returned.html", divided, who=sees_donors),
         Related(
             "gifts",

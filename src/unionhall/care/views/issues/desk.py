@@ -19,6 +19,8 @@ from unionhall.pages.guards import needs
 from unionhall.pages.once import act_once, new_key, where_it_led
 from unionhall.pages.refusals import status_of
 
+TYPED = ("package", "signed_for_by", "signed_relation")
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(hands_out)
@@ -64,6 +66,7 @@ def _page(request: HttpRequest, issue: Issue, code: str, refusal: Refusal | None
         "counts": rows.counts(issue),
         "unknown": unknown,
         "why_not": ISSUE_FLOW.why_not(issue, "hand_out", by=request.user),
+        "typed": {name: request.POST.get(name, "") if refusal else "" for name in TYPED},
         "reason": str(refusal or ""),
         "once": new_key(),
     }

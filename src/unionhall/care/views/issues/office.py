@@ -18,7 +18,7 @@ from unionhall.care.selectors import issues as rows
 from unionhall.care.services import gifts, issues, paying
 from unionhall.care.tables import issues as tables
 from unionhall.care.tables.visits import REQUESTS
-from unionhall.care.views.visits.panels import requests_for
+from unionhall.care.views.visits.panels import request_url, requests_for
 from unionhall.files.panels import Files
 from unionhall.flows import Blocked
 from unionhall.kernel.text import folded
@@ -50,6 +50,10 @@ def sheet_back(issue: Issue, *, by: User, package: Package | None, missing: str)
     signed = [share for share in left if share.person.staff_no not in numbers and (package or share.package)]
     if not signed and issue.packages.count() == 1:
         signed = [share for share in left if share.person.staff_no not in numbers]
+    if not signed:
+        raise Blocked(
+            gettext("没有可以登记的签收：未签收的人都还没有选套餐。签收表上已经领取的，请选他们领的是哪一种。")
+        )
     gifts.sign_sheet(issue, by=by, shares=signed, package=package)
 
 
@@ -66,6 +70,13 @@ def its_shares(issue: Issue, user: Any) -> Any:
 def unsigned(issue: Issue, user: Any) -> Any:
     """Those who have not signed."""
     return rows.of_issue(issue, user).exclude(state=EntitlementState.ISSUED)
+
+
+def before_close(issue: Issue) -> str:
+    """What ends with it, and for how many."""
+    left = issue.entitlements.unsigned().count()
+    words = gettext("截止后不能再选择和现场领取；签收表收回来的还可以登记。现在还有%(n)s人没有领取。")
+    return words % {"n": f"{left:,}"}
 
 
 def to_change(package: Package) -> str:
@@ -106,7 +117,7 @@ issue_pages = Pages(
         ),
         "restock": Verb(forms.RestockForm, issues.restock),
         "sign_sheet": Verb(forms.SheetForm, sheet_back, about=_("签收表上全部签好的，一次登记；没有签字的单列出来。")),
-        "close": Verb(None, issues.close),
+        "close": Verb(None, issues.close, about=before_close),
         "archive": Verb(
             forms.ArchiveForm, issues.archive, about=_("未领取的失效，库存退回；归档后不再修改，也不能再申请经费。")
         ),
@@ -119,7 +130,7 @@ issue_pages = Pages(
         Related(unsigned, _("未签收"), tables.UNSIGNED, link=lambda share: share_pages.url("detail", share)),
         Related(its_shares, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
         Panel("care/issues/papers.html", who=in_office),
-        Related(requests_for, _("经费申请"), REQUESTS),
+        Related(requests_for, _("经费申请"), REQUESTS, link=request_url),
         Files(Issue, may_attach=in_office),
         History(),
     ],

@@ -109,6 +109,7 @@ visit_pages = Pages(
     filters=filters.VisitFilters,
     table=tables.VISITS,
     title=_("走访慰问"),
+    heading=lambda visit: f"{visit.person.name} · {visit.get_occasion_display()}",
     about=_("每次走访记在这里：谁去的、看望谁、送了什么、听到什么、答应了什么。"),
     verbs={
         "record": Verb(
