@@ -18,19 +18,16 @@ from unionhall.care.models import Aid, HardshipFile
 from unionhall.care.permissions import is_own, is_served, sees_aid
 from unionhall.care.rules.aid import consent_problem
 from unionhall.care.rules.kind import kind_problem
-from unionhall.care.services import claims
+from unionhall.care.services import claims, paying
 from unionhall.flows import Blocked, NotAllowed
-from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import Fund, SpendingRequest
+from unionhall.funds.models import SpendingRequest
 from unionhall.funds.plain import Payee
 from unionhall.funds.services import spending
 from unionhall.kernel import clock, money
 from unionhall.notices import services as notices
 from unionhall.people.models import Person
 from unionhall.people.selectors import users_with
-
-PURSES = {Source.UPPER: FundKind.UPPER, Source.RETIREES: FundKind.EMPLOYER_RETIREES}
 
 
 @transaction.atomic
@@ -87,7 +84,7 @@ def authorise(aid: Aid, *, by: User) -> SpendingRequest:
         title=_("职工帮扶 %(number)s") % {"number": aid.number},
         purpose=Purpose.RETIREES if aid.source == Source.RETIREES else Purpose.HARDSHIP,
         payees=[payee],
-        fund=_purse(aid.source),
+        fund=paying.purse_of(aid.source),
         text=str(aid.get_kind_display()),
     )
     _tell(aid)
@@ -126,7 +123,7 @@ def refuse(aid: Aid, *, by: User, reason: str) -> None:
 
     Raises Blocked while its money is approved and waits to be paid.
     """
-    _withdraw_money(aid)
+    paying.nothing_waits(aid, before=_("办理这一步"))
     AID.fire(aid, "refuse", by=by, note=reason, fields={"authorised_on": None})
     claims.give_back(aid)
     _tell(aid, reason)
@@ -169,28 +166,6 @@ def _check_amounts(aid: Aid) -> None:
         raise Blocked(reason)
     if aid.source == Source.DRIVE:
         raise Blocked(_("爱心捐款专款专用，请从募捐里申请支付（慈善法第五十四条）。"))
-
-
-def _purse(source: str) -> Fund | None:
-    """The restricted purse a source is kept in; None for the union's own money under its budget."""
-    kind = PURSES.get(Source(source))
-    if kind is None:
-        return None
-    purse = Fund.objects.restricted().filter(kind=kind, state="open").first()
-    if purse is None:
-        raise Blocked(
-            _("账上没有“%(source)s”的专项资金，请会计先登记到账（CARE-08）。") % {"source": Source(source).label}
-        )
-    return purse
-
-
-def _withdraw_money(aid: Aid) -> None:
-    asked = SpendingRequest.objects.about(aid).live().first()
-    if asked:
-        raise Blocked(
-            _("支出申请%(number)s还是“%(state)s”，请先在经费里撤回，再办理这一步。")
-            % {"number": asked.number, "state": asked.get_state_display()}
-        )
 
 
 def _tell(aid: Aid, words: str = "") -> None:

@@ -1,9 +1,9 @@
-"""How visits and gifts reach the book: one request for each, with its record as evidence."""
+"""How what care gives reaches the book: one request for each visit and issue, the purse each source is paid from."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -12,6 +12,7 @@ from unionhall.care.flow.visits import VISIT_FLOW
 from unionhall.care.kinds.words import Source
 from unionhall.care.models import Issue, Visit
 from unionhall.flows import Blocked
+from unionhall.funds.flow.request import BEFORE_PAYMENT
 from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Fund, SpendingRequest
@@ -66,17 +67,27 @@ def ask_for_issue(issue: Issue, *, by: User, supplier: str) -> SpendingRequest:
 
 
 def purse_of(source: str) -> Fund | None:
-    """The purse a source is paid from: None for the union's own; raises Blocked where a restricted one is missing."""
+    """The newest purse in use a source is paid from: None for the union's own; raises Blocked where it is missing."""
     kind = PURSES.get(Source(source))
     if kind is None:
         return None
-    fund = Fund.objects.filter(kind=kind).order_by("-number").first()
+    fund = Fund.objects.in_use().filter(kind=kind).order_by("-number").first()
     if fund is None:
         raise Blocked(
             _("账里还没有“%(source)s”的专项资金，请先由会计开设（CARE-08：分账核算）。")
             % {"source": Source(source).label}
         )
     return fund
+
+
+def nothing_waits(record: models.Model, *, before: str) -> None:
+    """Raise Blocked while a request about this record waits to be paid: that is withdrawn `before` the step in words."""
+    asked = SpendingRequest.objects.about(record).filter(state__in=BEFORE_PAYMENT).first()
+    if asked:
+        raise Blocked(
+            _("支出申请%(number)s还是“%(state)s”，请先在经费里撤回，再%(step)s。")
+            % {"number": asked.number, "state": asked.get_state_display(), "step": before}
+        )
 
 
 def has_request(record: Visit | Issue) -> bool:

@@ -78,7 +78,11 @@ class ReverseForm(StepForm):
 
     def _known(self) -> dict[str, Any]:
         """The last day, up to today, of the first month from the voucher's on that is open."""
-        months = Period.objects.filter(state="open", first_on__gte=self.obj.on.replace(day=1)) if self.obj else None
+        months = (
+            Period.objects.filter(state=PeriodState.OPEN, first_on__gte=self.obj.on.replace(day=1))
+            if self.obj
+            else None
+        )
         month = months.order_by("first_on").first() if months is not None else None
         return {"on": min(month.last_on, clock.today()) if month else clock.today()}
 
@@ -116,7 +120,7 @@ class PurseForm(StepForm):
 class PassOnForm(StepForm):
     """Where the remainder goes, and how that follows from what was said at the start."""
 
-    to = PickField(lambda user: Fund.objects.visible_to(user).filter(state="open"), label=gettext_lazy("转入"))
+    to = PickField(lambda user: Fund.objects.visible_to(user).in_use(), label=gettext_lazy("转入"))
     reason = forms.CharField(label=gettext_lazy("依据"), max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -52,7 +52,7 @@ class LinesField(forms.Field):
     def ask(self) -> None:
         """Which accounts and purses there are to choose from, asked when the form is built."""
         self.widget.accounts = ledger.chart()
-        self.widget.funds = list(Fund.objects.filter(state="open"))
+        self.widget.funds = list(Fund.objects.in_use())
 
     def clean(self, value: list[dict[str, str]]) -> list[Line]:
         """The lines; what speaks against one is said with its row, and the widget shows which rows are at fault."""

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.funds import services
-from unionhall.funds.flow.book import FundState
 from unionhall.funds.forms.payees import DayToCome, PayeesField, shown
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.ledger import Way
@@ -25,7 +24,7 @@ from unionhall.people.selectors import users_with
 
 def restricted_funds(user: Any) -> QuerySet[Fund]:
     """Funds in use beside the union's own."""
-    return Fund.objects.visible_to(user).filter(is_general=False, state=FundState.OPEN)
+    return Fund.objects.visible_to(user).restricted().in_use()
 
 
 def auditors(user: Any) -> QuerySet[User]:

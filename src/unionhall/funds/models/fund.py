@@ -22,6 +22,10 @@ class FundQuerySet(models.QuerySet):
         """The purses opened for one record of a module above."""
         return self.filter(subject_type=record._meta.label_lower, subject_id=record.pk)
 
+    def in_use(self) -> Self:
+        """Those not settled."""
+        return self.filter(state=FundState.OPEN)
+
     def restricted(self) -> Self:
         """Those whose money may serve only what it was given for."""
         return self.filter(is_general=False)

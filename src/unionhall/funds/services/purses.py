@@ -35,7 +35,7 @@ def open(*, title: str, kind: str, by: User, subject: models.Model | None = None
     """
     if not title.strip():
         raise Blocked(_("请写明专项资金的名称。"))
-    if kind != FundKind.DRIVE and Fund.objects.filter(title=title.strip(), kind=kind, state=FundState.OPEN).exists():
+    if kind != FundKind.DRIVE and Fund.objects.in_use().filter(title=title.strip(), kind=kind).exists():
         raise Blocked(
             _("已经有同一来源、同名的专项资金“%(title)s”在用，请直接使用或另取名称。") % {"title": title.strip()}
         )

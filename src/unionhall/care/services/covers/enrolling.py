@@ -15,8 +15,8 @@ from unionhall.care.kinds.aid import Plan
 from unionhall.care.models import Cover, CoverBatch
 from unionhall.care.permissions import sees_aid
 from unionhall.care.selectors.covered import insurable
+from unionhall.care.services import paying
 from unionhall.flows import Blocked, NotAllowed
-from unionhall.funds.flow.request import SETTLED
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import SpendingRequest
 from unionhall.funds.plain import Payee
@@ -111,7 +111,7 @@ def cancel(cover: Cover, *, by: User, reason: str) -> None:
     first, and the batch cancelled as a whole.
     """
     if cover.batch:
-        _check_money(cover.batch)
+        paying.nothing_waits(cover.batch, before=_("撤销参保"))
     COVERS.fire(cover, "cancel", by=by, note=reason)
 
 
@@ -120,23 +120,13 @@ def cancel_batch(batch: CoverBatch, *, by: User, reason: str) -> None:
     """Undo an enrolment of many whose premium was not paid."""
     if not sees_aid(by):
         raise NotAllowed(_("互助保障由工会办公室登记。"))
-    asked = SpendingRequest.objects.about(batch).live().first()
-    if asked and asked.state in SETTLED:
+    if SpendingRequest.objects.about(batch).settled().exists():
         raise Blocked(_("这一批的保费已经支付，不能整批撤销；请逐人撤销，退回的保费由会计入账。"))
-    _check_money(batch)
+    paying.nothing_waits(batch, before=_("撤销参保"))
     covers = list(batch.covers.standing().select_related("person"))
     if not covers:
         raise Blocked(_("这一批已经没有在保的人。"))
     COVERS.fire_many(covers, "cancel", by=by, note=reason)
-
-
-def _check_money(batch: CoverBatch) -> None:
-    asked = SpendingRequest.objects.about(batch).live().first()
-    if asked and asked.state not in SETTLED:
-        raise Blocked(
-            _("保费的支出申请%(number)s还是“%(state)s”，请先在经费里撤回，再撤销参保。")
-            % {"number": asked.number, "state": asked.get_state_display()}
-        )
 
 
 def _ask(covers: Sequence[Cover], insurer: str, by: User) -> CoverBatch:

@@ -13,13 +13,11 @@ from unionhall.care.kinds.drive import Goal, Remainder
 from unionhall.care.models import Drive, DrivePayment
 from unionhall.care.services.drives import book
 from unionhall.care.services.drives.gifts import add, take
+from unionhall.care.services.paying import nothing_waits
 from unionhall.flows import Blocked
-from unionhall.funds.flow.request import State as RequestState
 from unionhall.funds.models import SpendingRequest
 from unionhall.kernel import clock, money
 from unionhall.notices import services as notices
-
-ENDED = (RequestState.REFUSED, RequestState.WITHDRAWN)
 
 
 @transaction.atomic
@@ -58,12 +56,7 @@ def sign(payment: DrivePayment, *, by: User) -> None:
 
 def drop(payment: DrivePayment, *, by: User, reason: str) -> None:
     """It will not be paid: its request was refused or withdrawn. Raises Blocked while that is still under way."""
-    request = SpendingRequest.objects.about(payment).first()
-    if request and request.state not in ENDED:
-        raise Blocked(
-            _("支出申请%(number)s还是“%(state)s”，请先在经费里撤回，再登记不支付。")
-            % {"number": request.number, "state": request.get_state_display()}
-        )
+    nothing_waits(payment, before=_("登记不支付"))
     PAYMENTS.fire(payment, "drop", by=by, note=reason)
 
 
