@@ -20,6 +20,7 @@ from unionhall.flows import Refusal
 from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import SpendingRequest
 from unionhall.funds.services import chart, income, purses, spending
+from unionhall.funds.subjects import evidence_of, url_of
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -270,6 +271,22 @@ def test_the_list_is_drawn_days_are_booked_within_quota_and_nothing_found_is_kep
     }  # fmt: skip
 
 
+def _ask_for_the_journey(batch, clerk, world):
+    desk, here = world.client(Persona.CLERK), reverse("care.rest.ask_funds", args=[batch.pk])
+    assert desk.post(here, {"text": "五天食宿", "cash": "滨海疗养院 3,000 食宿费"}).status_code == 302
+    request = SpendingRequest.objects.about(batch).get()
+    assert (request.purpose, request.amount, url_of(request, clerk)) == (
+        "recuperation",
+        3000,
+        f"/office/care/rest/{batch.pk}/",
+    )
+    assert request.number in desk.get(url_of(request, clerk)).content.decode()
+    assert [piece.text for piece in evidence_of(request)] == ["2023年第一批 滨海疗养院", "选定1人"]
+    assert url_of(request, world.user(Persona.ACCOUNTANT)) == ""
+    with pytest.raises(Refusal, match="请先在经费里撤回"):
+        rest.cancel(batch, by=clerk, reason="台风")
+
+
 def test_recuperation_is_chosen_within_its_places_and_posted(clerk, person, world):
     batch = rest.draft(by=clerk, title="2023年第一批", place="滨海疗养院", begins_on=date(2023, 6, 5), ends_on=date(2023, 6, 9),
                        places=1, criteria="一线夜班")  # fmt: skip
@@ -289,6 +306,7 @@ def test_recuperation_is_chosen_within_its_places_and_posted(clerk, person, worl
             rest.confirm(batch, by=clerk)
         posting.answer(objection, by=clerk, answer="已核对")
         rest.confirm(batch, by=clerk)
+        _ask_for_the_journey(batch, clerk, world)
     with clock.pinned(date(2023, 6, 9)):
         rest.finish(batch, by=clerk)
     assert batch.state == BatchState.DONE

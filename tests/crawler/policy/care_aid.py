@@ -162,5 +162,6 @@ ROWS: dict[str, Row] = {
     "care.rest.announce": of_rest(OFFICE, **NOT_NOW),
     "care.rest.confirm": of_rest(OFFICE, **NOT_NOW),
     "care.rest.finish": of_rest(OFFICE, **NOT_NOW),
+    "care.rest.ask_funds": of_rest(OFFICE, **NOT_NOW),
     "care.rest.cancel": of_rest(OFFICE),
 }

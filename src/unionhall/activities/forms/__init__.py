@@ -8,7 +8,6 @@ from unionhall.activities.forms.closing import (
     StockForm,
     TrainingForm,
 )
-from unionhall.activities.forms.costs import AskFundsForm
 from unionhall.activities.forms.door import SheetForm
 from unionhall.activities.forms.items import DropForm, EnterForm, ItemForm, QuotaForm, ResizeForm, TeamForm
 from unionhall.activities.forms.outside import ExternalForm
@@ -17,7 +16,6 @@ from unionhall.pages.forms import ReasonForm
 
 __all__ = [
     "AmendForm",
-    "AskFundsForm",
     "AwardForm",
     "CertificatesForm",
     "DraftForm",

@@ -43,6 +43,7 @@ REST = Flow("care.rest", BatchState, [
     Step("choose", BatchState.SELECTING, None, runs_rest, has_candidates, gettext_lazy("选定人员")),
     Step("announce", BatchState.SELECTING, BatchState.ANNOUNCED, runs_rest, is_chosen, gettext_lazy("公示")),
     Step("confirm", BatchState.ANNOUNCED, BatchState.CONFIRMED, runs_rest, is_unopposed, gettext_lazy("确定名单")),
+    Step("ask_funds", (BatchState.CONFIRMED, BatchState.DONE), None, runs_rest, None, gettext_lazy("申请经费")),
     Step("finish", BatchState.CONFIRMED, BatchState.DONE, runs_rest, None, gettext_lazy("登记已成行")),
     Step("cancel", (BatchState.DRAFT, BatchState.SELECTING, BatchState.ANNOUNCED, BatchState.CONFIRMED),
          BatchState.CANCELLED, runs_rest, None, gettext_lazy("取消")),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.care.forms.people import PeopleWithWords, SomePeople
 from unionhall.care.kinds.health import Whom
 from unionhall.care.models import Candidate, CheckDay
+from unionhall.funds.forms.asking import AskForm
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, PickManyField, StepForm
 from unionhall.people.forms.fields import PastDay
@@ -61,3 +62,9 @@ class ChooseForm(StepForm):
         label=_("选定人员"),
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class RestFundsForm(AskForm):
+    """Nothing is given out on a journey."""
+
+    goods = None

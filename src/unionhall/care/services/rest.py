@@ -12,8 +12,12 @@ from unionhall.audit import services as audit
 from unionhall.care.flow.rest import REST
 from unionhall.care.models import Candidate, PublicNotice, RestBatch
 from unionhall.care.permissions import runs_rest
-from unionhall.care.services import posting
+from unionhall.care.services import paying, posting
 from unionhall.flows import Blocked, NotAllowed, only_once
+from unionhall.funds.kinds.purpose import Purpose
+from unionhall.funds.models import SpendingRequest
+from unionhall.funds.plain import Payee
+from unionhall.funds.services import spending
 from unionhall.kernel import clock
 from unionhall.kernel.text import masked_name
 from unionhall.people.models import Person
@@ -93,6 +97,26 @@ def confirm(batch: RestBatch, *, by: User) -> None:
     REST.fire(batch, "confirm", by=by)
 
 
+@transaction.atomic
+def ask_funds(
+    batch: RestBatch, *, by: User, payees: Sequence[Payee], text: str, needed_on: date | None = None
+) -> SpendingRequest:
+    """Ask for what the journey costs, to be paid to who offers it, once the list of those who go stands (FIN-11)."""
+    REST.check(batch, "ask_funds", by=by)
+    request = spending.ask(
+        batch,
+        by=by,
+        title=_("%(batch)s经费") % {"batch": batch},
+        purpose=Purpose.RECUPERATION,
+        payees=payees,
+        text=text,
+        needed_on=needed_on,
+    )
+    after = {"request": request.number, "amount": str(request.amount)}
+    audit.record("care.rest.ask_funds", batch, by=by, after=after)
+    return request
+
+
 def finish(batch: RestBatch, *, by: User) -> None:
     """They went."""
     if clock.today() < batch.ends_on:
@@ -102,6 +126,7 @@ def finish(batch: RestBatch, *, by: User) -> None:
 
 @transaction.atomic
 def cancel(batch: RestBatch, *, by: User, reason: str) -> None:
-    """Call the batch off; its posting comes down."""
+    """Call the batch off; its posting comes down. Raises Blocked while money asked for it waits to be paid."""
+    paying.nothing_waits(batch, before=_("取消"))
     REST.fire(batch, "cancel", by=by, note=reason)
     posting.take_down(batch.notices.all(), by=by)

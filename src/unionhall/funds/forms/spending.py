@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.funds import services
-from unionhall.funds.forms.payees import DayToCome, PayeesField, shown
+from unionhall.funds.forms.asking import AskForm
+from unionhall.funds.forms.payees import shown
 from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
@@ -45,7 +46,7 @@ def require(field: forms.Field, reason: str = "") -> None:
         field.error_messages["required"] = reason
 
 
-class RequestForm(StepForm):
+class RequestForm(AskForm):
     """What the money is for, from where, and to whom; to persons and to suppliers, in money and in goods."""
 
     title = forms.CharField(label=gettext_lazy("事由"), max_length=100)
@@ -56,22 +57,7 @@ class RequestForm(StepForm):
         required=False,
         empty_label=gettext_lazy("本会经费（列年度预算）"),
     )
-    text = forms.CharField(
-        label=gettext_lazy("用途说明"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=1000,
-        help_text=gettext_lazy("什么活动或事项、什么时候、用在哪里；随凭证存档。"),
-    )
-    cash = PayeesField(
-        label=gettext_lazy("付款名单"),
-        help_text=gettext_lazy("每行一个：职工的工号（或姓名）、单位名称，空格，金额（元），空格，说明。"),
-    )
-    goods = PayeesField(
-        goods=True,
-        label=gettext_lazy("发放物品名单"),
-        help_text=gettext_lazy("每行一个：工号（或姓名），空格，物品价值（元），空格，物品名称。"),
-    )
-    needed_on = DayToCome(label=gettext_lazy("用款日期"), required=False)
+    field_order = ("title", "purpose", "fund")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,13 +71,6 @@ class RequestForm(StepForm):
     def _remits(self) -> bool:
         """What is owed upward is asked for at the contributions, where it is known; a draft of it may be amended."""
         return self.obj is not None and self.obj.purpose == Purpose.REMITTANCE
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        payees = [*cleaned.pop("cash", []), *cleaned.pop("goods", [])]
-        if not payees and not {"cash", "goods"} & self.errors.keys():
-            self.add_error("cash", _("请写明付给谁、多少钱。"))
-        return cleaned | {"payees": payees}
 
 
 class ApproveForm(StepForm):

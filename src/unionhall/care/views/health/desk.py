@@ -19,6 +19,7 @@ from unionhall.care.permissions import recommends_rest, runs_health, runs_rest
 from unionhall.care.selectors import health as selectors
 from unionhall.care.services import health, rest
 from unionhall.care.tables import health as tables
+from unionhall.funds.models import SpendingRequest
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.imports import ImportPages
@@ -51,6 +52,16 @@ def recommend(batch: RestBatch, *, by: User, merits: list[tuple[Person, str]]) -
     """Each with the words of their own."""
     for person, merit in merits:
         rest.recommend(batch, by=by, people=[person], merit=merit)
+
+
+def ask_funds(batch: RestBatch, **facts: Any) -> None:
+    """The verb as a page that stays at the batch takes it."""
+    rest.ask_funds(batch, **facts)
+
+
+def movements(request: HttpRequest, batch: RestBatch) -> dict[str, Any]:
+    """How what it costs reaches the book."""
+    return {"requests": SpendingRequest.objects.visible_to(request.user).about(batch)}
 
 
 def importer(user: Any, pk: UUID) -> CheckImporter:
@@ -120,11 +131,17 @@ rest_pages = Pages(
         "choose": Verb(forms.ChooseForm, rest.choose),
         "announce": Verb(None, rest.announce, about=_("公示只写姓氏和科室。")),
         "confirm": Verb(None, rest.confirm),
+        "ask_funds": Verb(
+            forms.RestFundsForm,
+            ask_funds,
+            about=_("费用付给承办的疗养院或旅行社；名单随申请作为凭证附件，发票请上传到申请。"),
+        ),
         "finish": Verb(None, rest.finish),
         "cancel": Verb(ReasonForm, rest.cancel, danger=True),
     },
     panels=[
         Facts("place", "begins_on", "ends_on", "places", "criteria"),
+        Panel("care/movements.html", movements),
         Related("candidates", _("人选"), tables.CandidateTable),
         History(),
     ],
