@@ -8,8 +8,8 @@ import pytest
 from tests.care.visits_world import adopt, share_of, spring
 from tests.kit.world import Persona
 from unionhall.care.flow.issues import EntitlementState, IssueState
-from unionhall.care.kinds.words import Occasion, Source
-from unionhall.care.models import Audience, Claim, Entitlement, Package, Tally
+from unionhall.care.kinds.words import Audience, Occasion, Source
+from unionhall.care.models import Claim, Entitlement, Package, Tally
 from unionhall.care.printing.visits import sign_off
 from unionhall.care.services import calling_in, gifts, issues, paying
 from unionhall.files import word

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.care import mine
 from unionhall.care.flow.aid import ClaimState
+from unionhall.care.kinds.drive import Goal
 from unionhall.care.mine import Part
 from unionhall.care.models import Aid, Candidate, Check, Cover, CoverClaim, DrivePayment, Gift, HardshipFile
 from unionhall.kernel import clock, money
@@ -59,7 +60,7 @@ def aided(person: Person, user: Any) -> Part | None:
             Line(
                 str(aid.get_kind_display()),
                 _("%(day)s %(state)s") % {"day": day(aid.paid_on or aid.asked_on), "state": aid.get_state_display()},
-                money.shown(aid.cash + aid.goods_worth),
+                money.shown(aid.total),
                 reverse("my.care.aid.detail", args=[aid.pk]),
             )
             for aid in Aid.objects.filter(person=person)[:SHOWN]
@@ -69,7 +70,7 @@ def aided(person: Person, user: Any) -> Part | None:
 
 def collected(person: Person, user: Any) -> Part | None:
     """What colleagues collected for one and one was paid."""
-    payments = DrivePayment.objects.paid().filter(drive__beneficiary=person, goal="aid").select_related("drive")
+    payments = DrivePayment.objects.paid().filter(drive__beneficiary=person, goal=Goal.AID).select_related("drive")
     return _part(_("同事们的捐款"), (_of_drive(one.drive, one.paid_on, one.amount) for one in payments[:SHOWN]))
 
 

@@ -27,6 +27,9 @@ class EntitlementState(models.TextChoices):
     LAPSED = "lapsed", gettext_lazy("未领取")
 
 
+UNSIGNED = (EntitlementState.ENTITLED, EntitlementState.CHOSEN)
+
+
 def can_be_handed_out(issue: Any) -> str | None:
     """A list, something to give, and pieces enough for everybody on the list."""
     people = issue.entitlements.count()

@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.forms.visits import SignForm
-from unionhall.care.kinds.words import STATUTORY, Source
-from unionhall.care.models import Audience
+from unionhall.care.kinds.words import STATUTORY, Audience, Source
 from unionhall.kernel import clock
 from unionhall.pages.forms import StepForm
 

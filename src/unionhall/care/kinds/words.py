@@ -114,6 +114,13 @@ class Form(models.TextChoices):
     GOODS = "goods", _("只发慰问品")
 
 
+class Audience(models.TextChoices):
+    """For whom an issue is."""
+
+    MEMBERS = "members", _("在会会员")
+    RETIREES = "retirees", _("离退休职工")
+
+
 class Layer(models.TextChoices):
     """Whose standard it is; of several the strictest binds (G-09)."""
 

@@ -13,7 +13,7 @@ from unionhall.care.models.hardship import (
     Review,
 )
 from unionhall.care.models.health import Check, CheckDay, CheckRound
-from unionhall.care.models.issue import Audience, Entitlement, Issue, Package
+from unionhall.care.models.issue import Entitlement, Issue, Package
 from unionhall.care.models.proof import ProofRule
 from unionhall.care.models.public_notice import Objection, PublicNotice
 from unionhall.care.models.rest import Candidate, RestBatch
@@ -24,7 +24,6 @@ from unionhall.care.models.visit import Promise, Signature, Visit, Visitor, Visi
 
 __all__ = [
     "Aid",
-    "Audience",
     "Candidate",
     "Check",
     "CheckDay",

@@ -104,6 +104,11 @@ class Aid(TenantModel):
         return self.person_id
 
     @property
+    def total(self) -> Any:
+        """Cash and goods together, in yuan."""
+        return self.cash + self.goods_worth
+
+    @property
     def handled_by(self) -> set[UUID]:
         """Who asked for it, and so cannot also grant it."""
         return {self.asked_by_id}

@@ -10,18 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care import permissions
-from unionhall.care.flow.issues import EntitlementState, IssueState
-from unionhall.care.kinds.words import Festival, Source
+from unionhall.care.flow.issues import UNSIGNED, EntitlementState, IssueState
+from unionhall.care.kinds.words import Audience, Festival, Source
 from unionhall.care.models.event import ByPersonQuerySet
 from unionhall.kernel.money import MoneyField
 from unionhall.people.permissions import LEADERS
-
-
-class Audience(models.TextChoices):
-    """For whom an issue is."""
-
-    MEMBERS = "members", _("在会会员")
-    RETIREES = "retirees", _("离退休职工")
 
 
 class IssueQuerySet(models.QuerySet):
@@ -111,7 +104,7 @@ class EntitlementQuerySet(ByPersonQuerySet):
 
     def unsigned(self) -> Self:
         """Those nobody has signed for yet."""
-        return self.filter(state__in=[EntitlementState.ENTITLED, EntitlementState.CHOSEN])
+        return self.filter(state__in=UNSIGNED)
 
 
 class Entitlement(TenantModel):

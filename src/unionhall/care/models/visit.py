@@ -117,7 +117,7 @@ class Visit(TenantModel):
         return [kind for kind in self.wanted_papers() if kind not in there]
 
 
-class VisitorQuerySet(models.QuerySet):
+class OfVisitQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> Self:
         """Those of the visits one may see."""
         return self.filter(visit__in=Visit.objects.visible_to(user).values("pk"))
@@ -130,7 +130,7 @@ class Visitor(TenantModel):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("走访人"))
     side = models.CharField(_("代表"), max_length=10, choices=Side)
 
-    objects = tenant_manager(VisitorQuerySet)
+    objects = tenant_manager(OfVisitQuerySet)
 
     class Meta:
         verbose_name = _("走访人")
@@ -141,12 +141,6 @@ class Visitor(TenantModel):
         return str(self.person)
 
 
-class SignatureQuerySet(models.QuerySet):
-    def visible_to(self, user: Any) -> Self:
-        """Those of the visits one may see."""
-        return self.filter(visit__in=Visit.objects.visible_to(user).values("pk"))
-
-
 class Signature(TenantModel):
     """One of the three signatures under what a visit brought: by whom, as what, on which day (CARE-18)."""
 
@@ -155,7 +149,7 @@ class Signature(TenantModel):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("签字人"))
     signed_on = models.DateField(_("签字日期"))
 
-    objects = tenant_manager(SignatureQuerySet)
+    objects = tenant_manager(OfVisitQuerySet)
 
     class Meta:
         verbose_name = _("慰问签字")
@@ -218,11 +212,7 @@ class VisitPaper(TenantModel):
         return self.visit.person_id if self.visit else None
 
 
-class PromiseQuerySet(models.QuerySet):
-    def visible_to(self, user: Any) -> Self:
-        """Those of the visits one may see."""
-        return self.filter(visit__in=Visit.objects.visible_to(user))
-
+class PromiseQuerySet(OfVisitQuerySet):
     def open(self) -> Self:
         """Those not kept yet."""
         return self.filter(state=PromiseState.OPEN)

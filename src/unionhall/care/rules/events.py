@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from unionhall.care.kinds.words import LAST_DAY_BEFORE, Occasion, Relation
+from unionhall.care.kinds.words import LAST_DAY_BEFORE, Level, Occasion, Relation
 from unionhall.pages.values import day
 
 NEAR = timedelta(days=7)  # two reports of one thing seldom lie further apart
@@ -55,4 +55,4 @@ def telling_problem(
 
 def default_level(occasion: str, is_serious: bool, level: str) -> str:
     """Whose visit it is: the hospital's union goes to the seriously ill and to hardship, else as the set says."""
-    return "union" if is_serious or occasion in (Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.DEATH) else level
+    return Level.UNION if is_serious or occasion in (Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.DEATH) else level

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from unionhall.care.kinds.words import STATUTORY, Source
+from unionhall.care.kinds.words import STATUTORY, Audience, Source
 from unionhall.care.rules.kind import CLAUSE
 
 MOST_AHEAD = 366  # days from today to the day of a list
@@ -21,9 +21,9 @@ def festival_problem(festival: str) -> str | None:
 
 def source_problem(audience: str, source: str) -> str | None:
     """Retirees are paid from another source, members from the union's funds or what was given for them (CARE-14)."""
-    if audience == "retirees" and source == Source.UNION:
+    if audience == Audience.RETIREES and source == Source.UNION:
         return _("离退休人员的慰问从离退休公用经费列支，不用工会经费（CARE-14）。请改选资金来源。")
-    if audience == "members" and source == Source.RETIREES:
+    if audience == Audience.MEMBERS and source == Source.RETIREES:
         return _("在会会员的节日慰问不从离退休经费列支（CARE-14）。")
     return None
 

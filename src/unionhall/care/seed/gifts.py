@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from unionhall.care.kinds.words import Festival, Source
-from unionhall.care.models import Audience, Entitlement, Issue
+from unionhall.care.kinds.words import Audience, Festival, Source
+from unionhall.care.models import Entitlement, Issue
 from unionhall.care.services import gifts, issues, paying
 from unionhall.demo.world import World
 from unionhall.funds.seed import pay_through

@@ -49,8 +49,8 @@ def had(aid: Aid) -> Had:
     return Had(
         given=given,
         times=times,
-        waiting=sum((other.cash + other.goods_worth for other in waits), Decimal(0)),
-        asked=aid.cash + aid.goods_worth if aid.state == AidState.REQUESTED else Decimal(0),
+        waiting=sum((other.total for other in waits), Decimal(0)),
+        asked=aid.total if aid.state == AidState.REQUESTED else Decimal(0),
         most=rulebook.value("care.relief_cap_year", on) if is_relief else None,
         clause=rulebook.cite("care.relief_cap_year", on) if is_relief else "",
         alike=list(near.order_by("event_on")),
@@ -81,7 +81,7 @@ def in_words(aid: Aid) -> str:
                 "number": other.number,
                 "kind": other.get_kind_display(),
                 "day": day(other.event_on),
-                "yuan": shown(other.cash + other.goods_worth),
+                "yuan": shown(other.total),
                 "state": other.get_state_display(),
             }
         )

@@ -24,7 +24,7 @@ def by_branch(first: date, last: date) -> dict[UUID, list[Given]]:
     for visit in _with_person(visits):
         found[at[visit.person.unit_id]].append(_given(visit.person, visit.occasion, visit.total))
     for aid in _with_person(Aid.objects.given().filter(paid_on__range=(first, last))):
-        found[at[aid.person.unit_id]].append(_given(aid.person, None, aid.cash + aid.goods_worth))
+        found[at[aid.person.unit_id]].append(_given(aid.person, None, aid.total))
     return dict(found)
 
 

@@ -3,6 +3,7 @@
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
+from unionhall.care.flow.issues import IssueState
 from unionhall.care.flow.visits import TaskState
 from unionhall.care.models import Entitlement, LifeEvent, Promise, Standard, Visit, Visitor, VisitTask
 from unionhall.figures.scope import Scope
@@ -77,7 +78,7 @@ def gifts(scope: Scope) -> QuerySet[Entitlement]:
 def entitled(scope: Scope) -> QuerySet[Entitlement]:
     """Whoever stood on a list drawn up for a day of the period."""
     rows = Entitlement.objects.filter(issue__roll_on__range=(scope.first, scope.last)).exclude(
-        issue__state__in=["draft", "cancelled"]
+        issue__state__in=(IssueState.DRAFT, IssueState.CANCELLED)
     )
     return scope.narrow(rows, festival="issue__festival", source="issue__source", issue="issue")
 

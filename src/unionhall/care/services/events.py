@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
+from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
 from unionhall.care.flow.visits import EVENT_FLOW, EventState
 from unionhall.care.kinds.words import TOLD, Channel, Occasion, Relation
@@ -101,7 +102,7 @@ def _unlikely(told: Told, channel: Channel, by: User) -> str | None:
         told.happened_on,
         today=clock.today(),
         by_self=channel == Channel.SELF,
-        by_office=checks.in_office(by),
+        by_office=in_office(by),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
-from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState, IssueState
+from unionhall.care.flow.issues import ISSUE_FLOW, UNSIGNED, EntitlementState, IssueState
 from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Entitlement, Issue, Package
 from unionhall.care.permissions import is_own, manages
@@ -19,8 +19,6 @@ from unionhall.care.selectors.caps import Wish
 from unionhall.care.services import checks, claims
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.kernel import clock
-
-UNSIGNED = (EntitlementState.ENTITLED, EntitlementState.CHOSEN)
 
 
 def take(package: Package, count: int = 1) -> bool:

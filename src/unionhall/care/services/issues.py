@@ -12,8 +12,8 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
 from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState
-from unionhall.care.kinds.words import Occasion, Source
-from unionhall.care.models import Audience, Entitlement, Issue, Package, Tally
+from unionhall.care.kinds.words import Audience, Occasion, Source
+from unionhall.care.models import Entitlement, Issue, Package, Tally
 from unionhall.care.rules.issues import (
     festival_problem,
     roll_problem,

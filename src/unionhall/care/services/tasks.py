@@ -1,7 +1,7 @@
 """Visit tasks: made due by an event or by the roster, assigned by level, carried out or waived with a reason."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User, system_user
 from unionhall.accounts.roles import OFFICE_ROLES, Role
 from unionhall.calendar import services as calendar
-from unionhall.care.flow.visits import TASK_FLOW
+from unionhall.care.flow.visits import TASK_FLOW, TaskState
 from unionhall.care.kinds.words import LAST_DAY_BEFORE, Level, Occasion
 from unionhall.care.models import LifeEvent, VisitRule, VisitSet, VisitTask
 from unionhall.care.rules.events import birthday_in, default_level
@@ -149,9 +149,9 @@ def close_of_who_left(today: date) -> int:
 @transaction.atomic
 def remind(today: date) -> int:
     """Tell once of each event's visit whose contact or visit falls due tomorrow at the latest; returns how many."""
-    soon = date.fromordinal(today.toordinal() + 1)
+    soon = today + timedelta(days=1)
     due = VisitTask.objects.pending().filter(reminded_on=None, visit_by__gte=today)
-    near = due.filter(visit_by__lte=soon) | due.filter(state="open", contact_by__lte=soon)
+    near = due.filter(visit_by__lte=soon) | due.filter(state=TaskState.OPEN, contact_by__lte=soon)
     return sum(
         _say(task, "care.task_soon", "reminded_on", responsible(task), today)
         for task in near.select_related("unit__parent", "person")

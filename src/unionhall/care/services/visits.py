@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import next_numbers
+from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
 from unionhall.care.flow.visits import PENDING, TASK_FLOW, VISIT_FLOW, VisitState
 from unionhall.care.kinds.words import TOLD, Level, Occasion, Relation, Source
@@ -226,7 +227,7 @@ def _numbers(calls: Sequence[Call]) -> Iterator[str]:
 
 def _row(call: Call, by: User, number: str, past: Past) -> Visit:
     given, heard = call.given, call.heard
-    level = call.task.level if call.task else (Level.UNION if checks.in_office(by) else Level.BRANCH)
+    level = call.task.level if call.task else (Level.UNION if in_office(by) else Level.BRANCH)
     return Visit(
         number=number,
         task=call.task,

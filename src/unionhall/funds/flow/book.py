@@ -1,6 +1,5 @@
 """The states of vouchers, periods and purses, and the steps between them."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db import models
@@ -82,11 +81,6 @@ def has_remainder(fund: Any) -> str | None:
     if not fund.remainder_rule:
         return _("开立时没有约定结余怎样处理；改变用途须征得捐赠人或拨款单位同意（DON-03，慈善法第五十四条）。")
     return None
-
-
-def month_end(first_on: Any) -> Any:
-    """The last day of the month that begins on `first_on`."""
-    return (first_on + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 # fmt: off

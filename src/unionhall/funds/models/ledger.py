@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.flows import Blocked
-from unionhall.funds.flow.book import PeriodState, VoucherState, month_end
+from unionhall.funds.flow.book import PeriodState, VoucherState
 from unionhall.funds.kinds.ledger import AccountKind, VoucherKind
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models.chart import Account
 from unionhall.funds.models.fund import Fund
 from unionhall.funds.permissions.ledger import reads_book
-from unionhall.funds.rules.calendar import month_said
+from unionhall.funds.rules.calendar import month_end, month_said
 from unionhall.kernel import clock
 from unionhall.kernel.money import MoneyField, to_fen, to_yuan
 

@@ -10,10 +10,14 @@ def month_said(day: date) -> str:
     return _("%(year)s年%(month)s月") % {"year": day.year, "month": day.month}
 
 
+def month_end(first: date) -> date:
+    """The last day of the month that begins on `first`."""
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
 def day_in(first: date, number: int) -> date:
     """The day of that number in the month that begins on `first`."""
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return first.replace(day=min(number, last.day))
+    return first.replace(day=min(number, month_end(first).day))
 
 
 def month_before(day: date) -> date:

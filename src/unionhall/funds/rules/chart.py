@@ -15,6 +15,7 @@ CASH, BANK, RECEIVABLE, GOODS, FIXED = "101", "102", "135", "141", "162"
 PAYABLE_UP, PAYABLE, CUSTODY = "221", "225", "231"
 CARRIED, SURPLUS = "311", "321"
 DUES, CONTRIBUTION, UPPER, GOVERNMENT, EMPLOYER, OTHER_INCOME = "401", "402", "403", "404", "405", "408"
+OTHER_EXPENSE = "510"
 KINDS = {"1": AccountKind.ASSET, "2": AccountKind.LIABILITY, "3": AccountKind.NET, "4": AccountKind.INCOME}
 MONEY = (CASH, BANK)
 HELD_IN = {Way.CASH: CASH, Way.TRANSFER: BANK, Way.GOODS: GOODS}
@@ -57,7 +58,7 @@ START = (
     Start("50501", "培训"), Start("50502", "会议"), Start("50503", "专项业务"), Start("50599", "其他业务"),
     Start("506", "行政支出", Level.COUNTY, "unverified"),
     Start("507", "资本性支出"), Start("50701", "办公设备购置"), Start("50799", "其他资本性支出"),
-    Start("508", "补助下级支出"), Start("509", "对附属单位的支出", checked="unverified"), Start("510", "其他支出"),
+    Start("508", "补助下级支出"), Start("509", "对附属单位的支出", checked="unverified"), Start(OTHER_EXPENSE, "其他支出"),
 )
 # fmt: on
 INCOME_OF = {FundKind.UPPER: UPPER, FundKind.GOVERNMENT: GOVERNMENT}

@@ -16,8 +16,6 @@ from unionhall.funds.rules import chart
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.services import vouchers
 
-OTHER = "510"
-
 
 @transaction.atomic
 def hand_on(
@@ -28,7 +26,7 @@ def hand_on(
     fen: int,
     on: date,
     text: str,
-    account: str = OTHER,
+    account: str = chart.OTHER_EXPENSE,
     key: str = "",
     evidence: Iterable[Evidence] = (),
 ) -> Voucher:

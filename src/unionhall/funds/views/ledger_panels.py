@@ -12,6 +12,7 @@ from django.urls import reverse
 from unionhall.funds import subjects
 from unionhall.funds.kinds.ledger import AccountKind
 from unionhall.funds.models import Account, Audit, Entry, Fund, Period, Voucher
+from unionhall.funds.rules import chart
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import balances, dues
 from unionhall.funds.selectors import ledger as selectors
@@ -71,7 +72,7 @@ def totals(first: date, last: date) -> dict[str, Any]:
 
 def purse(request: HttpRequest, fund: Fund) -> dict[str, Any]:
     """What came in, what was spent, what is left and what is promised, each opening its entries."""
-    came, went = balances.both_ways(fund.entries.of("101", "102", "141"))
+    came, went = balances.both_ways(fund.entries.of(*chart.MONEY, chart.GOODS))
     return {"came": came, "went": -went, "url": entries_url(fund=fund.number)}
 
 

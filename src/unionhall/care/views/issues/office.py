@@ -62,11 +62,6 @@ def counted(request: HttpRequest, issue: Issue) -> dict[str, Any]:
     return {"counts": rows.counts(issue), "hands_out": issue.state == IssueState.OPEN and hands_out(request.user)}
 
 
-def its_shares(issue: Issue, user: Any) -> Any:
-    """The shares of the issue this reader may see."""
-    return rows.of_issue(issue, user)
-
-
 def unsigned(issue: Issue, user: Any) -> Any:
     """Those who have not signed."""
     return rows.of_issue(issue, user).exclude(state=EntitlementState.ISSUED)
@@ -128,7 +123,7 @@ issue_pages = Pages(
         Facts("festival", "audience", "source", "roll_on", "fetch_from", "fetch_to", "place", "clause", "summary"),
         Related("packages", _("套餐"), tables.PACKAGES, link=to_change),
         Related(unsigned, _("未签收"), tables.UNSIGNED, link=lambda share: share_pages.url("detail", share)),
-        Related(its_shares, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
+        Related(rows.of_issue, _("名单"), tables.SHARES, link=lambda share: share_pages.url("detail", share)),
         Panel("care/issues/papers.html", who=in_office),
         Related(requests_for, _("经费申请"), REQUESTS, link=request_url),
         Files(Issue, may_attach=in_office),
