@@ -11,6 +11,11 @@ def next_number(key: str) -> int:
     return next_numbers(key, 1)[0]
 
 
+def of_year(prefix: str, key: str, year: int, *, digits: int = 3) -> str:
+    """`JZ-2023-001`: the next number under `key` in a year, each year from 1; must run inside a transaction."""
+    return f"{prefix}-{year}-{next_number(f'{key}:{year}'):0{digits}d}"
+
+
 def next_numbers(key: str, count: int) -> range:
     """The next `count` serial numbers under `key`, for a batch; must run inside a transaction.
 

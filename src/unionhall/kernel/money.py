@@ -27,6 +27,11 @@ def to_yuan(fen: int) -> Decimal:
     return (Decimal(fen) / 100).quantize(FEN)
 
 
+def as_column(yuan: Decimal) -> models.Value:
+    """An amount in yuan as the database reckons with it beside a column."""
+    return models.Value(yuan, output_field=MoneyField())
+
+
 def rounded(yuan: Decimal) -> Decimal:
     """Yuan rounded half up to the fen, as the dues table does (MEM-10)."""
     return yuan.quantize(FEN, ROUND_HALF_UP)

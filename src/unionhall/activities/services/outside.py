@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.activities.models import ExternalMember, ExternalTeam, Placing
 from unionhall.activities.permissions import in_women_committee, sees_persons
 from unionhall.audit import services as audit
@@ -31,7 +31,7 @@ def register_external_team(
     if any(rank < 1 for _item, rank in placings):
         raise Blocked(_("名次从1算起。"))
     year = facts["held_on"].year
-    team = ExternalTeam.objects.create(number=f"WC-{year}-{next_number(f'activities.external:{year}'):03d}", **facts)
+    team = ExternalTeam.objects.create(number=of_year("WC", "activities.external", year), **facts)
     ExternalMember.objects.bulk_create([ExternalMember(team=team, person=person) for person in members])
     Placing.objects.bulk_create([Placing(team=team, item=item, rank=rank) for item, rank in placings])
     audit.record(

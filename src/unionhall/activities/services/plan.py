@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.activities.flow import FLOW
 from unionhall.activities.models import Activity, Organiser, Partner, Series
 from unionhall.activities.permissions import manages, may_draft
@@ -31,7 +31,7 @@ def draft(*, by: User, series: str = "", capacity: int | None = None, **facts: A
     if not (may_draft(by) and manages(by, activity)):
         raise NotAllowed(_("只有工会办公室、分会负责人（本分会的活动）和女职工委员会（女职工的活动）可以新建活动。"))
     _check_facts(activity, capacity)
-    activity.number = f"HD-{activity.held_from.year}-{next_number(f'activities:{activity.held_from.year}'):03d}"
+    activity.number = of_year("HD", "activities", activity.held_from.year)
     _save(activity)
     stand_for_whole(activity, capacity)
     audit.record("activities.draft", activity, by=by, after=audit.snapshot(activity, ["number", *facts]))

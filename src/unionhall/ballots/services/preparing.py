@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.ballots import rules
 from unionhall.ballots.flow import FLOW, TELLERS
@@ -62,7 +62,7 @@ def prepare(
     _set_rule(poll, rule)
     _check(poll, candidates, margin)
     asks = asks_of(poll, candidates, asks)
-    poll.number = f"BJ-{clock.today().year}-{next_number(f'ballots:{clock.today().year}'):03d}"
+    poll.number = of_year("BJ", "ballots", clock.today().year)
     poll.save(force_insert=True)
     write_questions(poll, asks)
     write_roll(poll, roll)

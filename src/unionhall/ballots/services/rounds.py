@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.ballots.flow import FLOW, State
 from unionhall.ballots.models import Option, Poll, Question, RollEntry, Teller
@@ -32,7 +32,7 @@ def repeat(poll: Poll, *, by: User) -> Poll:
     FLOW.check(poll, "repeat", by=by)
     new = Poll(previous=poll, round=poll.round + 1, **{name: getattr(poll, name) for name in KEPT})
     keep = _standing(poll, new)
-    new.number = f"BJ-{clock.today().year}-{next_number(f'ballots:{clock.today().year}'):03d}"
+    new.number = of_year("BJ", "ballots", clock.today().year)
     new.save(force_insert=True)
     write_questions(new, [_again(question, keep, new) for question in poll.questions.prefetch_related("options__user")])
     _copy_people(poll, new)

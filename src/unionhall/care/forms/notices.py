@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.funds.rules.quarters import before, quarter_of
+from unionhall.funds.rules.quarters import before, number_of, quarter_of
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.choices import UnitKind
@@ -29,4 +29,4 @@ class QuarterForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         first, _last = before(quarter_of(clock.today())[0])
-        self.initial |= {"year": first.year, "number": (first.month + 2) // 3}
+        self.initial |= {"year": first.year, "number": number_of(first)}

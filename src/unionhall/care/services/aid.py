@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.accounts.roles import Role
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import AID, may_be_given
@@ -64,7 +64,7 @@ def request(
     _check_amounts(aid)
     if reason := claims.problem(wish(aid)):
         raise Blocked(reason)
-    aid.number = f"JZ-{today.year}-{next_number(f'care.aid:{today.year}'):03d}"
+    aid.number = of_year("JZ", "care.aid", today.year)
     aid.save(force_insert=True)
     after = audit.snapshot(aid, ["number", "kind", "source", "event_on", "cash", "goods_worth"])
     audit.record("care.aid.request", aid, by=by, after=after, concerns=person.pk)

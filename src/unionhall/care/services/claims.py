@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Value
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from unionhall.care.models import Claim, LifeEvent, Tally
@@ -18,7 +18,7 @@ from unionhall.care.rules import standards
 from unionhall.care.rules.standards import Bound
 from unionhall.care.selectors.caps import Past, Wish, paid_words, problem, problem_in
 from unionhall.flows import Blocked
-from unionhall.kernel.money import MoneyField
+from unionhall.kernel.money import as_column
 
 __all__ = ["Wish", "give_back", "lay", "lay_many", "paid_for", "problem"]
 
@@ -53,7 +53,7 @@ def give_back(subject: models.Model) -> None:
     for claim in Claim.objects.filter(subject_id=subject.pk, is_live=True):
         if Claim.objects.filter(pk=claim.pk, is_live=True).update(is_live=False):
             _tallies(claim.person_id, claim.year, claim.occasion).update(
-                spent=F("spent") - _money(claim.amount), times=F("times") - 1
+                spent=F("spent") - as_column(claim.amount), times=F("times") - 1
             )
 
 
@@ -80,7 +80,7 @@ def _add(wishes: Sequence[Wish], past: Past) -> None:
         )
         free = within(Tally.objects.filter(year=year, occasion=counted_as), lines, total)
         added = sum(
-            free.filter(person__in=batch).update(spent=F("spent") + _money(total), times=F("times") + 1)
+            free.filter(person__in=batch).update(spent=F("spent") + as_column(total), times=F("times") + 1)
             for batch in batched(people)
         )
         if added < len(some):
@@ -128,7 +128,3 @@ def batched(keys: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
 
 def _tallies(person: Any, year: int, occasion: str) -> models.QuerySet[Tally]:
     return Tally.objects.filter(person=person, year=year, occasion=occasion)
-
-
-def _money(amount: Decimal) -> Value:
-    return Value(amount, output_field=MoneyField())

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.accounts.roles import in_office
 from unionhall.audit import services as audit
 from unionhall.care.flow.visits import EVENT_FLOW, EventState
@@ -141,7 +141,7 @@ def _oneself(by: User) -> Person:
 def _write(told: Told, channel: Channel, by: User) -> LifeEvent:
     year = told.happened_on.year
     event = LifeEvent(
-        number=f"SJ-{year}-{next_number(f'care.events:{year}'):04d}",
+        number=of_year("SJ", "care.events", year, digits=4),
         channel=channel,
         told_by=by,
         state=EventState.TOLD if channel == Channel.COLLEAGUE else EventState.CONFIRMED,

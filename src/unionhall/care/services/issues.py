@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState
 from unionhall.care.kinds.words import Audience, Occasion, Source
@@ -40,7 +40,7 @@ def draft(*, by: User, title: str, festival: str, roll_on: date, **facts: Any) -
     checks.of_the_office(by, _("发起福利发放"))
     issue = Issue(title=checks.given(title, _("请写明名称。")), festival=festival, roll_on=roll_on, **facts)
     _check(issue)
-    issue.number = f"FL-{roll_on.year}-{next_number(f'care.issues:{roll_on.year}'):03d}"
+    issue.number = of_year("FL", "care.issues", roll_on.year)
     issue.save(force_insert=True)
     audit.record("care.issue.draft", issue, by=by, after=audit.snapshot(issue, ["number", "festival", "roll_on"]))
     return issue

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.care.flow.visits import VISIT_FLOW
 from unionhall.care.kinds.proof import Proof
@@ -39,7 +39,7 @@ def ask_together(visits: Sequence[Visit], *, by: User, title: str, invoice: Uplo
     if len(visits) < 2 or len(sources) > 1:
         raise Blocked(_("请选两次以上、同一资金来源的走访；资金来源不同的分开申请（CARE-08：分账核算）。"))
     today = clock.today()
-    number = f"ZP-{today.year}-{next_number(f'care.rounds:{today.year}'):03d}"
+    number = of_year("ZP", "care.rounds", today.year)
     together = VisitRound.objects.create(number=number, title=title, source=sources.pop(), made_on=today, made_by=by)
     if invoice:
         VisitPaper.objects.create(round=together, kind=Proof.INVOICE, by=by, **sealed(invoice, SEALED_AS))

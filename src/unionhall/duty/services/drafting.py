@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.accounts.roles import Role
 from unionhall.accounts.tenancy import current_union
 from unionhall.audit import services as audit
@@ -108,7 +108,7 @@ def _store(
     }
     year = span.last.year
     report = Report.objects.create(
-        number=f"述职-{year}-{next_number(f'duty:{year}'):03}",
+        number=of_year("述职", "duty", year),
         title=shape.title.format(**slots),
         kind=KINDS.get(shape.key, Kind.DUTY),
         outline=shape.key,

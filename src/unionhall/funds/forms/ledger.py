@@ -1,5 +1,6 @@
 """The forms of the book."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.ledger import FundKind, Level
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models import Disclosure, Fund, Period, Voucher
-from unionhall.funds.rules.quarters import quarter_of
+from unionhall.funds.rules.quarters import number_of, quarter_of
 from unionhall.funds.selectors import ledger
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
@@ -188,7 +189,7 @@ class DisclosureForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(first, _said(first)) for first in _quarters()]
+        known = [(f"{first}", _said(first)) for first in _quarters()]
         self.fields["quarter"].choices = known or [("", _("没有可以公布的季度：各月须已结账，且没有公布过"))]
 
     def clean_quarter(self) -> Any:
@@ -209,13 +210,13 @@ class SpanForm(forms.Form):
         return cleaned
 
 
-def _quarters() -> list[str]:
+def _quarters() -> list[date]:
     """The last eight quarters that can be told, newest first: no month of theirs is open, and they were not told yet."""
     months = [(quarter_of(day)[0], state) for day, state in Period.objects.values_list("first_on", "state")]
     waiting = {first for first, state in months if state == PeriodState.OPEN}
     told = set(Disclosure.objects.values_list("first_on", flat=True))
-    return [f"{first}" for first in sorted({first for first, _state in months} - waiting - told, reverse=True)[:8]]
+    return sorted({first for first, _state in months} - waiting - told, reverse=True)[:8]
 
 
-def _said(first: str) -> str:
-    return _("%(year)s年第%(quarter)s季度") % {"year": first[:4], "quarter": int(first[5:7]) // 3 + 1}
+def _said(first: date) -> str:
+    return _("%(year)s年第%(quarter)s季度") % {"year": first.year, "quarter": number_of(first)}

@@ -16,7 +16,8 @@ from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.models import Fund, Piece, SpendingRequest
+from unionhall.funds.models import Fund, Piece
+from unionhall.funds.services.payments import only_supplier
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.forms.fields import OnePerson
@@ -31,12 +32,6 @@ def restricted_funds(user: Any) -> QuerySet[Fund]:
 def auditors(user: Any) -> QuerySet[User]:
     """Who may sit in for the fund audit committee."""
     return users_with(Role.AUDITOR).order_by("staff_no")
-
-
-def may_be_less(request: SpendingRequest) -> bool:
-    """Whether less than what was approved may be paid: to one supplier."""
-    payees = list(request.payees.all()[:2])
-    return len(payees) == 1 and payees[0].person_id is None and not request.goods
 
 
 def require(field: forms.Field, reason: str = "") -> None:
@@ -121,7 +116,7 @@ class PayForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.obj is None or not may_be_less(self.obj):
+        if self.obj is None or not only_supplier(self.obj):
             del self.fields["amount"]
         if self.obj is not None and (reason := services.payments.second_asked(self.obj)):
             require(self.fields["second"], reason)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.funds.permissions.ledger import may_read_disclosure
+from unionhall.funds.rules.quarters import number_of
 
 
 class DisclosureQuerySet(models.QuerySet):
@@ -47,5 +48,5 @@ class Disclosure(TenantModel):
     def __str__(self) -> str:
         return _("%(year)s年第%(quarter)s季度经费收支情况") % {
             "year": self.first_on.year,
-            "quarter": self.first_on.month // 3 + 1,
+            "quarter": number_of(self.first_on),
         }

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db.models import F, Sum, Value
+from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
 from unionhall.flows import Blocked
@@ -13,7 +13,7 @@ from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.models import Account, Payment
 from unionhall.funds.rules.chart import CASH
 from unionhall.funds.rules.entries import Line
-from unionhall.kernel.money import MoneyField, shown, to_yuan
+from unionhall.kernel.money import as_column, shown, to_yuan
 
 
 def check(lines: Iterable[Line]) -> None:
@@ -39,7 +39,7 @@ def check_payment(amount: Decimal) -> None:
 
 
 def _holds(code: str, fen: int) -> bool:
-    enough = Account.objects.filter(code=code, in_hand__gte=Value(to_yuan(fen), output_field=MoneyField()))
+    enough = Account.objects.filter(code=code, in_hand__gte=as_column(to_yuan(fen)))
     return bool(enough.update(is_open=F("is_open")))
 
 

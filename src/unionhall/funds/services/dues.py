@@ -21,9 +21,8 @@ from unionhall.funds.rules import chart
 from unionhall.funds.rules import dues as rules
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.services import checks, income
-from unionhall.funds.services.reserving import as_column
 from unionhall.kernel import clock
-from unionhall.kernel.money import shown, to_fen
+from unionhall.kernel.money import as_column, shown, to_fen
 from unionhall.notices import services as notices
 from unionhall.people.models import Person
 from unionhall.rulebook.services import value

@@ -120,7 +120,7 @@ def _check_second(request: SpendingRequest, by: User, second: Person | None) -> 
 
 def _pay_less(request: SpendingRequest, amount: Decimal, by: User) -> None:
     """Write what is really paid on the request and its one line; what was granted stays beside it."""
-    line = _only_supplier(request)
+    line = only_supplier(request)
     if line is None:
         raise Blocked(_("发给个人的、有多个收款方的或含物品的申请按批准数付款；数额有变请撤回后重新申请。"))
     if amount > request.amount:
@@ -138,7 +138,7 @@ def _pay_less(request: SpendingRequest, amount: Decimal, by: User) -> None:
     audit.record("funds.requests.pay_less", request, by=by, before=before, after={"amount": amount})
 
 
-def _only_supplier(request: SpendingRequest) -> RequestPayee | None:
+def only_supplier(request: SpendingRequest) -> RequestPayee | None:
     """The one line of a request that pays a single supplier in money, and whose record admits less; else None."""
     subject, lines = subjects.get(request.subject_type), list(request.payees.all()[:2])
     fits = len(lines) == 1 and not request.goods and (subject is None or subject.in_part)

@@ -1,7 +1,7 @@
 """Purses: opened for a source or a purpose, promised from, settled when empty. None of them goes below zero."""
 
 from django.db import models, transaction
-from django.db.models import F, Q, Value
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -13,7 +13,7 @@ from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.models import Fund
 from unionhall.funds.rules.entries import yuan
 from unionhall.kernel import clock
-from unionhall.kernel.money import MoneyField, to_fen, to_yuan
+from unionhall.kernel.money import as_column, to_fen, to_yuan
 
 
 def general() -> Fund:
@@ -70,7 +70,7 @@ def reserve(fund: Fund | None, fen: int) -> None:
     """
     if fund is None or fund.is_general:
         return
-    if not _hold(fund, fen, Q(state=FundState.OPEN, money__gte=F("held") + _fen(fen))):
+    if not _hold(fund, fen, Q(state=FundState.OPEN, money__gte=F("held") + as_column(to_yuan(fen)))):
         raise Blocked(_refused(fund, -fen, 0))
 
 
@@ -94,18 +94,14 @@ def check(fund: Fund, *, money: int, goods: int) -> None:
 
     Raises Blocked for a settled purse and when a restricted one would be overdrawn.
     """
-    enough = Q(is_general=True) | Q(money__gte=F("held") - _fen(money), goods__gte=to_yuan(-goods))
+    enough = Q(is_general=True) | Q(money__gte=F("held") - as_column(to_yuan(money)), goods__gte=to_yuan(-goods))
     if not Fund.objects.filter(enough, pk=fund.pk, state=FundState.OPEN).update(state=F("state")):
         fund.refresh_from_db()
         raise Blocked(_refused(fund, money, goods))
 
 
-def _fen(fen: int) -> Value:
-    return Value(to_yuan(fen), output_field=MoneyField())
-
-
 def _hold(fund: Fund, fen: int, condition: Q) -> bool:
-    changed = Fund.objects.filter(condition, pk=fund.pk).update(held=F("held") + _fen(fen))
+    changed = Fund.objects.filter(condition, pk=fund.pk).update(held=F("held") + as_column(to_yuan(fen)))
     fund.refresh_from_db(fields=["money", "goods", "held", "state"])
     return bool(changed)
 

@@ -6,7 +6,7 @@ together exceed what is left, one is refused.
 
 from decimal import Decimal
 
-from django.db.models import F, Sum, Value
+from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
 from unionhall.flows import Blocked
@@ -15,7 +15,7 @@ from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Account, Allotment, Budget, Entry, Fund, SpendingRequest
 from unionhall.funds.rules.chart import PAYABLE_UP
 from unionhall.funds.services import purses
-from unionhall.kernel.money import MoneyField, shown, to_fen, to_yuan
+from unionhall.kernel.money import as_column, shown, to_fen, to_yuan
 
 
 def reserve(request: SpendingRequest, year: int) -> dict[str, object]:
@@ -78,11 +78,6 @@ def hold_again(request: SpendingRequest) -> None:
     """A restricted fund keeps the money of a payment whose voucher was reversed; a budget was never given back."""
     if request.fund_id:
         purses.reserve(request.fund, to_fen(request.amount - request.from_store))
-
-
-def as_column(yuan: Decimal) -> Value:
-    """An amount in yuan as the database reckons with it."""
-    return Value(yuan, output_field=MoneyField())
 
 
 def owed_upward() -> Decimal:

@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.accounts.roles import Role, units_where
 from unionhall.audit import services as audit
 from unionhall.files.services import attach, remove
@@ -71,7 +71,7 @@ def draft(
     _may_ask(by, subject)
     today = clock.today()
     request = SpendingRequest(
-        number=f"JF-{today.year}-{next_number(f'funds.requests:{today.year}'):04d}",
+        number=of_year("JF", "funds.requests", today.year, digits=4),
         asked_by=by,
         asked_on=today,
         unit=_branch_of(by),

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import CLAIMS, CoverState
 from unionhall.care.models import Cover, CoverClaim
@@ -41,7 +41,7 @@ def claim(*, by: User, cover: Cover, happened_on: date, asked: Decimal, text: st
         raise Blocked(_("同一天的情况已经申请过给付。"))
     today = clock.today()
     row = CoverClaim.objects.create(
-        number=f"HZ-{today.year}-{next_number(f'care.covers:{today.year}'):03d}",
+        number=of_year("HZ", "care.covers", today.year),
         cover=cover,
         happened_on=happened_on,
         asked=asked,

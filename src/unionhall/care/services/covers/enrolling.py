@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import COVERS
 from unionhall.care.kinds.aid import Plan
@@ -133,7 +133,7 @@ def _ask(covers: Sequence[Cover], insurer: str, by: User) -> CoverBatch:
     """The premium of them all, asked for in one request about the batch."""
     first, year = covers[0], clock.today().year
     batch = CoverBatch.objects.create(
-        number=f"HZ-{year}-{next_number(f'care.cover_batches:{year}'):02d}",
+        number=of_year("HZ", "care.cover_batches", year, digits=2),
         plan=first.plan,
         began_on=first.began_on,
         ends_on=first.ends_on,

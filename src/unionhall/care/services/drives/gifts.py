@@ -136,14 +136,14 @@ def _turn(drive: Drive, gift: Gift, by: User, reason: str) -> Gift:
 
 def add(drive: Drive, amount: Decimal) -> None:
     """The balance rises."""
-    Drive.objects.filter(pk=drive.pk).update(balance=F("balance") + money.to_fen(amount))
+    Drive.objects.filter(pk=drive.pk).update(balance=F("balance") + money.as_column(amount))
     drive.refresh_from_db(fields=["balance"])
 
 
 def take(drive: Drive, amount: Decimal) -> None:
     """The balance falls; raises Blocked rather than below zero. The UPDATE is the lock on both databases."""
     enough = Drive.objects.filter(pk=drive.pk, balance__gte=amount)
-    if not enough.update(balance=F("balance") - money.to_fen(amount)):
+    if not enough.update(balance=F("balance") - money.as_column(amount)):
         drive.refresh_from_db(fields=["balance"])
         raise Blocked(
             _("结余只有%(left)s元，不够%(asked)s元；专款专用，不能超支（慈善法第五十四条）。")

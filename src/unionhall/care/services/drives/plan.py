@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.models import Drive
@@ -31,7 +31,7 @@ def draft(*, by: User, **facts: Any) -> Drive:
         raise NotAllowed(_("只有工会办公室可以发起募捐；有募捐需要请联系工会（慈善法第一百二十二条）。"))
     _check(**facts)
     year = facts["opens_on"].year
-    drive = Drive(number=f"MJ-{year}-{next_number(f'care.drives:{year}'):02d}", drafted_by=by, **facts)
+    drive = Drive(number=of_year("MJ", "care.drives", year, digits=2), drafted_by=by, **facts)
     drive.verified_by = by if drive.consent_on else None
     drive.save(force_insert=True)
     audit.record(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.accounts.numbering import next_number
+from unionhall.accounts.numbering import of_year
 from unionhall.accounts.roles import OFFICE_ROLES
 from unionhall.audit import services as audit
 from unionhall.care.flow.hardship import HARDSHIP
@@ -39,7 +39,7 @@ def apply(*, by: User, person: Person, consented_on: date | None, **facts: Any) 
         raise Blocked(_("申请要用到健康和收入等敏感个人信息，须有本人的单独同意（个人信息保护法第二十九条）。"))
     today = clock.today()
     file = HardshipFile(
-        number=f"KN-{today.year}-{next_number(f'care.hardship:{today.year}'):03d}",
+        number=of_year("KN", "care.hardship", today.year),
         person=person,
         consented_on=consented_on,
         applied_on=today,
