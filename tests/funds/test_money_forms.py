@@ -1,5 +1,7 @@
 """What the forms of a request ask, and beside which field they say what is missing."""
 
+import shutil
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -124,3 +126,13 @@ def test_who_reviews_many_at_once_reads_what_each_voucher_is(money):
     page = money.world.client(Persona.CHAIR).get(address, {"pk": voucher.pk}).content.decode()
     said = page[page.index("选中了 1 条") :].partition("</ul>")[0]
     assert all(words in said for words in (str(voucher), "跳绳比赛器材", "1,000.00"))
+
+
+def test_the_voucher_in_pdf_says_what_its_word_form_says(money):
+    voucher = payments.book(money.paid(), by=money.accountant)
+    answer = money.world.client(Persona.CHAIR).post(reverse("funds.vouchers.pdf", args=[voucher.pk]))
+    read = [shutil.which("pdftotext"), "-layout", "-", "-"]
+    text = subprocess.run(read, input=answer.content, capture_output=True, check=True).stdout.decode()
+    assert all(
+        words in text for words in ("付款凭证", str(voucher.number), "壹仟元整", "附单据5张", money.accountant.name)
+    )

@@ -15,10 +15,8 @@ from unionhall.files import pdf
 from unionhall.files.views import filled, sent
 from unionhall.funds.models import Fund, Period, Voucher
 from unionhall.funds.permissions.ledger import reads_book
-from unionhall.funds.printing.ledger import FORMS
-from unionhall.kernel.money import in_words, shown
+from unionhall.funds.printing import ledger as printing
 from unionhall.pages.guards import needs
-from unionhall.pages.values import day
 
 MODELS: dict[str, type[models.Model]] = {"voucher": Voucher, "month": Period, "purse": Fund}
 
@@ -27,7 +25,7 @@ def in_word(which: str) -> Callable[..., HttpResponse]:
     """The view that fills the form of one record."""
 
     def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-        return filled(request, FORMS[which].key, _record(which, request.user, pk))
+        return filled(request, printing.FORMS[which].key, _record(which, request.user, pk))
 
     return require_POST(needs(reads_book)(paper))
 
@@ -47,20 +45,15 @@ def _record(which: str, user: Any, pk: UUID) -> Any:
 
 
 def _printed(voucher: Voucher) -> bytes:
+    """What its Word form says, ruled."""
+    said = printing.voucher(voucher)
     columns = [(_("摘要"), 3.0), (_("科目"), 3.0), (_("资金来源"), 2.0), (_("借方"), 1.5), (_("贷方"), 1.5)]
-    rows = [
-        (entry.text or voucher.text, entry.account, entry.fund, _amount(entry.debit), _amount(entry.credit))
-        for entry in voucher.entries.select_related("account", "fund")
-    ]
-    said = (_("制单"), voucher.made_by), (_("复核"), voucher.reviewed_by), (_("经办"), voucher.handled_by)
+    lines = [[line[cell] for cell in ("text", "account", "fund", "debit", "credit")] for line in said["rows"]]
+    hands = (_("制单"), said["made_by"]), (_("复核"), said["reviewed_by"]), (_("经办"), said["handled_by"])
     return pdf.table(
-        _("记账凭证 %(word)s") % {"word": voucher.number},
+        _("%(kind)s %(word)s") % said,
         columns,
-        rows,
-        notes=[day(voucher.on), _("合计 %(words)s") % {"words": in_words(voucher.total)}],
-        foot=[f"{label} {name or ''}" for label, name in said],
+        [*lines, [_("合计 %(words)s") % said, "", "", said["total"], said["total"]]],
+        notes=[said["union"], said["on"], _("附单据%(papers)s张") % said],
+        foot=[f"{label} {name}" for label, name in hands],
     )
-
-
-def _amount(yuan: Any) -> str:
-    return "" if yuan is None else shown(yuan)

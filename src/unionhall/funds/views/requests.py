@@ -29,6 +29,7 @@ def rows(user: Any) -> QuerySet[SpendingRequest]:
     return SpendingRequest.objects.visible_to(user).select_related("fund", "asked_by", "payment")
 
 
+OF = Column("unit", value=lambda request: request.unit or _("工会办公室"))
 FROM = Column("fund", value=lambda request: request.fund or _("本会经费"))
 
 
@@ -154,7 +155,7 @@ request_pages = Pages(
     },
     panels=[
         Panel("funds/matters.html", panels.matters),
-        Facts("title", "purpose", FROM, "text", "needed_on", "unit", "asked_by", "asked_on"),
+        Facts("title", "purpose", FROM, "text", "needed_on", OF, "asked_by", "asked_on"),
         Facts(
             "approved_by", "approved_on", "granted", "decision", "decided_on", "witness", title=gettext_lazy("审批"),
         ),
