@@ -84,6 +84,7 @@ def test_a_wrong_paper_is_taken_out_of_the_pack_and_its_file_stays_where_it_prov
     with pytest.raises(Exception, match="状态"):
         spending.drop_evidence(request, by=money.clerk, piece=request.pieces.first(), reason="传错")
     undoing.reverse(voucher, by=money.accountant, on=clock.today(), reason="发票有误")
+    assert "发票 invoice.pdf" in client.get(page).content.decode()
     booked = request.pieces.get(kind=PieceKind.INVOICE)
     client.post(page, {"piece": booked.pk, "reason": "不是这次的发票"})
     request.refresh_from_db()

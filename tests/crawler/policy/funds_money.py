@@ -40,7 +40,7 @@ ROWS: dict[str, Row] = {
     "funds.requests.book": step({P.ACCOUNTANT}, **NOW),
     "funds.requests.book.many": form(DESK),
     "funds.requests.add_evidence": step(ASKERS | {P.ACCOUNTANT, P.CASHIER}),
-    "funds.requests.drop_evidence": step(ASKERS | {P.ACCOUNTANT, P.CASHIER}, **NOW),
+    "funds.requests.drop_evidence": step(ASKERS | {P.ACCOUNTANT, P.CASHIER}),
     "funds.requests.withdraw": step({P.BRANCH_CHAIR, P.CHAIR}, **NOW),
     "funds.requests.take_back": step({P.ACCOUNTANT}),
     **declared("my.requests", MEMBERS),

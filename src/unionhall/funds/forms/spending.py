@@ -150,6 +150,7 @@ class DropEvidenceForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["piece"].queryset = Piece.objects.filter(request=self.obj)
+        self.fields["piece"].label_from_instance = lambda piece: f"{piece.get_kind_display()} {piece.text}"
 
 
 class ReasonForm(StepForm):

@@ -161,7 +161,7 @@ request_pages = Pages(
         ),
         Facts(
             "payment.way", "payment.paid_on", "payment.by", "payment.second", "payment.reference", "voucher",
-            "booked_by", "payment.taken_back_on", "payment.taken_back_by", title=gettext_lazy("付款与入账"),
+            "booked_by", title=gettext_lazy("付款与入账"),
         ),
         Related(panels.payees, gettext_lazy("收款名单"), PayeeTable, who=named),
         Related(panels.payees, gettext_lazy("收款名单"), MaskedPayeeTable, who=masked),
