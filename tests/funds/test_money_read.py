@@ -112,7 +112,7 @@ def test_a_reversal_takes_away_from_its_own_side(accountant, chair, clerk, drive
 def test_the_same_purse_is_not_opened_twice_and_no_audit_of_days_to_come_begins(money):
     purses.open(title="离退休经费", kind=FundKind.EMPLOYER_RETIREES, by=money.clerk)
     with pytest.raises(Blocked, match="同名的专项资金"):
-        purses.open(title="离退休经费 ", kind=FundKind.EMPLOYER_RETIREES, by=money.clerk)
+        purses.open(title="离退休经费 ", kind=FundKind.UNION, by=money.clerk)
     span = {"first_on": date(2030, 1, 1), "last_on": date(2030, 12, 31)}
     with pytest.raises(Blocked, match="还没有开始"):
         audits.begin(by=money.auditor, title="审查", kind="yearly", **span)

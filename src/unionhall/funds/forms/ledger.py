@@ -113,7 +113,8 @@ class PurseForm(StepForm):
 
     title = forms.CharField(label=gettext_lazy("名称"), max_length=80)
     kind = forms.ChoiceField(
-        label=gettext_lazy("资金来源"), choices=[(kind, kind.label) for kind in FundKind if kind != FundKind.DRIVE]
+        label=gettext_lazy("资金来源"),
+        choices=[("", gettext_lazy("请选择")), *((kind, kind.label) for kind in FundKind if kind != FundKind.DRIVE)],
     )
     remainder_rule = forms.CharField(label=gettext_lazy("结余处理办法"), max_length=200, required=False)
 

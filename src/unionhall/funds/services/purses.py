@@ -35,10 +35,8 @@ def open(*, title: str, kind: str, by: User, subject: models.Model | None = None
     """
     if not title.strip():
         raise Blocked(_("请写明专项资金的名称。"))
-    if kind != FundKind.DRIVE and Fund.objects.in_use().filter(title=title.strip(), kind=kind).exists():
-        raise Blocked(
-            _("已经有同一来源、同名的专项资金“%(title)s”在用，请直接使用或另取名称。") % {"title": title.strip()}
-        )
+    if kind != FundKind.DRIVE and Fund.objects.in_use().filter(title=title.strip()).exists():
+        raise Blocked(_("已经有同名的专项资金“%(title)s”在用，请直接使用或另取名称。") % {"title": title.strip()})
     if kind == FundKind.DRIVE and not remainder_rule.strip():
         raise Blocked(_("募捐要在开始时写明结余怎样处理，例如退还捐赠人或转入互助金（DON-07）。"))
     fund = Fund(
