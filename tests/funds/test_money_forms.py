@@ -13,6 +13,7 @@ from unionhall.audit.models import Event
 from unionhall.files.models import Attachment
 from unionhall.flows import Blocked
 from unionhall.funds import forms
+from unionhall.funds.forms.dues import RemitForm
 from unionhall.funds.forms.ledger import FindingForm
 from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.pack import PieceKind
@@ -137,3 +138,8 @@ def test_the_voucher_in_pdf_says_what_its_word_form_says(money):
     assert all(
         words in text for words in ("付款凭证", str(voucher.number), "壹仟元整", "附单据5张", money.accountant.name)
     )
+
+
+def test_what_is_owed_upward_stands_beside_what_is_to_be_remitted(money):
+    form = RemitForm(user=money.clerk)
+    assert (form.initial["amount"], "现有0.00元" in form.fields["amount"].help_text) == (0, True)

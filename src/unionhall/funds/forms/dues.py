@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.services import reserving
 from unionhall.kernel import clock
+from unionhall.kernel.money import shown
 from unionhall.pages.forms import StepForm
 from unionhall.pages.imports import clean
 
@@ -66,6 +67,11 @@ class RemitForm(StepForm):
     amount = forms.DecimalField(
         label=gettext_lazy("上解金额（元）"), min_value=Decimal("0.01"), max_digits=12, decimal_places=2
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owed = self.initial["amount"]
+        self.fields["amount"].help_text = _("应上解的经费现有%(owed)s元（FIN-05）。") % {"owed": shown(owed)}
 
     def _known(self) -> dict[str, Any]:
         return {"amount": reserving.owed_upward()}
