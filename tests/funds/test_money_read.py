@@ -36,6 +36,12 @@ def test_each_figure_of_a_budget_opens_what_it_is_made_of(money):
     assert "专项资金的收支不占预算" in page and "account=50106&amp;fund" not in page
 
 
+def test_the_list_of_budgets_says_amounts_as_everywhere(money):
+    page = money.world.client(Persona.ACCOUNTANT).get(reverse("funds.budgets.list")).content.decode()
+    assert "200,000.00" in page
+    assert "200,000 元" not in page
+
+
 def test_the_table_of_balances_opens_on_the_last_month_with_entries_and_zero_opens_nothing(money):
     income.receive(None, by=money.clerk, fund=None, fen=100, way=Way.TRANSFER, on=MARCH, text="会费", account="401")
     with clock.pinned(date(2026, 11, 21)):

@@ -8,8 +8,8 @@ BudgetTable = Table(
     Column("year", value=lambda budget: str(budget.year), link=True, sort="year"),
     Column("label", _("名称"), value=str, link=True, sort="version"),
     Column("kind"),
-    Column("income_sum", _("收入预算（元）"), unit=_("元")),
-    Column("spending_sum", _("支出预算（元）"), unit=_("元")),
+    Column("income_sum", _("收入预算（元）"), like="carried"),
+    Column("spending_sum", _("支出预算（元）"), like="carried"),
     Column("in_force_on"),
     Column("state"),
 )
