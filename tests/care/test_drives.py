@@ -15,8 +15,10 @@ from unionhall.care.rules import drive as rules
 from unionhall.care.services import drives
 from unionhall.care.services.drives import returned
 from unionhall.flows import Refusal
+from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.models import Fund, SpendingRequest, Voucher
-from unionhall.funds.services import returns, undoing
+from unionhall.funds.services import purses, remainders, returns, undoing
+from unionhall.funds.subjects import url_of
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -307,3 +309,29 @@ def test_the_desk_prints_a_receipt_for_whoever_gives_and_leads_to_the_step_that_
     assert [one.amount for one in Gift.objects.order_by("number")] == [60, -60]
     client.force_login(world.user(Persona.MEMBER))
     assert client.get(address).status_code == 404
+
+
+def test_what_is_left_for_the_fund_is_a_transfer_of_the_accountant_and_no_payment(open_drive, clerk, second, world):
+    accountant, member = world.user(Persona.ACCOUNTANT), world.home.people[Persona.MEMBER]
+    drives.receive(open_drive, by=clerk, **cash(second, 60, donor=member))
+    fund = purses.open(title="互助金", kind=FundKind.UNION, by=clerk)
+    purse, words = Fund.objects.about(open_drive).get(), {"to": fund, "reason": "按发起时的约定"}
+    with pytest.raises(Refusal, match="截止募集后"):
+        remainders.pass_on(purse, by=accountant, **words)
+    drives.close(open_drive, by=clerk)
+    with pytest.raises(Refusal, match="约定的结余处理是“全部交付受助人”"):
+        remainders.pass_on(purse, by=accountant, **words)
+    Drive.objects.update(remainder=Remainder.FUND)
+    open_drive.refresh_from_db()
+    with pytest.raises(Refusal, match="不作支付：请会计"):
+        drives.ask_payment(open_drive, by=clerk, amount=Decimal(60), goal=Goal.REMAINDER)
+    voucher = remainders.pass_on(purse, by=accountant, **words)
+    assert url_of(voucher, accountant) == reverse("care.drives.detail", args=[open_drive.pk])
+    assert [(one.goal, one.amount, one.state) for one in open_drive.payments.all()] == [("remainder", 60, "paid")]
+    assert not SpendingRequest.objects.exists()
+    open_drive.refresh_from_db()
+    drives.settle(open_drive, by=clerk)
+    undoing.reverse(voucher, by=accountant, on=clock.today(), reason="转错资金")
+    open_drive.refresh_from_db()
+    fund.refresh_from_db()
+    assert (open_drive.balance, open_drive.state, fund.money) == (60, "closed", 0)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.proof import Proof
-from unionhall.care.models import Aid, CoverBatch, DrivePayment, Gift, Goods, Issue, Visit, VisitPaper
+from unionhall.care.models import Aid, CoverBatch, Drive, DrivePayment, Gift, Goods, Issue, Visit, VisitPaper
 from unionhall.care.permissions import sees_aid, sees_donors
 from unionhall.care.services import aid as aid_services
 from unionhall.care.services import drives
@@ -38,6 +38,20 @@ subjects.take(
     evidence=shown_for_drive,
     paid=drives.settled,
     taken_back=drives.taken_back,
+)
+
+
+def of_account(drive: Drive, user: Any) -> str:
+    """The drive at the desk, of which the book moves what is left."""
+    return reverse("care.drives.detail", args=[drive.pk])
+
+
+subjects.take(
+    Drive,
+    rows=lambda user: Drive.objects.visible_to(user) if sees_donors(user) else Drive.objects.none(),
+    url=of_account,
+    undone=drives.passed_back,
+    passed_on=drives.passed_on,
 )
 
 

@@ -20,7 +20,8 @@ class Subject:
     are found only by who pays, approves or audits and by who may see the record.
 
     `taken_back(request, by, reason)` is called in the transaction in which a payment is taken back, `undone(voucher, by,
-    reason)` in that in which the accountant reverses a receipt. A payment `in_part` may be less than what was approved.
+    reason)` in that in which the accountant reverses a receipt. `passed_on(voucher, by)` is called in that in which what is left
+    of the record's purse goes into another, and may refuse it. A payment `in_part` may be less than what was approved.
     """
 
     model: type[models.Model]
@@ -32,6 +33,7 @@ class Subject:
     taken_back: Callable[[Any, Any, str], None] | None = None
     undone: Callable[[Any, Any, str], None] | None = None
     in_part: bool = False
+    passed_on: Callable[[Any, Any], None] | None = None
 
 
 _subjects: dict[str, Subject] = {}
@@ -48,10 +50,11 @@ def take(
     taken_back: Callable[[Any, Any, str], None] | None = None,
     undone: Callable[[Any, Any, str], None] | None = None,
     in_part: bool = False,
+    passed_on: Callable[[Any, Any], None] | None = None,
 ) -> None:
     """Let the book know the records of a model, from its module's `apps.ready()`; see `Subject`."""
     _subjects[model._meta.label_lower] = Subject(
-        model, rows, url, evidence, paid, confidential, taken_back, undone, in_part
+        model, rows, url, evidence, paid, confidential, taken_back, undone, in_part, passed_on
     )
 
 

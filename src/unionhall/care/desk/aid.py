@@ -30,6 +30,7 @@ ACTS = {
     "aid.request": gettext_lazy("申请救助"),
     "cover.enrol": gettext_lazy("登记参保"),
     "cover.batch": gettext_lazy("申请保费"),
+    "drive.pass_on": gettext_lazy("转出结余"),
     "drive.reverse_goods": gettext_lazy("冲销物品"),
     "claim.file": gettext_lazy("受理给付申请"),
     "health.draft": gettext_lazy("新建体检"),

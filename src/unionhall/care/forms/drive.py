@@ -110,6 +110,8 @@ class PaymentForm(StepForm):
         super().__init__(*args, **kwargs)
         if self.obj:
             self.initial.setdefault("amount", self.obj.balance)
+            if self.obj.remainder == Remainder.FUND:  # goes into the fund without a payment
+                self.fields["goal"].choices = [(Goal.AID.value, Goal.AID.label)]
 
 
 class SignPaymentForm(StepForm):

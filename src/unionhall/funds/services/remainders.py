@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.flows import Blocked
+from unionhall.funds import subjects
 from unionhall.funds.flow.book import FUND_FLOW, VoucherState
 from unionhall.funds.kinds.ledger import VoucherKind
 from unionhall.funds.kinds.pack import PieceKind
@@ -20,9 +21,10 @@ from unionhall.kernel.money import to_fen
 
 @transaction.atomic
 def pass_on(fund: Fund, *, by: User, to: Fund, reason: str) -> Voucher:
-    """Move everything that is left into another purse, by the accountant's voucher dated today.
+    """Move everything that is left into another purse, by the accountant's voucher dated today; the purse's record follows.
 
-    Raises Blocked when nothing is left, something is promised, or nothing was said at the start of the remainder.
+    Raises Blocked when nothing is left, something is promised, nothing was said at the start of the remainder, or the record
+    was promised otherwise.
     """
     vouchers.check_maker(by, None)
     if to.pk == fund.pk:
@@ -43,7 +45,11 @@ def pass_on(fund: Fund, *, by: User, to: Fund, reason: str) -> Voucher:
     )  # fmt: skip
     words = [fund.remainder_rule, reason.strip()]
     papers = [Evidence(PieceKind.OTHER, said) for said in words]
-    return vouchers.write(voucher, lines, by=by, evidence=papers, verb="funds.vouchers.pass_on")
+    voucher = vouchers.write(voucher, lines, by=by, evidence=papers, verb="funds.vouchers.pass_on")
+    subject = subjects.get(fund.subject_type)
+    if subject and subject.passed_on:
+        subject.passed_on(voucher, by)
+    return voucher
 
 
 def _left(fund: Fund) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from unionhall.care.services.drives.gifts import Given, receive, receive_many, reverse
 from unionhall.care.services.drives.goods import hand_goods, receive_goods
+from unionhall.care.services.drives.passing import passed_back, passed_on
 from unionhall.care.services.drives.paying import (
     ask_payment,
     drop,
@@ -23,6 +24,8 @@ __all__ = [
     "draft",
     "drop",
     "hand_goods",
+    "passed_back",
+    "passed_on",
     "pay",
     "publish",
     "receive",

@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
-from unionhall.care.kinds.drive import Remainder
 from unionhall.care.models import Drive, DrivePayment, Gift, Goods
 from unionhall.care.rules import drive as rules
 from unionhall.funds.kinds.ledger import FundKind, Way
@@ -111,8 +110,6 @@ def _payees(payment: DrivePayment) -> Iterator[Payee]:
     drive, fen = payment.drive, money.to_fen(payment.amount)
     if payment.is_aid:
         yield Payee(person=drive.beneficiary, cash=fen)
-    elif drive.remainder != Remainder.RETURN:
-        yield Payee(name=str(drive.get_remainder_display())[:60], cash=fen)
     else:
         for gift, share in shared(drive, payment.amount):
             if share:

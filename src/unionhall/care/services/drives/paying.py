@@ -66,8 +66,12 @@ def settled(request: SpendingRequest, by: User) -> None:
 
 
 def taken_back(request: SpendingRequest, by: User, reason: str) -> None:
-    """The accountant took a payment back: the money is in the drive again, whose account reopens if it was settled."""
-    payment = DrivePayment.objects.select_related("drive__beneficiary__user").get(pk=request.subject_id)
+    """The accountant took a payment back."""
+    came_back(DrivePayment.objects.select_related("drive__beneficiary__user").get(pk=request.subject_id), by, reason)
+
+
+def came_back(payment: DrivePayment, by: User, reason: str) -> None:
+    """What was paid is in the drive again, whose account reopens if it was settled."""
     PAYMENTS.fire(payment, "take_back", by=by, note=reason, fields={"paid_on": None, "signed_on": None})
     if payment.drive.state == DriveState.SETTLED:
         DRIVES.fire(payment.drive, "reopen", by=by, note=reason)
@@ -101,6 +105,10 @@ def _check_goal(drive: Drive, goal: str, amount: Decimal) -> None:
         raise Blocked(
             _("结余按比例一次退还全部捐款人，请按全部结余%(left)s元申请（DON-07）。")
             % {"left": money.shown(drive.balance)}
+        )
+    if goal == Goal.REMAINDER and drive.remainder == Remainder.FUND:
+        raise Blocked(
+            _("结余按约定转入互助金，不作支付：请会计在“专项资金”里打开这次募捐的资金，办理“转出结余”（DON-07）。")
         )
     if goal == Goal.REMAINDER and drive.remainder == Remainder.BENEFICIARY:
         raise Blocked(_("发起时约定结余全部交付受助人，请按“交付受助人”申请；改变用途须征得捐款人同意（DON-03）。"))
