@@ -141,7 +141,7 @@ def test_members_read_the_quarter_on_the_phone_and_no_private_person_stands_in_i
     desk, here = world.client(Persona.CLERK), "/office/funds/disclosures/publish/"
     typed = {"quarter": "2023-01-01", "note": "收支平稳"}
     preview = desk.post(here, typed).content.decode()
-    assert "10,849.45" in preview and not Disclosure.objects.exists()
+    assert "10,849.45" in preview and "2023年第1季度经费收支情况</h2>" in preview and not Disclosure.objects.exists()
     seen = re.search(r'name="seen" value="(\w+)"', preview)[1]
     assert desk.post(here, typed | {"seen": "another"}).status_code == 200 and not Disclosure.objects.exists()
     assert desk.post(here, typed | {"seen": seen}).status_code == 302

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds import services
@@ -20,9 +21,10 @@ from unionhall.pages.panels import Facts, History, Panel
 
 
 def preview(*, by: Any, **facts: Any) -> str:
-    """The very table that would go out."""
+    """The very table that would go out, below its title."""
     disclosure = services.disclosure.drawn(by=by, **facts)
-    return render_to_string("funds/disclosed.html", told(None, disclosure) | {"obj": disclosure})
+    table = render_to_string("funds/disclosed.html", told(None, disclosure) | {"obj": disclosure})
+    return format_html("<h2>{}</h2>{}", disclosure, table)
 
 
 def told(request: HttpRequest | None, disclosure: Disclosure) -> dict[str, Any]:
