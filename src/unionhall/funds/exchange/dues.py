@@ -18,11 +18,14 @@ from unionhall.pages.imports import Ask, Field, Importer, Kind, Line, Preview, c
 from unionhall.people.models import Person
 from unionhall.rulebook.services import value
 
+KINDS = (Kind.NEW, Kind.CHANGED, Kind.UNCHANGED, Kind.ERROR)  # a month left out is no month less
+
 
 class DuesImporter(Importer):
     """工号, 姓名, 月份, 工资基数, and 实缴 where the payroll says what it withheld; one row is one member's month."""
 
     key, label, identity = "funds.dues", gettext_lazy("会费基数表"), "staff_no"
+    kinds = KINDS
     fields = (
         Field("staff_no", gettext_lazy("工号"), words=("员工编号", "职工号"), required=True, clean=clean.text(32)),
         Field("name", gettext_lazy("姓名"), required=True, clean=clean.text(60)),
@@ -104,6 +107,7 @@ class WagesImporter(Importer):
     """月份 and 工资总额; one row is one month of the employer."""
 
     key, label, identity = "funds.contributions", gettext_lazy("工资总额表"), "month"
+    kinds = KINDS
     fields = (
         Field("month", gettext_lazy("月份"), words=("所属月份", "年月"), required=True, clean=clean.month),
         Field(
