@@ -7,15 +7,18 @@ import pytest
 
 from tests.care.hardship_world import DAY, deliberated
 from tests.kit.world import Persona
+from unionhall.care.desk.aid import reviews_due
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.notice import NoticeState
 from unionhall.care.forms.hardship import MeasureForm
 from unionhall.care.kinds.hardship import Grade, LineKind
 from unionhall.care.models import HardshipFile, MeansTest, PublicNotice
 from unionhall.care.rules.means import Line, assess
+from unionhall.care.selectors.hardship_road import stops
 from unionhall.care.services import hardship
 from unionhall.flows import Refusal
 from unionhall.kernel import clock
+from unionhall.notices.models import Notice
 
 RICH = [Line(LineKind.WAGES, Decimal(600_000))]
 POOR = [Line(LineKind.WAGES, Decimal(20_000))]
@@ -72,6 +75,42 @@ def test_the_grade_of_who_is_on_file_changes_with_the_review_alone(known, clerk,
         assert HardshipFile.objects.get().grade == Grade.DEEP
         hardship.review(known, by=clerk)
         assert HardshipFile.objects.get().grade == Grade.RELATIVE
+
+
+def test_a_household_out_of_hardship_waits_for_the_chair_not_for_its_review(known, clerk, chair, client):
+    announced(known, clerk, chair)
+    with clock.pinned(date(2023, 3, 9)):
+        hardship.put_on_file(known, by=chair)
+    with clock.pinned(date(2024, 3, 12)):
+        assert [row.text for row in reviews_due(clerk)] == ["困难职工档案KN-2023-001：请年度复核"]
+        assert (
+            MeasureForm(user=clerk, obj=known).initial["heads"] == 3
+        )  # as many as last year, though none is registered
+        hardship.measure(known, by=clerk, lines=[Line(LineKind.WAGES, Decimal(600_000))], heads=3)
+        assert [list(reviews_due(user)) == [] for user in (clerk, chair)] == [True, False]
+        assert [row.text for row in reviews_due(chair)] == ["困难职工档案KN-2023-001：请脱困退出"]
+        client.force_login(chair)
+        asked = client.get(f"/office/care/hardship/{known.pk}/lift/").content.decode()
+        assert "扣减后每人每月16,666.67元，未达困难标准" in asked
+        hardship.lift(known, by=chair, reason="收入提高，生活改善")
+        assert Notice.objects.get(user=known.person.user, subject__endswith="已脱困").body == "收入提高，生活改善"
+        assert "退出日期" in client.get(f"/office/care/hardship/{known.pk}/").content.decode()
+
+
+def test_the_household_reads_the_road_of_its_request(known, clerk, chair, client):
+    def road():
+        return [(stop.what, stop.mark) for stop in stops(HardshipFile.objects.get())]
+
+    assert road()[:3] == [("提出申请", ""), ("初核", ""), ("入户走访、核实", "now")]
+    assert {mark for _what, mark in road()[3:]} == {"next"}
+    announced(known, clerk, chair)
+    posted = stops(HardshipFile.objects.get())[4]
+    assert (posted.mark, posted.by) == ("now", PublicNotice.objects.get().ends_on)
+    client.force_login(known.person.user)
+    page = client.get(f"/my/care/hardship/{known.pk}/").content.decode()
+    assert "困难帮扶申请" in page.partition("<h1")[2].partition("</h1>")[0] and "工会委员会审议" in page
+    hardship.withdraw(known, by=known.person.user)
+    assert road()[-1] == ("已撤回", "stop") and ("建档", "next") not in road()
 
 
 def test_what_is_missing_to_verify_is_told_at_once(asked, clerk):

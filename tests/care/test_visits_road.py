@@ -7,6 +7,7 @@ import pytest
 
 from tests.care.visits_world import adopt, pair
 from tests.kit.world import Persona
+from unionhall.access.services import users
 from unionhall.audit import services as audit
 from unionhall.audit.models import Event
 from unionhall.care.kinds.words import Level, Occasion
@@ -247,3 +248,15 @@ def test_who_looked_stands_last_and_once_a_day(ready, person, clerk, client):
     assert page.count(clerk.name) == 1 and "当天20次" in page
     assert page.index("您的事，工会知道的") < page.index("谁看过您的保密信息")
     assert page.rindex("<h2>") < page.index("谁看过您的保密信息")
+
+
+def test_a_look_is_kept_in_the_words_of_the_source_and_read_in_ones_own(ready, person, clerk, client):
+    event = events.tell(by=clerk, person=person, kind=Occasion.HOSPITAL, happened_on=DAY, words="住院")
+    client.force_login(clerk)
+    users.choose(clerk, language="en")
+    client.post(f"/office/care/events/{event.pk}/words/")
+    client.force_login(person.user)
+    assert "职工事件的情况说明" in client.get("/my/care/").content.decode()
+    users.choose(person.user, language="en")
+    english = client.get("/my/care/").content.decode()
+    assert "职工事件的情况说明" not in english and "What was said of a life event" in english

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -75,3 +76,9 @@ class Event(TenantModel):
 
     def __str__(self) -> str:
         return self.verb  # not the record's name: not every reader of the trail may know it
+
+    @property
+    def what(self) -> str:
+        """What was read, in the reader's language; empty for a change."""
+        kept = self.after.get("what", "")
+        return gettext(kept) if kept else ""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models, transaction
+from django.utils.translation import override
 
 from unionhall.accounts.models import User
 from unionhall.accounts.tenancy import TenantModel
@@ -50,10 +52,13 @@ def record_many(
     )
 
 
-def read(subject: models.Model, *, by: User, what: str, concerns: UUID | None = None) -> Event:
-    """Write that a confidential record or field was looked at; `what` names the field or page."""
-    with transaction.atomic():
-        fields = _fields("read", subject, by, None, {"what": what}, "", concerns)
+def read(subject: models.Model, *, by: User, what: Any, concerns: UUID | None = None) -> Event:
+    """Write that a confidential record or field was looked at; `what` names the field or page.
+
+    It is kept in the words of the source, whatever language the reader uses: give it lazily; `Event.what` says it.
+    """
+    with transaction.atomic(), override(settings.LANGUAGE_CODE):
+        fields = _fields("read", subject, by, None, {"what": str(what)}, "", concerns)
         return Event.objects.create(**fields | {"kind": Kind.READ})
 
 

@@ -15,6 +15,7 @@ from unionhall.care.flow.drive import DriveState
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.health import CheckState, RoundState
 from unionhall.care.models import Aid, Check, CheckDay, Drive, HardshipFile, Objection, PublicNotice
+from unionhall.care.selectors.hardship import is_out
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
@@ -106,16 +107,18 @@ def files_to_confirm(user: Any) -> Iterator[Waiting]:
 
 
 def reviews_due(user: Any) -> Iterator[Waiting]:
-    """Filed households to be looked at again (CARE-07)."""
+    """Filed households to be looked at again, or to leave when a look found them out of hardship (CARE-07)."""
     if not permissions.sees_hardship(user):
         return
-    due = HardshipFile.objects.on_file().filter(review_due_on__lte=clock.today())
-    for file in due.order_by("review_due_on")[:20]:
-        yield Waiting(
-            _("困难职工档案%(number)s：请年度复核") % {"number": file.number},
-            reverse("care.hardship.detail", args=[file.pk]),
-            file.review_due_on,
-        )
+    due = HardshipFile.objects.on_file().filter(review_due_on__lte=clock.today()).select_related("person")
+    for file in due.prefetch_related("means_tests").order_by("review_due_on")[:20]:
+        step = HARDSHIP.steps["lift" if is_out(file) else "review"]
+        if step.who(user, file):
+            yield Waiting(
+                _("困难职工档案%(number)s：请%(step)s") % {"number": file.number, "step": step.label},
+                reverse("care.hardship.detail", args=[file.pk]),
+                file.review_due_on,
+            )
 
 
 def aid_to_decide(user: Any) -> Iterator[Waiting]:

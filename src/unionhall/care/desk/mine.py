@@ -46,7 +46,11 @@ def asked(person: Person, user: Any) -> Part | None:
     return _part(
         _("帮扶申请"),
         (
-            Line(file.number, str(file.get_state_display()), url=reverse("my.care.hardship.detail", args=[file.pk]))
+            Line(
+                _("%(day)s提出") % {"day": day(file.applied_on)},
+                f"{file.get_state_display()} · {file.number}",
+                url=reverse("my.care.hardship.detail", args=[file.pk]),
+            )
             for file in files
         ),
     )

@@ -1,8 +1,6 @@
 """What events, visits and gifts tell the frames: doors, what waits, the parts of what the union did for one."""
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -11,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.roles import in_office
-from unionhall.audit.selectors import looks_at
+from unionhall.audit.selectors import by_day, looks_at
 from unionhall.care import mine
 from unionhall.care.flow.issues import IssueState
 from unionhall.care.flow.visits import EventState, TaskState, VisitState
@@ -204,10 +202,5 @@ def events_told(person: Person, user: Any) -> Part | None:
 
 def who_looked(person: Person, user: Any) -> Part | None:
     """Who looked at one's confidential records: one line for a reader, a record and a day, newest first."""
-    together: dict[tuple[str, str, date], list[datetime]] = defaultdict(list)
-    for look in looks_at(person.pk)[:LOOKS]:
-        together[look.by.name, look.after["what"], clock.day_of(look.at)].append(look.at)
-    looks = [
-        {"who": who, "what": what, "at": times[0], "count": len(times)} for (who, what, _d), times in together.items()
-    ]
+    looks = by_day(looks_at(person.pk)[:LOOKS])
     return Part(_("谁看过您的保密信息"), "care/my/looks.html", {"looks": looks})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.care.kinds.hardship import INCOME, RIGID, Cause, Exclusion, Kin, LineKind, Paper
 from unionhall.care.models import Objection, Relative
 from unionhall.care.rules.means import Line
-from unionhall.care.selectors.hardship import committee_size
+from unionhall.care.selectors.hardship import committee_size, heads_of
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm, one_of
 from unionhall.people.forms.fields import IdentityNumber, OnePerson, PastDay
@@ -133,7 +133,7 @@ class MeasureForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.obj:
-            self.initial["heads"] = self.obj.relatives.count() + 1
+            self.initial["heads"] = heads_of(self.obj)
         for kind in (*INCOME, *RIGID):
             side = _("全年收入") if kind in INCOME else _("全年刚性支出")
             self.fields[kind.value] = forms.DecimalField(

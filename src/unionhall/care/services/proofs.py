@@ -59,5 +59,5 @@ def add_paper(visit: Visit, *, by: User, kind: str, upload: UploadedFile) -> Vis
 def open_paper(paper: VisitPaper, *, by: User) -> bytes:
     """The content of a paper; a look at what tells of somebody's life is logged before, but for their own (PRI-04)."""
     if paper.is_private and paper.visit and not is_own(by, paper.visit):
-        audit.read(paper.visit, by=by, what=str(paper.get_kind_display()), concerns=paper.visit.person_id)
+        audit.read(paper.visit, by=by, what=Proof(paper.kind).label, concerns=paper.visit.person_id)
     return unseal(bytes(paper.content), SEALED_AS)

@@ -76,13 +76,19 @@ def received(user: Any) -> Iterator[News]:
         person__user=user.pk, request__state__in=SETTLED, request__payment__paid_on__gte=since
     )
     for line in own.select_related("request__payment")[:5]:
-        words = _("工会向您支付：%(title)s（%(amount)s元）")
-        amount = shown(line.cash + line.goods)
+        words = _("工会向您支付：%(title)s（%(amount)s）")
         yield News(
-            words % {"title": line.request.title, "amount": amount},
+            words % {"title": line.request.title, "amount": _came(line)},
             reverse("my.funds.list"),
             clock.on(line.request.payment.paid_on, 9),
         )
+
+
+def _came(line: RequestPayee) -> str:
+    """Money and goods, each for itself."""
+    cash = _("%(yuan)s元") % {"yuan": shown(line.cash)} if line.cash else ""
+    goods = _("物品价值%(yuan)s元") % {"yuan": shown(line.goods)} if line.goods else ""
+    return _("、").join(filter(None, (cash, goods)))
 
 
 def _said(request: SpendingRequest) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from unionhall.accounts.models import User
-from unionhall.audit.selectors import looks_at
+from unionhall.audit.selectors import by_day, looks_at
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.guards import needs
 from unionhall.pages.panels import Facts, Panel, Related
@@ -55,7 +55,7 @@ def _asked(request: HttpRequest, person: Person) -> dict[str, Any]:
 
 
 def _looks(request: HttpRequest, person: Person) -> dict[str, Any]:
-    return {"looks": looks_at(person.pk)[:LOOKS_SHOWN]}
+    return {"looks": by_day(looks_at(person.pk)[:LOOKS_SHOWN])}
 
 
 me_pages = Pages(

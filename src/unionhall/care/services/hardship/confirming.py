@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
@@ -30,7 +31,7 @@ def confirm(file: HardshipFile, *, by: User, opinion: str) -> None:
 
 def look(file: HardshipFile, *, by: User) -> None:
     """Who confirms reads what was asked for; the household sees who and when."""
-    audit.read(file, by=by, what=_("帮扶申请初核"), concerns=file.person_id)
+    audit.read(file, by=by, what=gettext_lazy("帮扶申请初核"), concerns=file.person_id)
 
 
 @transaction.atomic

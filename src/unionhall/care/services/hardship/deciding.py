@@ -86,8 +86,8 @@ def review(file: HardshipFile, *, by: User, note: str = "") -> Review:
 
 
 def lift(file: HardshipFile, *, by: User, reason: str) -> None:
-    """The household is out of hardship: no new aid from now on (CARE-07)."""
-    _move(file, "lift", by=by, note=reason, fields={"left_on": clock.today(), "review_due_on": None})
+    """The household is out of hardship: no new aid from now on (CARE-07); it reads why."""
+    _move(file, "lift", by=by, note=reason, words=reason, fields={"left_on": clock.today(), "review_due_on": None})
 
 
 def refuse(file: HardshipFile, *, by: User, reason: str) -> None:

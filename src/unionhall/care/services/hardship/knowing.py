@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care.flow.hardship import DECIDED_ON, HARDSHIP, FileState, heads_differ
+from unionhall.care.kinds.hardship import Paper
 from unionhall.care.models import HardshipFile, HardshipPaper, HomeVisit, MeansTest
 from unionhall.care.permissions import is_own
 from unionhall.care.rules.means import Line, Means, Unclear, assess
@@ -92,7 +94,7 @@ def visit_home(file: HardshipFile, *, by: User, visitors: Sequence[Person], visi
     return visit
 
 
-def look(file: HardshipFile, *, by: User, what: str) -> None:
+def look(file: HardshipFile, *, by: User, what: Any) -> None:
     """Somebody reads the file: the household sees who and when. One's own file leaves no such trace."""
     if not is_own(by, file):
         audit.read(file, by=by, what=what, concerns=file.person_id)
@@ -100,5 +102,5 @@ def look(file: HardshipFile, *, by: User, what: str) -> None:
 
 def open_paper(paper: HardshipPaper, *, by: User) -> bytes:
     """The content of a document; the look is logged first."""
-    look(paper.file, by=by, what=str(paper.get_kind_display()))
+    look(paper.file, by=by, what=Paper(paper.kind).label)
     return unseal(bytes(paper.content), SEALED_AS)

@@ -7,7 +7,6 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
@@ -78,7 +77,7 @@ def enrol(
 
 def said(request: HttpRequest, claim: CoverClaim) -> dict[str, Any]:
     """What happened; the look is logged for the person concerned (PRI-04)."""
-    audit.read(claim, by=request.user, what=gettext("给付申请情况"), concerns=claim.concerns_person)
+    audit.read(claim, by=request.user, what=_("给付申请情况"), concerns=claim.concerns_person)
     return {"words": claim.text}
 
 

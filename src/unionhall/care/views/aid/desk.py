@@ -6,7 +6,6 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.audit import services as audit
@@ -44,7 +43,7 @@ def own(user: Any) -> QuerySet[Aid]:
 def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
     """Why it was asked for, and about which child; the look is logged for the person concerned (PRI-04)."""
     if not is_own(request.user, aid):
-        audit.read(aid, by=request.user, what=gettext("救助申请理由"), concerns=aid.person_id)
+        audit.read(aid, by=request.user, what=_("救助申请理由"), concerns=aid.person_id)
     in_office = sees_aid(request.user)
     asked = SpendingRequest.objects.about(aid).first() if in_office else None
     born = date.fromisoformat(aid.child_born) if aid.child_born else None

@@ -5,7 +5,6 @@ from typing import Any
 import django_filters
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.models import User
@@ -53,7 +52,7 @@ def divided(request: HttpRequest, drive: Drive) -> dict[str, Any]:
 def circumstances(request: HttpRequest, drive: Drive) -> dict[str, Any]:
     """The request for help as it was verified; the look is logged for whom it is about (PRI-04)."""
     if drive.circumstances:
-        audit.read(drive, by=request.user, what=gettext("求助情况"), concerns=drive.beneficiary_id)
+        audit.read(drive, by=request.user, what=_("求助情况"), concerns=drive.beneficiary_id)
     return {"words": drive.circumstances}
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 import django_filters
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -35,6 +34,8 @@ class FileFilters(django_filters.FilterSet):
 
 def turn(file: HardshipFile) -> Any:
     """What comes next."""
+    if file.state == FileState.FILED:
+        return panels.after_filing(file)
     return {
         FileState.APPLIED: _("等待核实") if file.confirmed_on else _("等待初核"),
         FileState.VERIFIED: _("等待审议"),
@@ -100,7 +101,7 @@ hardship_pages = Pages(
         "drop_kin": Verb(forms.KinLineForm, hardship.drop_kin, danger=True),
         "describe": Verb(forms.DescribeForm, hardship.describe),
         "review": Verb(forms.ReviewForm, hardship.review, about=_("先按今年的收支重新测算，再登记复核（CARE-07）。")),
-        "lift": Verb(ReasonForm, hardship.lift, about=_("脱困后停止新增帮扶（CARE-07）。")),
+        "lift": Verb(ReasonForm, hardship.lift, about=panels.before_lifting),
         "refuse": Verb(ReasonForm, hardship.refuse, danger=True, about=_("理由会告知本人。")),
         "withdraw": Verb(ReasonForm, hardship.withdraw, danger=True),
     },
@@ -128,5 +129,5 @@ def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 def register_form(request: HttpRequest, pk: UUID) -> HttpResponse:
     """困难职工登记表 in Word: a look and an export, both recorded before it leaves."""
     file = get_object_or_404(selectors.rows(request.user), pk=pk)
-    hardship.look(file, by=request.user, what=gettext("困难职工登记表"))
+    hardship.look(file, by=request.user, what=_("困难职工登记表"))
     return filled(request, "care.hardship", file)

@@ -1,5 +1,6 @@
 """One's own request for help on the phone: ask, hand in papers, follow it, see who looked."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.flow.hardship import HARDSHIP
@@ -34,7 +35,9 @@ my_hardship_pages = Pages(
         "add_paper": Verb(forms.PaperForm, hardship.add_paper),
         "withdraw": Verb(StepForm, hardship.withdraw, danger=True),
     },
+    heading=lambda file: gettext("困难帮扶申请"),
     panels=[
+        Panel("care/visits/road.html", panels.road),
         Panel("care/hardship/content.html", panels.content),
         Panel("care/hardship/looks.html", panels.looks),
     ],

@@ -18,7 +18,7 @@ from unionhall.care.selectors import issues as rows
 from unionhall.care.services import gifts, issues, paying
 from unionhall.care.tables import issues as tables
 from unionhall.care.tables.visits import REQUESTS
-from unionhall.care.views.visits.panels import request_url, requests_for
+from unionhall.care.views.visits.panels import asked_before, request_url, requests_for
 from unionhall.files.panels import Files
 from unionhall.flows import Blocked
 from unionhall.kernel.text import folded
@@ -108,6 +108,7 @@ issue_pages = Pages(
         "ask": Verb(
             forms.SupplierForm,
             paying.ask_for_issue,
+            why=asked_before,
             about=_("按库存数量和单价申请付给供应商，签收表作为凭证附件（FIN-11）。"),
         ),
         "restock": Verb(forms.RestockForm, issues.restock),

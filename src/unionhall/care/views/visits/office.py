@@ -127,6 +127,7 @@ visit_pages = Pages(
             None,
             paying.ask_for_visit,
             many=True,
+            why=panels.asked_before,
             about=_("证明材料齐全后申请（CARE-16）；按审批权限报批、由出纳付款、会计入账（FIN-09、FIN-11）。"),
         ),
         "ask_together": Verb(

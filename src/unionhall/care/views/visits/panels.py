@@ -14,7 +14,7 @@ from unionhall.care.models import LifeEvent, Promise, Visit, VisitRound, VisitSe
 from unionhall.care.selectors import visits as rows
 from unionhall.care.selectors.caps import caps_of, so_far
 from unionhall.care.selectors.road import stops, why_no_visit
-from unionhall.care.services import tasks
+from unionhall.care.services import paying, tasks
 from unionhall.funds.models import SpendingRequest
 from unionhall.pages.values import day, yuan
 
@@ -102,6 +102,11 @@ def requests_for(record: Any, user: Any) -> QuerySet[SpendingRequest]:
     seen = SpendingRequest.objects.visible_to(user)
     together = record.round if isinstance(record, Visit) else None
     return seen.about(record) | seen.about(together) if together else seen.about(record)
+
+
+def asked_before(record: Any, user: Any) -> str | None:
+    """That its money was asked for, before anybody presses the button."""
+    return _("已经申请经费。") if paying.has_request(record) else None
 
 
 def request_url(request: SpendingRequest) -> str:

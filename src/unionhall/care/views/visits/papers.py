@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from unionhall.accounts.roles import in_office
@@ -36,7 +36,7 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     if which not in PAPERS or not manages(request.user, visit):
         raise Http404
     if which == "record":
-        audit.read(visit, by=request.user, what=_("走访记录"), concerns=visit.person_id)
+        audit.read(visit, by=request.user, what=gettext_lazy("走访记录"), concerns=visit.person_id)
     return filled(request, PAPERS[which], visit)
 
 

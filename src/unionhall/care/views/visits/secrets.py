@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from unionhall.audit import services as audit
@@ -20,7 +21,7 @@ from unionhall.pages.guards import needs
 def of_event(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was said of an event."""
     event = get_object_or_404(rows.events(request.user), pk=pk)
-    _log(request, event, _("职工事件的情况说明"))
+    _log(request, event, gettext_lazy("职工事件的情况说明"))
     return _shown(request, event, [(_("情况说明"), event.words), (_("地点"), event.place)])
 
 
@@ -29,12 +30,12 @@ def of_event(request: HttpRequest, pk: UUID) -> HttpResponse:
 def of_visit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was heard, asked and promised on a visit."""
     visit = get_object_or_404(rows.visits(request.user), pk=pk)
-    _log(request, visit, _("走访记录"))
+    _log(request, visit, gettext_lazy("走访记录"))
     promised = [(_("承诺事项"), f"{promise.text} {promise.outcome}".strip()) for promise in visit.promises.all()]
     return _shown(request, visit, [(_("了解情况"), visit.learned), (_("诉求"), visit.asked), *promised])
 
 
-def _log(request: HttpRequest, record: LifeEvent | Visit, what: str) -> None:
+def _log(request: HttpRequest, record: LifeEvent | Visit, what: Any) -> None:
     if record.person.user_id != request.user.pk:
         audit.read(record, by=request.user, what=what, concerns=record.person_id)
 

@@ -1,0 +1,41 @@
+"""The road of a request for help, as the household reads it: what was done, what is being done, what comes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from unionhall.care.flow.hardship import FileState
+from unionhall.care.flow.notice import NoticeState
+from unionhall.care.models import HardshipFile
+from unionhall.care.selectors.road import Stop
+
+REACHED = {FileState.VERIFIED: 3, FileState.AGREED: 4, FileState.ANNOUNCED: 4, FileState.FILED: 6}
+ENDED = (FileState.LIFTED, FileState.REFUSED, FileState.WITHDRAWN)
+
+
+def stops(file: HardshipFile) -> list[Stop]:
+    """Every step in its order; of a request that ended the steps that were done, and its end."""
+    steps = list(_steps(file))
+    if file.state in ENDED:
+        done = [step for step in steps if step.on]
+        return [*done, Stop(str(file.get_state_display()), on=file.left_on, mark="stop")]
+    now = REACHED.get(FileState(file.state)) or (2 if file.confirmed_on else 1)
+    marks = ["" if at < now else "now" if at == now else "next" for at in range(len(steps))]
+    return [replace(step, mark=mark) for step, mark in zip(steps, marks, strict=True)]
+
+
+def _steps(file: HardshipFile) -> Iterator[Stop]:
+    yield Stop(_("提出申请"), on=file.applied_on)
+    first = _("分工会主席") if file.branch_may_check else _("入户走访的人")
+    yield Stop(_("初核"), file.confirmed_by.name if file.confirmed_by else first, on=file.confirmed_on)
+    visited = file.home_visits.order_by("-visited_on").values_list("visited_on", flat=True).first()
+    yield Stop(_("入户走访、核实"), _("工会办公室"), on=visited if file.verified_by_id else None)
+    met = file.deliberations.order_by("-pk").first()
+    yield Stop(_("工会委员会审议"), on=met.held_on if met and file.agreed_by_id else None)
+    hung = file.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
+    began, ends = (hung.began_on, hung.ends_on) if hung else (None, None)
+    words = _("公示，只写姓氏、科室和困难类别")
+    yield Stop(words, on=began) if file.filed_on else Stop(words, by=ends)
+    yield Stop(_("建档"), on=file.filed_on)
+    yield Stop(_("年度复核"), by=file.review_due_on)
