@@ -38,6 +38,15 @@ GiftTable = Table(
     Column("counted_by.name", _("清点人"), phone=False),
     Column("bank_no", value=bank_line, phone=False),
 )
+GIFTS_HERE = Table(
+    Column("number", link=True),
+    Column("who", _("捐款人")),
+    Column("is_anonymous"),
+    Column("way"),
+    Column("amount"),
+    Column("given_on"),
+    Column("bank_no", value=bank_line, phone=False),
+)
 GiftFigureTable = Table(
     Column("number"), Column("drive.title", _("募捐")), Column("way"), Column("amount"), Column("given_on")
 )

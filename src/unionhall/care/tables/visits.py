@@ -61,6 +61,14 @@ TASKS = Table(
     Column("contact_by", hidden=True),
     Column("visit_by", hidden=True),
 )
+TASKS_HERE = Table(
+    Column("person.name", _("姓名"), link=True),
+    Column("occasion"),
+    Column("state"),
+    Column("unit.name", _("分会")),
+    Column("visit_by"),
+    Column("visited_on"),
+)
 MY_TASKS = Table(
     Column("person.name", _("姓名"), link=True),
     Column("person.department.name", _("科室")),

@@ -131,7 +131,7 @@ drive_pages = Pages(
         Related(
             "gifts",
             _("捐款明细"),
-            tables.GiftTable,
+            tables.GIFTS_HERE,
             who=sees_donors,
             link=lambda gift: reverse("care.gifts.detail", args=[gift.pk]),
         ),
