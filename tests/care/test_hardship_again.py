@@ -101,7 +101,7 @@ def test_the_household_reads_the_road_of_its_request(known, clerk, chair, client
     def road():
         return [(stop.what, stop.mark) for stop in stops(HardshipFile.objects.get())]
 
-    assert road()[:3] == [("提出申请", ""), ("初核", ""), ("入户走访、核实", "now")]
+    assert road()[:3] == [("提出申请", ""), ("入户走访、初核", ""), ("核实", "now")]
     assert {mark for _what, mark in road()[3:]} == {"next"}
     announced(known, clerk, chair)
     posted = stops(HardshipFile.objects.get())[4]

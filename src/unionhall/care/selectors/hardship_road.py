@@ -27,10 +27,10 @@ def stops(file: HardshipFile) -> list[Stop]:
 
 def _steps(file: HardshipFile) -> Iterator[Stop]:
     yield Stop(_("提出申请"), on=file.applied_on)
-    first = _("分工会主席") if file.branch_may_check else _("入户走访的人")
-    yield Stop(_("初核"), file.confirmed_by.name if file.confirmed_by else first, on=file.confirmed_on)
+    first, second, who = _first_looks(file)
+    yield Stop(first, file.confirmed_by.name if file.confirmed_by else who, on=file.confirmed_on)
     visited = file.home_visits.order_by("-visited_on").values_list("visited_on", flat=True).first()
-    yield Stop(_("入户走访、核实"), _("工会办公室"), on=visited if file.verified_by_id else None)
+    yield Stop(second, _("工会办公室"), on=visited if file.verified_by_id else None)
     met = file.deliberations.order_by("-pk").first()
     yield Stop(_("工会委员会审议"), on=met.held_on if met and file.agreed_by_id else None)
     hung = file.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
@@ -39,3 +39,10 @@ def _steps(file: HardshipFile) -> Iterator[Stop]:
     yield Stop(words, on=began) if file.filed_on else Stop(words, by=ends)
     yield Stop(_("建档"), on=file.filed_on)
     yield Stop(_("年度复核"), by=file.review_due_on)
+
+
+def _first_looks(file: HardshipFile) -> tuple[str, str, str]:
+    """The two looks before the committee's, and whose the first is: the branch's before the home is visited, or at home."""
+    if file.branch_may_check:
+        return _("初核"), _("入户走访、核实"), _("分工会主席")
+    return _("入户走访、初核"), _("核实"), _("入户走访的人")
