@@ -58,6 +58,10 @@ def _answer(notice: PublicNotice, *, by: Any, objection: Objection, answer: str)
     posting.answer(objection, by=by, answer=answer)
 
 
+def _nothing_asked(notice: PublicNotice, user: Any) -> str | None:
+    return None if notice.objections.filter(answered_at=None).exists() else gettext("没有待答复的异议。")
+
+
 def rows(user: Any) -> QuerySet[PublicNotice]:
     """Every posting, for the office."""
     if not sees_hardship(user):
@@ -87,7 +91,7 @@ notice_pages = Pages(
                 "（CARE-20，个人信息保护法第二十五条）。"
             ),
         ),
-        "answer": Verb(AnswerForm, _answer, label=_("答复异议"), who=sees_hardship),
+        "answer": Verb(AnswerForm, _answer, label=_("答复异议"), who=sees_hardship, why=_nothing_asked),
         "take_down": Verb(ReasonForm, quarters.take_down, label=_("撤下"), who=takes_down, danger=True),
     },
     panels=[
