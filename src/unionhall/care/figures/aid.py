@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.care.kinds.aid import AidKind, Plan
 from unionhall.care.kinds.hardship import Grade
@@ -81,7 +82,7 @@ donations = Count(
 pieces = Sum(
     "care.donated_pieces",
     _("捐赠物品"),
-    unit=_("件"),
+    unit=pgettext_lazy("goods", "件"),
     rows=selectors.goods,
     of="pieces",
     filters=BY_DRIVE,
@@ -261,7 +262,7 @@ covered = Distinct(
     of=Count(
         "care.covers",
         _("互助保障份数"),
-        unit=_("份"),
+        unit=pgettext_lazy("care", "份"),
         rows=selectors.covers,
         filters=BY_PLAN,
         table=aid_tables.CoverTable,

@@ -1,6 +1,7 @@
 """What visits, events and gifts can be counted: person-times and persons, cash and goods, due and done, never mixed."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.care.kinds.words import Festival, Level, Occasion, Side, Source
 from unionhall.care.models import Issue
@@ -26,7 +27,7 @@ BY_ISSUE = {
 events = Count(
     "care.events",
     _("职工事件"),
-    unit=_("件"),
+    unit=pgettext_lazy("care", "件"),
     rows=rows.events,
     filters={
         "occasion": OCCASION,
@@ -123,14 +124,14 @@ visitors = Count(
     _("走访人次（走访方）"),
     unit=_("人次"),
     rows=rows.visitors,
-    filters={"side": FilterBy(_("代表"), dict(Side.choices).get)},
+    filters={"side": FilterBy(pgettext_lazy("care", "代表"), dict(Side.choices).get)},
     table=tables.VISITOR_ROWS,
     definition=_("期间内参加走访的人次，可按院党政领导、院工会、分工会、职能处室分。"),
 )
 due = Count(
     "care.visits_due",
     _("应走访"),
-    unit=_("件"),
+    unit=pgettext_lazy("care", "件"),
     rows=rows.due,
     filters=BY_TASK,
     table=tables.TASKS,
@@ -139,7 +140,7 @@ due = Count(
 done = Count(
     "care.visits_done",
     _("已走访"),
-    unit=_("件"),
+    unit=pgettext_lazy("care", "件"),
     rows=rows.done,
     filters=BY_TASK,
     table=tables.TASKS,
@@ -148,7 +149,7 @@ done = Count(
 in_time = Count(
     "care.visits_in_time",
     _("按期走访"),
-    unit=_("件"),
+    unit=pgettext_lazy("care", "件"),
     rows=rows.in_time,
     filters=BY_TASK,
     table=tables.TASKS,
@@ -189,7 +190,7 @@ promises = Count(
 gifts = Count(
     "care.gifts",
     _("发放福利"),
-    unit=_("份"),
+    unit=pgettext_lazy("care", "份"),
     rows=rows.gifts,
     filters=BY_ISSUE,
     table=issue_tables.SHARES_HERE,
@@ -216,7 +217,7 @@ gift_value = Sum(
 entitled = Count(
     "care.gifts_entitled",
     _("应领福利"),
-    unit=_("份"),
+    unit=pgettext_lazy("care", "份"),
     rows=rows.entitled,
     filters=BY_ISSUE,
     table=issue_tables.SHARES_HERE,

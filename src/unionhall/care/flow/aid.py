@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.care.flow.hardship import FileState
 from unionhall.care.kinds.aid import AidKind
@@ -17,7 +17,7 @@ class AidState(models.TextChoices):
     AUTHORISED = "authorised", gettext_lazy("已批准")
     PAID = "paid", gettext_lazy("已发放")
     SIGNED = "signed", gettext_lazy("已签收")
-    REFUSED = "refused", gettext_lazy("未批准")
+    REFUSED = "refused", pgettext_lazy("care", "未批准")
     WITHDRAWN = "withdrawn", gettext_lazy("已撤回")
     TAKEN_BACK = "taken_back", gettext_lazy("已退回")
 
@@ -57,11 +57,11 @@ def is_unused(cover: Any) -> str | None:
 # fmt: off
 AID = Flow("care.aid", AidState, [
     Step("authorise", AidState.REQUESTED, AidState.AUTHORISED, may_decide, may_be_given, gettext_lazy("批准")),
-    Step("pay", AidState.AUTHORISED, AidState.PAID, pays_out, None, gettext_lazy("发放")),
+    Step("pay", AidState.AUTHORISED, AidState.PAID, pays_out, None, pgettext_lazy("care", "发放")),
     Step("sign", AidState.PAID, AidState.SIGNED, sees_aid | is_own, None, gettext_lazy("签收")),
     Step("take_back", GIVEN_AID, AidState.TAKEN_BACK, corrects_gifts, None, gettext_lazy("退回付款")),
     Step("refuse", (AidState.REQUESTED, AidState.AUTHORISED), AidState.REFUSED, may_decide, None,
-         gettext_lazy("不予批准")),
+         pgettext_lazy("care", "不予批准")),
     Step("withdraw", AidState.REQUESTED, AidState.WITHDRAWN, sees_aid | is_own, None, gettext_lazy("撤回")),
 ])
 COVERS = Flow("care.cover", CoverState, [

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.care.forms.visits import SignForm
 from unionhall.care.kinds.words import STATUTORY, Audience, Source
@@ -36,7 +37,7 @@ class IssueForm(StepForm):
 
 class PackageForm(StepForm):
     name = forms.CharField(label=_("套餐"), max_length=40)
-    content = forms.CharField(label=_("内容"), max_length=120, required=False)
+    content = forms.CharField(label=pgettext_lazy("care", "内容"), max_length=120, required=False)
     price = forms.DecimalField(label=_("单价（元）"), min_value=0, max_digits=9, decimal_places=2)
     stock = forms.IntegerField(label=_("入库数量"), min_value=1, max_value=100_000)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -117,7 +117,11 @@ class Gift(TenantModel):
     amount = MoneyField(_("金额（元）"))
     given_on = models.DateField(_("捐款日期"))
     received_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("收款人")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=pgettext_lazy("care", "收款人"),
     )
     counted_by = models.ForeignKey(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("清点人")

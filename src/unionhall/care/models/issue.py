@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
@@ -65,7 +65,7 @@ class Package(TenantModel):
 
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="packages", verbose_name=_("福利发放"))
     name = models.CharField(_("套餐"), max_length=40)
-    content = models.CharField(_("内容"), max_length=120, blank=True)
+    content = models.CharField(pgettext_lazy("care", "内容"), max_length=120, blank=True)
     price = MoneyField(_("单价（元）"))
     stock = models.PositiveIntegerField(_("入库数量"), default=0)
     taken = models.PositiveIntegerField(_("已选数量"), default=0, editable=False)

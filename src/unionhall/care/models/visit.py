@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -128,7 +129,7 @@ class Visitor(TenantModel):
 
     visit = models.ForeignKey(Visit, models.PROTECT, related_name="visitors", verbose_name=_("走访"))
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("走访人"))
-    side = models.CharField(_("代表"), max_length=10, choices=Side)
+    side = models.CharField(pgettext_lazy("care", "代表"), max_length=10, choices=Side)
 
     objects = tenant_manager(OfVisitQuerySet)
 

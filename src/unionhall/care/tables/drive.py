@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.drive import Way
@@ -34,7 +34,7 @@ GiftTable = Table(
     Column("way"),
     Column("amount"),
     Column("given_on"),
-    Column("received_by.name", _("收款人"), phone=False),
+    Column("received_by.name", pgettext_lazy("care", "收款人"), phone=False),
     Column("counted_by.name", _("清点人"), phone=False),
     Column("bank_no", value=bank_line, phone=False),
 )

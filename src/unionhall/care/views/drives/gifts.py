@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.care.kinds.drive import Way
@@ -72,7 +73,7 @@ gift_pages = Pages(
             "amount",
             "way",
             "given_on",
-            Column("received_by.name", _("收款人")),
+            Column("received_by.name", pgettext_lazy("care", "收款人")),
             Column("counted_by.name", _("清点人")),
             Column("bank_no", value=bank_line),
         ),
