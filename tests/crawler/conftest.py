@@ -3,19 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 
+from tests.kit import standing
 from tests.kit.world import World, build, furnish
 from unionhall.accounts.models import Union
 from unionhall.accounts.tenancy import in_union
 
-
-@pytest.fixture(scope="module")
-def db(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The test database for a whole module: everything is rolled back at its end instead of after each test."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+db, untouched = standing.db, standing.untouched
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +20,3 @@ def world(db) -> Iterator[World]:
         world = build(ours, Union.objects.create(code="other", name="邻院工会"))
         furnish(world)
         yield world
-
-
-@pytest.fixture(autouse=True)
-def untouched(world: World) -> Iterator[None]:
-    """What a test writes is gone before the next one looks."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

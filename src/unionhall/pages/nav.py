@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,12 @@ ROOMS = {
 }
 
 
+@cache
+def _address(name: str, _urlconf: str | None) -> str:
+    """Found once: every page of the desk asks where each of a user's doors leads."""
+    return reverse(name)
+
+
 @dataclass(frozen=True, eq=False)
 class Entry:
     """A door to a page: label, URL name, who has it, icon; of the doors in one room the smaller rank comes first.
@@ -43,7 +50,7 @@ class Entry:
 
     @property
     def url(self) -> str:
-        return reverse(self.url_name)
+        return _address(self.url_name, get_urlconf())
 
 
 @dataclass(frozen=True)

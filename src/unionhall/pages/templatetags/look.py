@@ -1,5 +1,7 @@
 """Tags that draw: icons from the one local sprite."""
 
+from functools import cache
+
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
@@ -13,6 +15,7 @@ register.filter("tone", tone)
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A symbol of the sprite, hidden from screen readers: an icon stands beside words, never instead of them."""
     return format_html(
