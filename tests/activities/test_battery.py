@@ -60,9 +60,8 @@ def activities(world, meet, rope, clerk, make_activity, people, on_the_day):
     )
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_activities(check, activities):
-    check(activities)
+def test_pages_of_activities(activities):
+    battery.check_all(activities)
 
 
 @pytest.fixture
@@ -106,6 +105,5 @@ def outings(world, clerk, people):
     )
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_what_others_hold(check, outings):
-    check(outings)
+def test_pages_of_what_others_hold(outings):
+    battery.check_all(outings)

@@ -55,9 +55,8 @@ def sessions(session, term, clerk, base):
     return battery.World(session_pages, session, more=more, good=good, bad=bad, **base)
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_sessions(check, sessions):
-    check(sessions)
+def test_pages_of_sessions(sessions):
+    battery.check_all(sessions)
 
 
 @pytest.fixture
@@ -87,9 +86,8 @@ def terms(term, clerk, base, people):
     return battery.World(term_pages, Term.objects.get(), more=more, good=good, bad=bad, **base)
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_terms(check, terms):
-    check(terms)
+def test_pages_of_terms(terms):
+    battery.check_all(terms)
 
 
 @pytest.fixture
@@ -111,9 +109,8 @@ def delegates(term, clerk, base, people):
     return battery.World(delegate_pages, seat, more=more, good=good, bad=bad, **base | {"forbidden": None})
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_delegates(check, delegates):
-    check(delegates)
+def test_pages_of_delegates(delegates):
+    battery.check_all(delegates)
 
 
 @pytest.fixture
@@ -135,9 +132,8 @@ def items(sitting, clerk, base):
     return battery.World(item_pages, record, more=more, good=good, bad=bad, **base)
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_items(check, items):
-    check(items)
+def test_pages_of_items(items):
+    battery.check_all(items)
 
 
 @pytest.fixture
@@ -157,6 +153,5 @@ def resolutions(sitting, clerk, base):
     return battery.World(resolution_pages, made, more=more, good={"publish": {}}, **base)
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_resolutions(check, resolutions):
-    check(resolutions)
+def test_pages_of_resolutions(resolutions):
+    battery.check_all(resolutions)

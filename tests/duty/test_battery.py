@@ -29,9 +29,8 @@ def pages(report, world, clerk):
     )
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_pages_of_reports(check, pages):
-    check(pages)
+def test_pages_of_reports(pages):
+    battery.check_all(pages)
 
 
 def test_the_flow_is_its_table(report, world):

@@ -192,11 +192,10 @@ def home(world):
     return world.home
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
 @pytest.mark.parametrize("name", NAMES)
-def test_the_office_s_pages(home, name, check):
+def test_the_office_s_pages(home, name):
     pages, make, good, bad = next(one for one in described(home) if one[0].name == name)
-    check(
+    battery.check_all(
         battery.World(
             pages=pages,
             record=make(home),
@@ -209,10 +208,9 @@ def test_the_office_s_pages(home, name, check):
     )
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_the_member_s_own_card(home, check):
+def test_the_member_s_own_card(home):
     member = home.people[Persona.MEMBER]
-    check(
+    battery.check_all(
         battery.World(
             pages=mine.me_pages,
             record=member,
@@ -225,9 +223,8 @@ def test_the_member_s_own_card(home, check):
     )
 
 
-@pytest.mark.parametrize("check", battery.CHECKS, ids=battery.name_of)
-def test_the_member_s_own_corrections(home, check):
-    check(
+def test_the_member_s_own_corrections(home):
+    battery.check_all(
         battery.World(
             pages=mine.my_correction_pages,
             record=correction(home),
