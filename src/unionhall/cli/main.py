@@ -1,6 +1,7 @@
 """The `unionhall` command: every command takes `--data DIR` or UNIONHALL_DATA, and ends with 0 only when done."""
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -70,6 +71,14 @@ def _set_up(data: str | None) -> None:
         os.environ["UNIONHALL_DATA"] = data
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unionhall.web.settings.prod")
     django.setup()
+    _collect_seldom()
+
+
+def _collect_seldom() -> None:
+    """Programs and models stay to the end: looking for garbage among them takes an eighth of the time a page takes."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _run(name: str, arguments: list[str]) -> int:
