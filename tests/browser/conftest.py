@@ -21,7 +21,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 SCREENS = Path("artefacts/screens")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)  # patience costs nothing where the answer comes; a busy machine may take long
 
 Window = Callable[..., Page]
 

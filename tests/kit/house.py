@@ -16,6 +16,8 @@ from urllib.request import urlopen
 import psycopg
 from psycopg import sql
 
+# How long an answer may take on a machine that does much else: only what hangs is given up, so waiting long costs nothing.
+PATIENCE = 600
 COMMAND = [sys.executable, "-c", "import sys; from unionhall.cli import main; sys.exit(main())"]
 
 
@@ -33,7 +35,7 @@ class House:
     def run(self, *arguments: str, check: bool = False) -> subprocess.CompletedProcess:
         """One command to its end, in Chinese, output as text."""
         return subprocess.run(
-            [*COMMAND, *arguments], env=self.environment, capture_output=True, text=True, check=check, timeout=120
+            [*COMMAND, *arguments], env=self.environment, capture_output=True, text=True, check=check, timeout=PATIENCE
         )
 
     def json(self, *arguments: str) -> Any:
@@ -52,7 +54,7 @@ with in_union(Union.objects.first()):
     {code}
 """
         done = subprocess.run(
-            [sys.executable, "-c", lines], env=self.environment, capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", lines], env=self.environment, capture_output=True, text=True, timeout=PATIENCE
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
@@ -101,7 +103,7 @@ def kill_all(process: subprocess.Popen) -> None:
     process.wait()
 
 
-def wait_for(answer: Callable[[], Any], seconds: float = 30) -> Any:
+def wait_for(answer: Callable[[], Any], seconds: float = PATIENCE) -> Any:
     """The first true answer, asked ten times a second; an assertion fails when there is none in time."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
