@@ -151,7 +151,7 @@ SEEN: dict[str, Readers] = {
     **fields("care.PublicNotice", EVERY_MEMBER, "title text"),
     **fields("care.Objection", OFFICE_AND_SELF, "text"),
     **fields("care.Objection", THE_OFFICE, "answer"),
-    **fields("care.Aid", OFFICE_AND_SELF, "number reason goods child_name child_born school"),
+    **fields("care.Aid", OFFICE_AND_SELF, "number reason goods child_name school"),
     **fields("care.CoverBatch", THE_KEEPERS, "number insurer"),
     **fields("care.CoverClaim", THE_OFFICE, "number text"),
     **fields(

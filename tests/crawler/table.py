@@ -7,6 +7,7 @@ from tests.crawler.routes import Route
 from tests.kit.world import Persona
 
 STRANGERS = frozenset({Persona.ANONYMOUS, Persona.DISABLED})
+UPKEEP = {"django_session"}  # written while any page is read: the session's own
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Row:
         persona = Persona.CLERK if persona == Persona.OTHER_UNION else persona
         return persona in self.opens | self.forbidden | self.refused
 
+    def is_read_by(self, persona: Persona, *, record: bool) -> bool:
+        """Whether this is a page, about a `record` of ours or none, that is somebody's to open."""
+        return bool(self.get) and persona in self.opens and not (record and persona == Persona.OTHER_UNION)
+
     def expects(self, persona: Persona, method: str, *, record: bool) -> set[int]:
         """The answers that keep the policy; a method nobody has may be refused before or after the person is.
 
@@ -53,6 +58,24 @@ class Row:
             return {302} if answer else {302, 405}
         refusal = 403 if persona in self.forbidden else self.other
         return {refusal} if answer else {refusal, 405}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one persona must be answered at one address."""
+
+    route: Route
+    row: Row
+    persona: Persona
+
+    def broken_by(self, status: int, tables: set[str], method: str = "GET") -> list[str]:
+        """What is wrong with an answer, in words: its status, and what reading wrote to."""
+        expected = self.row.expects(self.persona, method, record=bool(subjects(self.route, self.row)))
+        strange = tables - UPKEEP - self.row.reads if method == "GET" else set()
+        return [
+            *([f"{method} {self.route.name}: {status}, not {sorted(expected)}"] if status not in expected else []),
+            *([f"GET {self.route.name} wrote to {sorted(strange)}"] if strange else []),
+        ]
 
 
 def subjects(route: Route, row: Row) -> list[str]:
