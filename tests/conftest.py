@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.kit.world import Persona, World, build
 from unionhall.accounts.models import Union, User, system_user
 from unionhall.accounts.tenancy import in_union
 
@@ -29,6 +30,37 @@ def other_union(db):
 def system(union) -> User:
     """The named user timers act as."""
     return system_user()
+
+
+@pytest.fixture
+def world(union, other_union) -> World:
+    """Both unions with one person of every kind; a module may set its own up under the same name."""
+    return build(union, other_union)
+
+
+@pytest.fixture
+def clerk(world) -> User:
+    return world.user(Persona.CLERK)
+
+
+@pytest.fixture
+def chair(world) -> User:
+    return world.user(Persona.CHAIR)
+
+
+@pytest.fixture
+def accountant(world) -> User:
+    return world.user(Persona.ACCOUNTANT)
+
+
+@pytest.fixture
+def cashier(world) -> User:
+    return world.user(Persona.CASHIER)
+
+
+@pytest.fixture
+def member(world) -> User:
+    return world.user(Persona.MEMBER)
 
 
 def _emptied(case: TransactionTestCase, empty=TransactionTestCase._fixture_teardown) -> None:

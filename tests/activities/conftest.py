@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.kit.world import Persona, World, build
 from unionhall.accounts.models import User
 from unionhall.activities import services
 from unionhall.activities.kinds import Kind, Occasion
@@ -17,21 +16,6 @@ from unionhall.people.flow import State
 from unionhall.people.models import Membership, Person
 
 DAY = date(2023, 5, 1)
-
-
-@pytest.fixture
-def world(union, other_union) -> World:
-    return build(union, other_union)
-
-
-@pytest.fixture
-def clerk(world) -> User:
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
-def member(world) -> User:
-    return world.user(Persona.MEMBER)
 
 
 @pytest.fixture

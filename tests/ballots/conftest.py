@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import pytest
 
-from tests.kit.world import Persona, World, build
 from unionhall.accounts.models import User
 from unionhall.ballots import services
 from unionhall.ballots.kinds import Kind, Way
@@ -18,16 +17,6 @@ from unionhall.ballots.rules import Base, Rule
 MAJORITY = Rule(Base.ALL, Fraction(1, 2), False, "赞成票超过全体应到人员的1/2为通过（条例第十五条）")
 TWO_THIRDS = {"quorum": Fraction(2, 3), "quorum_text": "职代会条例第二十八条"}
 GRADES = [Choice("满意", "good"), Choice("基本满意", "good"), Choice("不满意", "bad")]
-
-
-@pytest.fixture
-def world(union, other_union) -> World:
-    return build(union, other_union)
-
-
-@pytest.fixture
-def clerk(world) -> User:
-    return world.user(Persona.CLERK)
 
 
 @pytest.fixture

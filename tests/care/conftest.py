@@ -1,13 +1,15 @@
 """A small world for care: one person of every kind, and what tests of both its halves need."""
 
+from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tests.care.hardship_world import SECRET, pdf
-from tests.kit.world import Persona, World, build
-from unionhall.accounts.models import User
+from tests.care.visits_world import YEAR, adopt
+from tests.kit.world import Persona, World
 from unionhall.care.kinds.drive import Remainder
 from unionhall.care.kinds.hardship import Cause, LineKind
 from unionhall.care.models import Drive, HardshipFile
@@ -18,24 +20,20 @@ from unionhall.funds.services import payments, spending
 from unionhall.kernel import clock
 
 
-@pytest.fixture
-def world(union, other_union) -> World:
-    return build(union, other_union)
+@pytest.fixture(autouse=True)
+def today(request) -> Iterator[None]:
+    """Where a module names its `DAY`, that is today in all of its tests."""
+    day = getattr(request.module, "DAY", None)
+    with clock.pinned(day) if day else nullcontext():
+        yield
 
 
 @pytest.fixture
-def clerk(world) -> User:
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
-def chair(world) -> User:
-    return world.user(Persona.CHAIR)
-
-
-@pytest.fixture
-def member(world) -> User:
-    return world.user(Persona.MEMBER)
+def ready(world, clerk) -> World:
+    """The world with the five visits and the standards in force."""
+    with clock.pinned(YEAR):
+        adopt(clerk)
+    return world
 
 
 @pytest.fixture

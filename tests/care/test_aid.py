@@ -27,17 +27,6 @@ from unionhall.people.models import Person
 DAY = date(2023, 5, 10)
 
 
-@pytest.fixture(autouse=True)
-def in_may():
-    with clock.pinned(DAY):
-        yield
-
-
-@pytest.fixture
-def chair(world):
-    return world.user(Persona.CHAIR)
-
-
 @pytest.fixture
 def person(world):
     return world.home.people[Persona.MEMBER]

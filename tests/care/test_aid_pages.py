@@ -20,22 +20,10 @@ from unionhall.care.services import aid, drives, hardship, health
 from unionhall.care.views.aid.desk import aid_pages
 from unionhall.care.views.drives.desk import drive_pages
 from unionhall.files import word
-from unionhall.kernel import clock
 from unionhall.pages.imports import Kind, read
 
 DAY = date(2023, 2, 20)
 SAID = "家庭遭遇变故，恳请工会帮助"
-
-
-@pytest.fixture(autouse=True)
-def in_february():
-    with clock.pinned(DAY):
-        yield
-
-
-@pytest.fixture
-def member(world):
-    return world.user(Persona.MEMBER)
 
 
 @pytest.fixture

@@ -25,12 +25,6 @@ FACTS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def in_march():
-    with clock.pinned(DAY):
-        yield
-
-
 @pytest.fixture
 def round(clerk):
     return health.draft(by=clerk, **FACTS)

@@ -25,12 +25,6 @@ from unionhall.notices.models import Notice
 DAY = date(2023, 2, 20)
 
 
-@pytest.fixture(autouse=True)
-def in_february():
-    with clock.pinned(DAY):
-        yield
-
-
 @pytest.fixture
 def second(world):
     """Who counts along."""

@@ -14,16 +14,9 @@ from unionhall.care.models import Candidate, Cover, CoverClaim
 from unionhall.care.services import covers, drives, promises, rest, visits
 from unionhall.care.services.visits import Call
 from unionhall.flows import Blocked, Refusal
-from unionhall.kernel import clock
 from unionhall.pages import nav
 
 DAY = date(2023, 3, 6)
-
-
-@pytest.fixture(autouse=True)
-def in_march():
-    with clock.pinned(DAY):
-        yield
 
 
 def test_drives_postings_and_checks_have_an_entry_among_all_one_can_start(client, member):

@@ -22,12 +22,6 @@ from unionhall.notices.models import Notice
 from unionhall.people.models import Person
 
 
-@pytest.fixture(autouse=True)
-def in_march():
-    with clock.pinned(DAY):
-        yield
-
-
 def test_a_household_is_recognised_step_by_step_and_reviewed_after_a_year(known, clerk, chair, member):
     hardship.verify(known, by=clerk)
     deliberated(known, chair)

@@ -24,12 +24,6 @@ RICH = [Line(LineKind.WAGES, Decimal(600_000))]
 POOR = [Line(LineKind.WAGES, Decimal(20_000))]
 
 
-@pytest.fixture(autouse=True)
-def in_march():
-    with clock.pinned(DAY):
-        yield
-
-
 def verified(file, clerk, chair):
     hardship.verify(file, by=clerk)
 

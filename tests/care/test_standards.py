@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from tests.care.visits_world import YEAR, adopt, pair
+from tests.care.visits_world import YEAR, pair
 from tests.kit.world import Persona
 from unionhall.care.flow.standard import StandardState
 from unionhall.care.kinds.words import Form, Layer, Occasion, Source
@@ -15,17 +15,10 @@ from unionhall.care.models import Standard, Visit
 from unionhall.care.services import events, standards, visits
 from unionhall.care.services.visits import Call, Given
 from unionhall.flows import Blocked, NotAllowed, WrongState
-from unionhall.kernel import clock
 from unionhall.pages import nav
 
 DAY = date(2023, 3, 6)
-
-
-@pytest.fixture(autouse=True)
-def ready(world, clerk):
-    with clock.pinned(DAY):
-        adopt(clerk)
-        yield
+pytestmark = pytest.mark.usefixtures("ready")
 
 
 def own(clerk, **changed):

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.db.models import F
 
-from tests.care.visits_world import adopt, pair, share_of, spring
+from tests.care.visits_world import pair, share_of, spring
 from tests.kit.world import Persona
 from unionhall.accounts.tenancy import in_union
 from unionhall.care.kinds.words import Occasion
@@ -42,13 +42,6 @@ def at_once(union, *acts):
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return list(pool.map(work, acts))
-
-
-@pytest.fixture
-def ready(union, world, clerk):
-    with clock.pinned(DAY):
-        adopt(clerk)
-        yield world
 
 
 def stays(ready, clerk, count: int) -> list[LifeEvent]:

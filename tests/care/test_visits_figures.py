@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from tests.care.visits_world import adopt, pair, share_of
+from tests.care.visits_world import pair, share_of
 from tests.kit.figures import three_worlds
 from tests.kit.world import Persona
 from unionhall.care.exchange.events import EventImporter
@@ -22,15 +22,7 @@ from unionhall.pages.imports import Kind
 from unionhall.pages.imports.table import read
 
 FIRST, LAST = date(2023, 3, 1), date(2023, 9, 30)
-LATER = date(2024, 6, 1)
-
-
-@pytest.fixture
-def ready(world, clerk):
-    with clock.pinned(date(2023, 1, 1)):
-        adopt(clerk)
-    with clock.pinned(LATER):
-        yield world
+DAY = date(2024, 6, 1)
 
 
 @pytest.fixture
@@ -109,7 +101,7 @@ def test_how_soon_the_union_came_is_the_median_of_the_days_since_it_happened(rea
         "inside": Decimal("0.5"),
     }
     assert figures.days_to_visit(scope).say() == "3天" and figures.days_to_visit(scope).row_count == 3
-    assert figures.days_to_visit(Scope(scope.union, LAST + timedelta(days=9), LATER)).value is None
+    assert figures.days_to_visit(Scope(scope.union, LAST + timedelta(days=9), DAY)).value is None
     assert "走访用时的中位数为3天" in "".join(one.spoken for one in said(Topic.CARE, scope))
     client.force_login(clerk)
     with clock.pinned(date(2023, 5, 1)):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.care.visits_world import adopt, share_of, spring
+from tests.care.visits_world import share_of, spring
 from tests.kit.world import Persona
 from unionhall.care.flow.issues import EntitlementState, IssueState
 from unionhall.care.kinds.words import Audience, Occasion, Source
@@ -20,13 +20,6 @@ from unionhall.people.flow import State
 from unionhall.people.models import Membership, Person
 
 DAY = date(2023, 1, 16)
-
-
-@pytest.fixture
-def ready(world, clerk):
-    with clock.pinned(DAY):
-        adopt(clerk)
-        yield world
 
 
 @pytest.fixture

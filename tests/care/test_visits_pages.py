@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.care.visits_world import adopt, hand_in, pair, share_of, spring
+from tests.care.visits_world import hand_in, pair, share_of, spring
 from tests.kit import battery
 from tests.kit.world import Persona
 from unionhall.audit.models import Event, Kind
@@ -21,17 +21,9 @@ from unionhall.care.views.issues.office import issue_pages
 from unionhall.care.views.visits.office import event_pages, promise_pages, task_pages, visit_pages
 from unionhall.care.views.visits.rules import standard_pages
 from unionhall.flows import NotAllowed
-from unionhall.kernel import clock
 from unionhall.people.models import Person
 
 DAY = date(2023, 3, 6)
-
-
-@pytest.fixture
-def ready(world, clerk):
-    with clock.pinned(DAY):
-        adopt(clerk)
-        yield world
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
 
-from tests.care.visits_world import adopt, pair
+from tests.care.visits_world import pair
 from tests.kit.world import Persona
 from unionhall.audit.models import Event, Kind
 from unionhall.care.kinds.proof import Proof
@@ -23,18 +23,10 @@ from unionhall.funds import subjects
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models import SpendingRequest
 from unionhall.funds.services import spending
-from unionhall.kernel import clock
 
 DAY = date(2023, 3, 6)
+pytestmark = pytest.mark.usefixtures("ready")
 GRAVE = b"%PDF-1.4 carcinoma"
-
-
-@pytest.fixture(autouse=True)
-def ready(world, clerk):
-    with clock.pinned(date(2023, 1, 1)):
-        adopt(clerk)
-    with clock.pinned(DAY):
-        yield
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.care.visits_world import adopt, pair
+from tests.care.visits_world import pair
 from tests.kit.world import Persona
 from unionhall.access.services import users
 from unionhall.audit import services as audit
@@ -17,18 +17,10 @@ from unionhall.care.rules.standards import Ask, Bound
 from unionhall.care.services import events, promises, tasks, visits
 from unionhall.care.services.visits import Call, Given, call_for
 from unionhall.flows import Refusal
-from unionhall.kernel import clock
 from unionhall.pages import nav
 from unionhall.people.models import Person
 
 DAY = date(2023, 3, 6)
-
-
-@pytest.fixture
-def ready(world, clerk):
-    with clock.pinned(DAY):
-        adopt(clerk)
-        yield world
 
 
 @pytest.fixture

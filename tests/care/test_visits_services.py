@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.care.visits_world import YEAR, adopt, hand_in, pair
+from tests.care.visits_world import YEAR, hand_in, pair
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.care.flow.visits import EventState, TaskState, VisitState
@@ -15,20 +15,11 @@ from unionhall.care.services import claims, events, paying, promises, sets, stan
 from unionhall.care.services.claims import Wish
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.flows import Blocked, NotAllowed, WrongState
-from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 from unionhall.people.flow import State
 from unionhall.people.models import Membership, Person
 
 DAY = date(2023, 3, 6)  # a Monday
-
-
-@pytest.fixture
-def ready(world, clerk):
-    """The rules are in force, the clock stands on 6 March 2023."""
-    with clock.pinned(DAY):
-        adopt(clerk)
-        yield world
 
 
 @pytest.fixture

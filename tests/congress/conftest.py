@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.kit.world import Persona, World, build
-from unionhall.accounts.models import User
+from tests.kit.world import Persona
 from unionhall.congress import services
 from unionhall.congress.kinds import Congress
 from unionhall.congress.models import Session, Term
@@ -21,16 +20,6 @@ from unionhall.people.models import Membership, Person
 BEGAN = date(2022, 1, 10)
 DAY = date(2023, 3, 17)  # a Friday
 BEFORE = date(2023, 2, 1)
-
-
-@pytest.fixture
-def world(union, other_union) -> World:
-    return build(union, other_union)
-
-
-@pytest.fixture
-def clerk(world) -> User:
-    return world.user(Persona.CLERK)
 
 
 @pytest.fixture

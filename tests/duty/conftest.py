@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.kit.turns import Turn, persons, prizes, turns, turns_figures  # noqa: F401
-from tests.kit.world import Persona, build
+from tests.kit.world import build
 from unionhall.accounts.tenancy import in_union
 from unionhall.duty import services
 from unionhall.figures import sentences as engine
@@ -39,16 +39,6 @@ def meet(world, monkeypatch):
         for person in "abc"
         for item in ("rope", "tug", "darts")
     ]
-
-
-@pytest.fixture
-def clerk(world):
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
-def chair(world):
-    return world.user(Persona.CHAIR)
 
 
 @pytest.fixture

@@ -32,16 +32,6 @@ def world(union, other_union):
 
 
 @pytest.fixture
-def clerk(world):
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
-def chair(world):
-    return world.user(Persona.CHAIR)
-
-
-@pytest.fixture
 def meet(world, clerk, people):  # noqa: F811
     """The May Day meet: 329 person-times of 50 people in 9 items, 400 prizes."""
     entrants = people(50)

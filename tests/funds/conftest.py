@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from tests.funds.money_world import Money, budgeted
-from tests.kit.world import Persona, World, build
+from tests.kit.world import World, build
 from unionhall.accounts.models import User
 from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import Fund, Period, Voucher
@@ -24,26 +24,6 @@ MARCH, APRIL, TODAY = date(2023, 3, 15), date(2023, 4, 10), date(2023, 4, 30)
 def world(union, other_union) -> Iterator[World]:
     with clock.pinned(TODAY):
         yield build(union, other_union)
-
-
-@pytest.fixture
-def accountant(world) -> User:
-    return world.user(Persona.ACCOUNTANT)
-
-
-@pytest.fixture
-def cashier(world) -> User:
-    return world.user(Persona.CASHIER)
-
-
-@pytest.fixture
-def clerk(world) -> User:
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
-def chair(world) -> User:
-    return world.user(Persona.CHAIR)
 
 
 @pytest.fixture

@@ -5,16 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.world import build
 from unionhall.people.exchange import roster
 
 DATA = Path(__file__).parent.parent / "data"
 MENDED = Path(roster.__file__).parent.parent / "data" / "roster.csv"
-
-
-@pytest.fixture
-def world(union, other_union):
-    return build(union, other_union)
 
 
 @pytest.fixture

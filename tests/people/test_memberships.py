@@ -24,11 +24,6 @@ DAY = date(2023, 6, 1)
 
 
 @pytest.fixture
-def clerk(world):
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
 def newcomer(world):
     """Somebody of branch A who has not joined."""
     person = world.home.people[Persona.MEMBER]

@@ -20,11 +20,6 @@ DAY = date(2023, 6, 1)
 
 
 @pytest.fixture
-def clerk(world):
-    return world.user(Persona.CLERK)
-
-
-@pytest.fixture
 def member(world):
     return world.home.people[Persona.MEMBER]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.kit.world import Persona, World, build
+from tests.kit.world import Persona, World
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.congress.flow import State as SessionState
@@ -66,11 +66,6 @@ class House:
             department=department or self.world.home.departments["department"],
             employment="established",
         )
-
-
-@pytest.fixture
-def world(union, other_union) -> World:
-    return build(union, other_union)
 
 
 @pytest.fixture
