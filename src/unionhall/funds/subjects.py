@@ -27,7 +27,7 @@ class Subject:
     model: type[models.Model]
     rows: Callable[[Any], models.QuerySet]
     url: Callable[[Any, Any], str]
-    evidence: Callable[[Any], Iterable[Evidence]]
+    evidence: Callable[[Any], Iterable[Evidence]] = lambda obj: ()
     paid: Callable[[Any, Any], None] | None = None
     confidential: bool = False
     taken_back: Callable[[Any, Any, str], None] | None = None
@@ -39,23 +39,9 @@ class Subject:
 _subjects: dict[str, Subject] = {}
 
 
-def take(
-    model: type[models.Model],
-    *,
-    rows: Callable[[Any], models.QuerySet],
-    url: Callable[[Any, Any], str],
-    evidence: Callable[[Any], Iterable[Evidence]] = lambda obj: (),
-    paid: Callable[[Any, Any], None] | None = None,
-    confidential: bool = False,
-    taken_back: Callable[[Any, Any, str], None] | None = None,
-    undone: Callable[[Any, Any, str], None] | None = None,
-    in_part: bool = False,
-    passed_on: Callable[[Any, Any], None] | None = None,
-) -> None:
-    """Let the book know the records of a model, from its module's `apps.ready()`; see `Subject`."""
-    _subjects[model._meta.label_lower] = Subject(
-        model, rows, url, evidence, paid, confidential, taken_back, undone, in_part, passed_on
-    )
+def take(model: type[models.Model], **told: Any) -> None:
+    """Let the book know the records of a model, from its module's `apps.ready()`; `told` are the fields of `Subject`."""
+    _subjects[model._meta.label_lower] = Subject(model, **told)
 
 
 def get(kind: str) -> Subject | None:

@@ -6,11 +6,10 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.care.flow.notice import NoticeState, unanswered
+from unionhall.care.flow.notice import holds_up, posted
 from unionhall.care.kinds.hardship import Grade
 from unionhall.care.permissions import is_own, may_confirm, may_decide, sees_hardship, verifies
 from unionhall.flows import Flow, Step
-from unionhall.kernel import clock
 
 
 class FileState(models.TextChoices):
@@ -79,13 +78,10 @@ def has_relatives(file: Any) -> str | None:
 
 def has_no_objection(file: Any) -> str | None:
     """The days of the notice are over and every objection was answered (CARE-05)."""
-    notice = file.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
+    notice = posted(file)
     if notice is None:
         return _("还没有公示（CARE-05）。")
-    if clock.today() <= notice.ends_on:
-        last = notice.ends_on
-        return _("公示到%(month)s月%(day)s日为止，期满后才能建档（CARE-05）。") % {"month": last.month, "day": last.day}
-    return unanswered(notice)
+    return holds_up(notice, _("公示到%(month)s月%(day)s日为止，期满后才能建档（CARE-05）。"))
 
 
 # fmt: off

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.kernel import clock
 from unionhall.pages.values import day
 from unionhall.rulebook.services import cite
 
@@ -15,6 +16,18 @@ ANSWER = "care.objection_workdays"
 class NoticeState(models.TextChoices):
     RUNNING = "running", gettext_lazy("公示中")
     STOPPED = "stopped", gettext_lazy("已撤下")
+
+
+def posted(record: Any) -> Any:
+    """The newest posting about a record that was not taken down, or None."""
+    return record.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
+
+
+def holds_up(notice: Any, running: str) -> str | None:
+    """Why what was posted has to wait: its days are not over, as `running` says, or an objection is not answered (CARE-05)."""
+    if clock.today() <= notice.ends_on:
+        return running % {"month": notice.ends_on.month, "day": notice.ends_on.day}
+    return unanswered(notice)
 
 
 def unanswered(notice: Any) -> str | None:

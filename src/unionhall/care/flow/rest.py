@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.health import BatchState
-from unionhall.care.flow.notice import NoticeState, unanswered
+from unionhall.care.flow.notice import holds_up, posted
 from unionhall.care.permissions import recommends_rest, runs_rest
 from unionhall.flows import Flow, Step
-from unionhall.kernel import clock
 
 
 def has_candidates(batch: Any) -> str | None:
@@ -29,11 +28,8 @@ def is_chosen(batch: Any) -> str | None:
 
 def is_unopposed(batch: Any) -> str | None:
     """The days of the notice are over and every objection was answered."""
-    notice = batch.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
-    if notice and clock.today() <= notice.ends_on:
-        last = notice.ends_on
-        return _("公示到%(month)s月%(day)s日为止，期满后才能确定。") % {"month": last.month, "day": last.day}
-    return unanswered(notice) if notice else None
+    notice = posted(batch)
+    return holds_up(notice, _("公示到%(month)s月%(day)s日为止，期满后才能确定。")) if notice else None
 
 
 # fmt: off

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from unionhall.care.forms.people import SomePeople
 from unionhall.care.forms.visits import SignForm
 from unionhall.care.kinds.words import STATUTORY, Audience, Source
 from unionhall.kernel import clock
@@ -85,10 +86,9 @@ class SheetForm(OfPackageForm):
     package = forms.ModelChoiceField(
         label=_("未选套餐的领"), queryset=None, required=False, empty_label=_("只登记已选套餐的")
     )
-    missing = forms.CharField(
+    missing = SomePeople(
         label=_("签收表上没有签字的工号"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("一行一个，或用逗号、空格隔开；其余未签收的都登记为本人签收。"),
     )
 

@@ -18,6 +18,11 @@ def desk(obj: Any, user: Any) -> str:
     return reverse("care.hardship.detail", args=[obj.pk])
 
 
+def objected(obj: Any, user: Any) -> str:
+    """The posting an objection is to, at the desk."""
+    return reverse("care.notices.detail", args=[obj.notice_id])
+
+
 define("care.hardship.applied", label=_("帮扶申请"), subject=_("有一份帮扶申请待核实"), url=desk, confidential=True)
 define(
     "care.hardship.confirm",
@@ -39,14 +44,14 @@ define(
     "care.notice.objected",
     label=_("公示异议"),
     subject=_("公示收到异议，请在%(due)s前答复"),
-    url=lambda obj, user: reverse("care.notices.detail", args=[obj.notice_id]),
+    url=objected,
     confidential=True,
 )
 define(
     "care.notice.late",
     label=_("公示异议逾期"),
     subject=_("公示异议逾期未答复，应在%(due)s前答复"),
-    url=lambda obj, user: reverse("care.notices.detail", args=[obj.notice_id]),
+    url=objected,
     confidential=True,
 )
 define(

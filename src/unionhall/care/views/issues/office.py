@@ -1,6 +1,5 @@
 """The desk's pages of benefit issues and of the shares in them."""
 
-import re
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,10 +20,10 @@ from unionhall.care.tables.visits import REQUESTS
 from unionhall.care.views.visits.panels import asked_before, request_url, requests_for
 from unionhall.files.panels import Files
 from unionhall.flows import Blocked
-from unionhall.kernel.text import folded
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.people.models import Person
 
 SEVEN = _("节日慰问限于七个法定节日和省级政府批准的节日，发放实物，不发现金、购物卡、代金券（总工办发〔2017〕32号）。")
 
@@ -38,18 +37,17 @@ def turn(issue: Issue) -> Any:
     }.get(IssueState(issue.state), "")
 
 
-def sheet_back(issue: Issue, *, by: User, package: Package | None, missing: str) -> None:
-    """Everybody not signed yet signed on paper, but those whose staff numbers are given."""
-    numbers = {number for number in re.split(r"[\s,，、;；]+", folded(missing)) if number}
+def sheet_back(issue: Issue, *, by: User, package: Package | None, missing: list[Person]) -> None:
+    """Everybody not signed yet signed on paper, but those who are missing there."""
     left = list(rows.of_issue(issue, by).unsigned())
-    unknown = numbers - {share.person.staff_no for share in left}
+    unknown = {person.staff_no for person in missing} - {share.person.staff_no for share in left}
     if unknown:
         raise Blocked(
             gettext("未签收的名单里没有这些工号：%(numbers)s。") % {"numbers": "、".join(sorted(unknown)[:10])}
         )
-    signed = [share for share in left if share.person.staff_no not in numbers and (package or share.package)]
-    if not signed and issue.packages.count() == 1:
-        signed = [share for share in left if share.person.staff_no not in numbers]
+    signed = [share for share in left if share.person not in missing]
+    if issue.packages.count() > 1:
+        signed = [share for share in signed if package or share.package]
     if not signed:
         raise Blocked(
             gettext("没有可以登记的签收：未签收的人都还没有选套餐。签收表上已经领取的，请选他们领的是哪一种。")
