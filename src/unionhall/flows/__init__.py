@@ -2,5 +2,6 @@
 
 from unionhall.flows.clash import only_once
 from unionhall.flows.flow import Blocked, Flow, NotAllowed, Refusal, Step, WrongState
+from unionhall.flows.wording import given
 
-__all__ = ["Blocked", "Flow", "NotAllowed", "Refusal", "Step", "WrongState", "only_once"]
+__all__ = ["Blocked", "Flow", "NotAllowed", "Refusal", "Step", "WrongState", "given", "only_once"]
