@@ -17,8 +17,6 @@ may_list = in_office | leads
 may_tell = is_of_the_union
 has_page = is_of_the_union
 is_served = is_member
-keeps_confidential = in_office
-sees_sums = in_office | has_role(Role.AUDITOR, Role.ACCOUNTANT, Role.CASHIER, Role.COMMITTEE)
 
 
 def _person_of(obj: Any) -> Any:
@@ -135,4 +133,3 @@ hands_out = in_office | leads
 runs_health = in_office
 runs_rest = in_office
 recommends_rest = in_office | has_role(Role.BRANCH_CHAIR)  # a branch chair those of the own branch
-sees_checks = in_office | has_role(Role.BRANCH_CHAIR)
