@@ -191,7 +191,7 @@ class DisclosureForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(f"{first}", _said(first)) for first in _quarters()]
-        self.fields["quarter"].choices = known or [("", _("没有可以公布的季度：各月须已结账，且没有公布过"))]
+        self.fields["quarter"].choices = known or [("", _("没有可以公布的季度"))]
 
     def clean_quarter(self) -> Any:
         """A day in it."""
