@@ -68,9 +68,10 @@ class ElectForm(StepForm):
 
 
 class ElectHereForm(ElectForm):
-    """Of one constituency."""
+    """Of one constituency, by the branch's chair as well, who sees none of the delegations otherwise."""
 
     constituency = None
+    delegation = PickField(lambda user: Delegation.objects.all(), of="term", label=_("代表团"), required=False)
 
     def _known(self) -> dict[str, Any]:
         """Once held, the turnout and the day are the same for all it elected."""
