@@ -16,7 +16,7 @@ from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import Disclosure, Fund
 from unionhall.funds.reminders import ledger as reminders
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import audits, dues, income, opening, purses, vouchers, years
+from unionhall.funds.services import audits, contributions, income, opening, purses, vouchers, years
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -60,8 +60,8 @@ def test_contributions_are_shared_and_remitted_in_three_worlds(scope, money):
 
     def came(day):
         with clock.pinned(date(2023, 12, 31)):
-            one = dues.declare(by=money.clerk, month=date(2022, next(months), 1), wages=Decimal(5000))
-            dues.receive(one, by=money.clerk, amount=Decimal(100), on=day)
+            one = contributions.declare(by=money.clerk, month=date(2022, next(months), 1), wages=Decimal(5000))
+            contributions.receive(one, by=money.clerk, amount=Decimal(100), on=day)
 
     assert three_worlds(figures.retained, scope, came) == {"outside": 0, "edge": 120, "inside": 60}
     assert figures.due_upward(scope).value == 120

@@ -10,7 +10,7 @@ from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Fund
 from unionhall.funds.plain import Payee
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import by_hand, dues, income, purses, spending
+from unionhall.funds.services import by_hand, contributions, income, purses, spending
 from unionhall.funds.views.book import voucher_pages
 from unionhall.funds.views.dues import contribution_pages
 from unionhall.funds.views.requests import request_pages
@@ -79,8 +79,8 @@ def test_the_asker_hears_of_an_empty_purse_and_what_the_checks_refuse_before_sub
 
 
 def test_a_contribution_that_came_in_asks_for_no_more(money):
-    month = dues.declare(by=money.clerk, month=MARCH, wages=to_yuan(100_000_00))
+    month = contributions.declare(by=money.clerk, month=MARCH, wages=to_yuan(100_000_00))
     assert greyed(contribution_pages, month, money.clerk)["登记到账"] == ""
-    dues.receive(month, by=money.clerk, amount=month.due)
+    contributions.receive(month, by=money.clerk, amount=month.due)
     month.refresh_from_db()
     assert "全部到账" in greyed(contribution_pages, month, money.clerk)["登记到账"]

@@ -15,7 +15,7 @@ from unionhall.funds.models import Contribution, Dues
 from unionhall.funds.reminders.dues import remind_of_contributions
 from unionhall.funds.rules import dues as rules
 from unionhall.funds.selectors.arrears import arrears
-from unionhall.funds.services import dues
+from unionhall.funds.services import contributions, dues
 from unionhall.funds.views.dues import contribution_pages, dues_pages
 from unionhall.kernel import clock
 from unionhall.kernel.excel import Column, Sheet, workbook
@@ -123,20 +123,20 @@ def test_what_is_withheld_comes_in_as_one_receipt_and_nothing_is_left_owed(money
 
 def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpaid(money):
     with clock.pinned(date(2023, 4, 14)):
-        late = dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
+        late = contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
         assert (late.due_on, remind_of_contributions()) == (date(2023, 4, 15), 0)
     with clock.pinned(date(2023, 4, 16)):
         assert [remind_of_contributions(), remind_of_contributions()] == [1, 0]
         assert (arrears(late).days, arrears(late).fee) == (1, Decimal(100))
     with pytest.raises(Blocked, match=r"尚未拨缴的20,000\.00元"):
-        dues.receive(late, by=money.clerk, amount=Decimal("20000.01"))
-    voucher = dues.receive(late, by=money.clerk, amount=Decimal(15_000))
+        contributions.receive(late, by=money.clerk, amount=Decimal("20000.01"))
+    voucher = contributions.receive(late, by=money.clerk, amount=Decimal(15_000))
     assert [(entry.account.code, entry.fen) for entry in voucher.entries.order_by("order")] == [
         ("102", 1_500_000), ("402", -900_000), ("221", -600_000),
     ]  # fmt: skip
     with pytest.raises(Blocked, match="多于"):
-        dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1))
-    dues.receive(late, by=money.clerk, amount=Decimal(5_000))
+        contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1))
+    contributions.receive(late, by=money.clerk, amount=Decimal(5_000))
     with clock.pinned(date(2023, 4, 23)):
         assert remind_of_contributions() == 0
 
@@ -146,11 +146,11 @@ def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpa
 )
 def test_no_contribution_is_declared_of_a_month_to_come_or_of_nothing(money, month, wages, why):
     with pytest.raises(Blocked, match=why):
-        dues.declare(by=money.clerk, month=month, wages=Decimal(wages))
+        contributions.declare(by=money.clerk, month=month, wages=Decimal(wages))
 
 
 def test_a_late_fee_is_told_with_its_sum_and_only_by_a_rule_the_union_adopted(money):
-    late = dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
+    late = contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
     client, here = money.world.client(Persona.CLERK), reverse("funds.contributions.detail", args=[late.pk])
     page = client.get(here).content.decode()
     assert "北京、重庆的规定" in page and "不计算" in page and "2023年3月拨缴经费" in page
@@ -180,9 +180,9 @@ def test_pages_of_dues_and_contributions(money):
         ),
         battery.World(
             contribution_pages,
-            dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000)),
+            contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000)),
             more=lambda count: [
-                dues.declare(by=money.clerk, month=next(months), wages=Decimal(9)) for _n in range(count)
+                contributions.declare(by=money.clerk, month=next(months), wages=Decimal(9)) for _n in range(count)
             ],
             good={"receive": {"amount": "20", "on": "2023-04-30"}, "declare": {"month": "2023-02", "wages": "500"}},
             bad={"receive": {"amount": "-1", "on": "x"}, "declare": {"month": "", "wages": "x"}},

@@ -15,7 +15,7 @@ from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Topic, said
 from unionhall.funds.figures import spending as figures
 from unionhall.funds.kinds.purpose import Purpose
-from unionhall.funds.services import dues, payments, spending
+from unionhall.funds.services import contributions, dues, payments, spending
 from unionhall.kernel import clock
 from unionhall.people.services import profile
 from unionhall.rulebook import services as rulebook
@@ -52,7 +52,9 @@ def test_what_is_asked_approved_paid_and_booked_in_three_worlds(money, scope):
 def test_dues_and_contributions_in_three_worlds(money, scope):
     def month_of(day):
         dues.reckon([dues.Wage(money.member, day, Decimal(2000))], by=money.clerk)
-        dues.receive(dues.declare(by=money.clerk, month=day, wages=Decimal(1000)), by=money.clerk, amount=Decimal(5))
+        contributions.receive(
+            contributions.declare(by=money.clerk, month=day, wages=Decimal(1000)), by=money.clerk, amount=Decimal(5)
+        )
 
     for day in (date(2023, 1, 1), FIRST, date(2023, 3, 1), date(2023, 4, 1)):
         month_of(day)
@@ -67,7 +69,7 @@ def test_dues_and_contributions_in_three_worlds(money, scope):
 
 def test_the_approval_form_and_the_demand_are_filled_from_the_record(money):
     request = money.paid(123_456)
-    late = dues.declare(by=money.clerk, month=FIRST, wages=Decimal(1_000_000))
+    late = contributions.declare(by=money.clerk, month=FIRST, wages=Decimal(1_000_000))
     client = money.world.client(Persona.CLERK)
     papers = {"funds.requests.word": request, "funds.contributions.word": late}
     words = {"funds.requests.word": "壹仟贰佰叁拾肆元伍角陆分", "funds.contributions.word": "贰万元整"}
@@ -83,7 +85,7 @@ def test_the_approval_form_and_the_demand_are_filled_from_the_record(money):
     text = ZipFile(BytesIO(answer.content)).read("word/document.xml").decode()
     assert "每日0.05%，逾期46天，以欠拨数为限，至今460.00元（本市办法）" in text
     assert all(words in text for words in ("测试工会", "测试银行", "6200 0001"))
-    dues.receive(late, by=money.clerk, amount=late.due)
+    contributions.receive(late, by=money.clerk, amount=late.due)
     assert client.post(reverse("funds.contributions.word", args=[late.pk])).status_code == 409
     stranger = money.world.client(Persona.MEMBER)
     assert stranger.post(reverse("funds.requests.word", args=[request.pk])).status_code == 404

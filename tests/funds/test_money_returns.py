@@ -18,7 +18,17 @@ from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Contribution, Dues, Entry, Payment, SpendingRequest, Voucher
 from unionhall.funds.plain import Payee
 from unionhall.funds.selectors import dues as selectors
-from unionhall.funds.services import dues, income, payments, purses, remittances, returns, spending, undoing
+from unionhall.funds.services import (
+    contributions,
+    dues,
+    income,
+    payments,
+    purses,
+    remittances,
+    returns,
+    spending,
+    undoing,
+)
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 from unionhall.people.models import Person
@@ -135,13 +145,13 @@ def test_a_large_payment_has_two_handlers_neither_of_whom_is_paid_or_keeps_the_b
 
 
 def test_a_contribution_is_shared_with_the_unions_above_to_the_fen_and_remitted(money):
-    month = dues.declare(by=money.clerk, month=MARCH, wages=Decimal("1234567.89"))
-    first = dues.receive(month, by=money.clerk, amount=Decimal("10000.01"))
-    dues.receive(month, by=money.clerk, amount=month.owed)
+    month = contributions.declare(by=money.clerk, month=MARCH, wages=Decimal("1234567.89"))
+    first = contributions.receive(month, by=money.clerk, amount=Decimal("10000.01"))
+    contributions.receive(month, by=money.clerk, amount=month.owed)
     undoing.reverse(first, by=money.accountant, on=clock.today(), reason="重复登记")
     assert Contribution.objects.get().received == Decimal("14691.35")
     month.refresh_from_db()
-    dues.receive(month, by=money.clerk, amount=month.owed)
+    contributions.receive(month, by=money.clerk, amount=month.owed)
     owed = -Entry.objects.of("221").fen()
     assert (owed, -Entry.objects.of("402").fen()) == (987_654, 1_481_482)  # 40 % of 24,691.36, half up, and the rest
     with pytest.raises(Blocked, match=r"9,876\.54元"):
@@ -170,8 +180,8 @@ def test_a_receipt_of_dues_leads_to_its_months_and_is_owed_again_when_reversed(m
     assert address in client.get(there).content.decode()
     assert money.member.name in client.get(address.replace("&amp;", "&")).content.decode()
     assert there in client.get(reverse("funds.dues.detail", args=[row.pk])).content.decode()
-    month = dues.declare(by=money.clerk, month=MARCH, wages=Decimal(1000))
-    came = dues.receive(month, by=money.clerk, amount=month.due)
+    month = contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1000))
+    came = contributions.receive(month, by=money.clerk, amount=month.due)
     here = reverse("funds.contributions.detail", args=[month.pk])
     assert here in client.get(reverse("funds.vouchers.detail", args=[came.pk])).content.decode()
     assert reverse("funds.vouchers.detail", args=[came.pk]) in client.get(here).content.decode()

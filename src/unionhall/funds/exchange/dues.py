@@ -10,7 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.funds.models import Contribution, Dues
 from unionhall.funds.rules import dues as rules
 from unionhall.funds.rules.calendar import month_said
-from unionhall.funds.services import dues
+from unionhall.funds.services import contributions, dues
 from unionhall.kernel import clock
 from unionhall.kernel.money import shown
 from unionhall.kernel.text import squeezed
@@ -142,4 +142,4 @@ class WagesImporter(Importer):
     def apply(self, preview: Preview, *, by: User, confirmed: Collection[str]) -> None:
         """Declare the new and the changed months."""
         for line in [*preview.of(Kind.NEW), *preview.of(Kind.CHANGED)]:
-            dues.declare(by=by, month=line.values["month"], wages=line.values["wages"])
+            contributions.declare(by=by, month=line.values["month"], wages=line.values["wages"])

@@ -13,5 +13,5 @@ def seed(world: World) -> None:
         ledger.begin(world)
         spending.budget(world)
         spending.of_today(world)
-        spending.contributions(world)
+        spending.contribute(world)
         spending.members_dues(world)

@@ -13,7 +13,7 @@ from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.models import Account, Budget, SpendingRequest
-from unionhall.funds.services import budgets, chart, dues, payments, remittances, reserving, spending
+from unionhall.funds.services import budgets, chart, contributions, dues, payments, remittances, reserving, spending
 from unionhall.kernel import clock
 from unionhall.people.models import Person
 
@@ -67,10 +67,10 @@ def of_today(world: World) -> None:
     year = clock.today().year
     if clock.today() > date(year, 1, 5):
         budget(world, year)
-        world.afterwards(partial(contributions, world, year))
+        world.afterwards(partial(contribute, world, year))
 
 
-def contributions(world: World, year: int = YEAR) -> None:
+def contribute(world: World, year: int = YEAR) -> None:
     """The employer's two percent, month by month, one late; each quarter what belongs to the union above is passed on."""
     for month in range(1, 12):
         first, told_on = date(year, month, 1), date(year, month + 1, 5)
@@ -78,9 +78,9 @@ def contributions(world: World, year: int = YEAR) -> None:
         if told_on + LAST_DAYS > clock.today():
             return
         with clock.pinned(told_on):
-            one = dues.declare(by=world.users["clerk"], month=first, wages=wages)
+            one = contributions.declare(by=world.users["clerk"], month=first, wages=wages)
         with clock.pinned(one.due_on + timedelta(days=6 if month == LATE_MONTH else -3)):
-            dues.receive(one, by=world.users["clerk"], amount=one.due)
+            contributions.receive(one, by=world.users["clerk"], amount=one.due)
             if month % 3 == 0:
                 owed = reserving.owed_upward()
                 pay_through(remittances.ask(by=world.users["clerk"], to="示范市卫生健康工会", amount=owed), world)

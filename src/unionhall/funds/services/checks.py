@@ -1,9 +1,13 @@
-"""What several verbs of requests and budgets ask before they act."""
+"""What several verbs of funds ask before they act."""
 
 from datetime import date
 
-from unionhall.flows import Blocked
+from django.utils.translation import gettext as _
+
+from unionhall.accounts.models import User
+from unionhall.flows import Blocked, NotAllowed
 from unionhall.flows import given as given  # asked here by every verb
+from unionhall.funds.permissions import spending as permissions
 from unionhall.kernel import clock
 
 
@@ -13,3 +17,9 @@ def has_been(day: date | None, problem: str) -> date:
     if day > clock.today():
         raise Blocked(problem)
     return day
+
+
+def keeps_dues(by: User) -> None:
+    """Raises NotAllowed for anybody but the office and the accountant."""
+    if not permissions.keeps_dues(by):
+        raise NotAllowed(_("会费和拨缴经费由工会办公室和会计登记。"))

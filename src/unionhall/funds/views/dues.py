@@ -53,7 +53,7 @@ def collect(**facts: Any) -> None:
 
 def receive(contribution: Contribution, **facts: Any) -> None:
     """The verb as a page that stays at the contribution takes it."""
-    services.dues.receive(contribution, **facts)
+    services.contributions.receive(contribution, **facts)
 
 
 def remit(**facts: Any) -> None:
@@ -132,7 +132,7 @@ contribution_pages = Pages(
     about=_("单位按月全部职工工资总额的百分之二拨缴，期限以前到账（工会法第四十三条，FIN-01、FIN-03）。"),
     verbs={
         "declare": Verb(
-            forms.DeclareForm, services.dues.declare, label=_("登记工资总额"), who=keeps_dues, creates=True
+            forms.DeclareForm, services.contributions.declare, label=_("登记工资总额"), who=keeps_dues, creates=True
         ),
         "receive": Verb(
             forms.ReceiveForm,
