@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -15,12 +16,13 @@ from unionhall.care import codes
 from unionhall.care.flow.issues import EntitlementState
 from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Issue, LifeEvent, Package, Promise, Visit, VisitTask
-from unionhall.care.services import events, issues, paying, promises, tasks, visits
+from unionhall.care.services import calls, events, issues, paying, promises, tasks, visits
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.care.views.issues.office import issue_pages
 from unionhall.care.views.visits.office import event_pages, promise_pages, task_pages, visit_pages
 from unionhall.care.views.visits.rules import standard_pages
-from unionhall.flows import NotAllowed
+from unionhall.files.models import Attachment
+from unionhall.flows import Blocked, NotAllowed
 from unionhall.people.models import Person
 
 DAY = date(2023, 3, 6)
@@ -35,6 +37,10 @@ def client_of(user) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def picture() -> SimpleUploadedFile:
+    return SimpleUploadedFile("合影.png", b"\x89PNG\r\n\x1a\n a picture")
 
 
 def tell(by, person, number=0) -> LifeEvent:
@@ -200,7 +206,7 @@ def test_who_leads_a_unit_is_not_offered_the_visit_to_themselves(ready, clerk):
     assert not Visit.objects.exists()
 
 
-def test_one_visitor_a_fen_too_much_and_a_picture_without_consent_are_refused_on_the_page(ready, member, clerk):
+def test_one_visitor_a_fen_too_much_and_a_promise_without_a_day_are_refused_on_the_page(ready, member, clerk):
     tell(clerk, member)
     leader = client_of(ready.user(Persona.GROUP_LEADER))
     address = reverse("my.care.tasks.fulfil", args=[VisitTask.objects.get().pk])
@@ -213,6 +219,27 @@ def test_one_visitor_a_fen_too_much_and_a_picture_without_consent_are_refused_on
         answer = leader.post(address, {"visited_on": DAY} | sent)
         assert answer.status_code == 409 and words in answer.content.decode(), words
     assert not Visit.objects.exists()
+
+
+def test_a_picture_is_kept_only_with_consent_from_the_phone_and_on_the_record_alike(ready, member, clerk):
+    tell(clerk, member)
+    leader = client_of(ready.user(Persona.GROUP_LEADER))
+    call = {"visited_on": DAY, "visitors": [str(person.pk) for person in pair(ready)]}
+    address = reverse("my.care.tasks.fulfil", args=[VisitTask.objects.get().pk])
+    refused = leader.post(address, call | {"photo": picture()})
+    assert (refused.status_code, Visit.objects.count()) == (422, 0)
+    with pytest.raises(Blocked, match="个人信息保护法第十三条"):
+        calls.fulfil(VisitTask.objects.get(), by=clerk, visitors=pair(ready), visited_on=DAY, photo=picture())
+    assert not Visit.objects.exists()
+    leader.post(address, call)
+    visit, desk = Visit.objects.get(), client_of(clerk)
+    panel = reverse("files.attach", args=["care.visit", visit.pk])
+    page = desk.post(panel, {"file": picture()})
+    assert (page.status_code, "须先征得本人同意" in page.content.decode()) == (422, True)
+    assert not Attachment.objects.of(visit).exists()
+    Visit.objects.update(photo_consent=True)
+    assert desk.post(panel, {"file": picture()}).status_code == 302
+    assert Attachment.objects.of(visit).count() == 1
 
 
 def test_what_was_said_is_shown_on_request_alone_and_the_person_sees_who_looked(ready, member, clerk):

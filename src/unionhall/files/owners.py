@@ -18,14 +18,20 @@ class Owner:
 
     model: type[models.Model]
     may_attach: Callable[..., bool]
+    why_not: Callable[[Any, str], str | None] | None = None
 
 
 _owners: dict[str, Owner] = {}
 
 
-def take(model: type[models.Model], may_attach: Callable[..., bool]) -> None:
-    """Let records of a model have attachments; `may_attach(user, obj)` admits who adds and removes them."""
-    _owners[model._meta.label_lower] = Owner(model, may_attach)
+def take(
+    model: type[models.Model],
+    may_attach: Callable[..., bool],
+    why_not: Callable[[Any, str], str | None] | None = None,
+) -> None:
+    """Let records of a model have attachments; `may_attach(user, obj)` admits who adds and removes them, and
+    `why_not(obj, media)` says why one of them takes no file of a media type."""
+    _owners[model._meta.label_lower] = Owner(model, may_attach, why_not)
 
 
 def record(kind: str, pk: UUID, user: User) -> tuple[Any, Owner]:

@@ -22,12 +22,13 @@ class Files(Panel):
         model: type[models.Model],
         *,
         may_attach: Callable[..., bool] = in_office,
+        why_not: Callable[[Any, str], str | None] | None = None,
         title: str | Promise = "",
         who: Callable[..., bool] | None = None,
     ) -> None:
         super().__init__("files/panel.html", self._context, who=who)
         self.title, self.may_attach = title or _("附件"), may_attach
-        owners.take(model, may_attach)
+        owners.take(model, may_attach, why_not)
 
     def _context(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         return {

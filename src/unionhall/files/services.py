@@ -1,5 +1,6 @@
 """Attach a file to a record, take it off again, and put a union's own template in place."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import IO, Any, cast
 
@@ -18,9 +19,16 @@ from unionhall.kernel import clock
 from unionhall.kernel.text import folded
 
 
-def attach(subject: models.Model, upload: UploadedFile, *, by: User) -> Attachment:
+def attach(
+    subject: models.Model,
+    upload: UploadedFile,
+    *,
+    by: User,
+    why_not: Callable[[Any, str], str | None] | None = None,
+) -> Attachment:
     """Attach a file to a record; raises Blocked when it is empty or of a kind not taken. Who may is the caller's affair.
 
+    `why_not(subject, media)` says why this record takes no file of that media type, or None.
     Content goes to the store first and outside the transaction; a row that then fails leaves only an unnamed blob.
     """
     name = file_name(upload.name)
@@ -28,6 +36,8 @@ def attach(subject: models.Model, upload: UploadedFile, *, by: User) -> Attachme
         raise Blocked(_("文件“%(name)s”是空的。") % {"name": name})
     content = cast(IO[bytes], upload.file)
     kind = sniff.sniff(content, name)
+    if why_not and (reason := why_not(subject, kind.media)):
+        raise Blocked(reason)
     digest = store.keep(content)
     with transaction.atomic():
         attachment = Attachment.objects.create(

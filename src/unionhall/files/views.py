@@ -67,7 +67,7 @@ def attach(request: HttpRequest, kind: str, pk: UUID) -> HttpResponse:
     form = UploadForm(*sent_in(request))
     if form.is_valid():
         try:
-            services.attach(record, form.cleaned_data["file"], by=request.user)
+            services.attach(record, form.cleaned_data["file"], by=request.user, why_not=owner.why_not)
         except Blocked as refusal:
             form.add_error("file", str(refusal))
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,13 @@ def goods_problem(goods: Decimal, goods_text: str) -> str | None:
     if goods_text.strip() and not goods:
         return _("请填写慰问品的价值，慰问金与慰问品分开计。")
     return kind_problem(goods_text)
+
+
+def picture_problem(visit: Any, media: str) -> str | None:
+    """A picture of a visit is kept only with the consent of whom it was made to (PIPL art. 13); papers are no pictures."""
+    if visit.photo_consent or not media.startswith("image/"):
+        return None
+    return _("留存照片须先征得本人同意（个人信息保护法第十三条）。")
 
 
 def promise_problem(text: str, due_on: date | None, visited_on: date) -> str | None:

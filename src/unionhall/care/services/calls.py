@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.care.models import Visit, VisitTask
-from unionhall.care.rules.visits import promise_problem
+from unionhall.care.rules.visits import picture_problem, promise_problem
 from unionhall.care.services import promises, visits
 from unionhall.care.services.visits import Call, call_for
 from unionhall.files import services as files
@@ -52,11 +51,9 @@ def _write(call: Call, by: User, visitors: Sequence[Person], promised: Promised,
     text, due_on = promised
     if reason := promise_problem(text, due_on, call.visited_on):
         raise Blocked(reason)
-    if photo and not call.heard.photo_consent:
-        raise Blocked(_("留存照片须先征得本人同意（个人信息保护法第十三条）。"))
     visit = visits.record(call, by=by, visitors=visitors)
     if text.strip() and due_on:
         promises.promise(visit, by=by, text=text, due_on=due_on)
     if photo:
-        files.attach(visit, photo, by=by)
+        files.attach(visit, photo, by=by, why_not=picture_problem)
     return visit

@@ -12,6 +12,7 @@ from unionhall.care.flow.visits import EVENT_FLOW, PROMISE_FLOW, TASK_FLOW, VISI
 from unionhall.care.forms import visits as forms
 from unionhall.care.models import LifeEvent, Promise, Visit, VisitRound, VisitTask
 from unionhall.care.permissions import asks_for_many, manages, may_list
+from unionhall.care.rules.visits import picture_problem
 from unionhall.care.selectors import visits as rows
 from unionhall.care.services import calls, events, paying, promises, proofs, rounds, signing, tasks, visits
 from unionhall.care.tables import visits as tables
@@ -176,7 +177,7 @@ visit_pages = Pages(
         Panel("care/visits/proofs.html", panels.proofs),
         Related("signatures", _("签字"), tables.SIGNATURES),
         Panel("care/visits/papers.html", panels.papers, who=manages),
-        Files(Visit, may_attach=manages, title=_("照片与附件")),
+        Files(Visit, may_attach=manages, why_not=picture_problem, title=_("照片与附件")),
         History(),
     ],
 )
