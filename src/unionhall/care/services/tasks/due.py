@@ -1,24 +1,20 @@
-"""Visit tasks: made due by an event or by the roster, assigned by level, carried out or waived with a reason."""
+"""Visits made due, by an event or by the roster, and to whom they fall."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from unionhall.accounts.models import User, system_user
+from unionhall.accounts.models import User
 from unionhall.accounts.roles import OFFICE_ROLES, Role
 from unionhall.calendar import services as calendar
-from unionhall.care.flow.visits import TASK_FLOW, TaskState
-from unionhall.care.kinds.words import LAST_DAY_BEFORE, Level, Occasion
+from unionhall.care.kinds.words import Level, Occasion
 from unionhall.care.models import LifeEvent, VisitRule, VisitSet, VisitTask
 from unionhall.care.rules.events import birthday_in, default_level
-from unionhall.care.services import checks
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
-from unionhall.pages.values import day
-from unionhall.people.models import Person, Unit
+from unionhall.people.models import Person
 from unionhall.people.selectors import users_with
 from unionhall.rulebook import services as rulebook
 
@@ -62,12 +58,12 @@ def responsible(task: VisitTask) -> list[User]:
     """
     if task.level == Level.BRANCH and task.unit:
         for unit in filter(None, (task.unit, task.unit.parent)):
-            if found := _others(task, users_with(Role.GROUP_LEADER, Role.BRANCH_CHAIR, unit=unit)):
+            if found := others(task, users_with(Role.GROUP_LEADER, Role.BRANCH_CHAIR, unit=unit)):
                 return found
-    return _others(task, users_with(*OFFICE_ROLES))
+    return others(task, users_with(*OFFICE_ROLES))
 
 
-def _others(task: VisitTask, users: Iterable[User]) -> list[User]:
+def others(task: VisitTask, users: Iterable[User]) -> list[User]:
     return [user for user in users if user.pk != task.person.user_id]
 
 
@@ -107,72 +103,3 @@ def _planned(rule: VisitRule, person: Person, day: date, until: tuple[date, date
         contact_by=until[0],
         visit_by=until[1],
     )
-
-
-def contact(task: VisitTask, *, by: User, contacted_on: date | None = None) -> None:
-    """Note that the person was spoken to; today by default. Raises Blocked for a day to come."""
-    day = contacted_on or clock.today()
-    checks.has_been(day, _("联系日期在今天以后，请核对。"))
-    TASK_FLOW.fire(task, "contact", by=by, fields={"contacted_on": day})
-
-
-def waive(task: VisitTask, *, by: User, reason: str) -> None:
-    """Leave a visit out, with a reason: it no longer counts as due."""
-    TASK_FLOW.fire(task, "waive", by=by, note=checks.given(reason, _("请写明不必走访的理由。")))
-
-
-@transaction.atomic
-def assign(task: VisitTask, *, by: User, level: str, unit: Unit | None = None) -> None:
-    """Give a task to the hospital's union or to another unit; whoever goes is told."""
-    TASK_FLOW.fire(task, "assign", by=by, fields={"level": level, "unit": unit or task.unit})
-    notices.after_commit("care.task_due", task, to=responsible(task), by_day=task.visit_by)
-
-
-def drop_for(event: LifeEvent, *, reason: str) -> None:
-    """Waive what a dismissed event had made due."""
-    for task in event.tasks.pending():
-        TASK_FLOW.fire(task, "waive", by=system_user(), note=reason)
-
-
-@transaction.atomic
-def close_of_who_left(today: date) -> int:
-    """Waive with the reason what is still due to who has left, but what leaving itself makes due; returns how many."""
-    left = VisitTask.objects.pending().filter(person__left_on__lte=today).exclude(occasion__in=LAST_DAY_BEFORE)
-    tasks = list(left.select_related("person"))
-    for task in tasks:
-        note = _("%(name)s已于%(day)s离院，不再走访（CARE-14）。")
-        words = note % {"name": task.person.name, "day": day(task.person.left_on)}
-        TASK_FLOW.fire(task, "waive", by=system_user(), note=words)
-    return len(tasks)
-
-
-@transaction.atomic
-def remind(today: date) -> int:
-    """Tell once of each event's visit whose contact or visit falls due tomorrow at the latest; returns how many."""
-    soon = today + timedelta(days=1)
-    due = VisitTask.objects.pending().filter(reminded_on=None, visit_by__gte=today)
-    near = due.filter(visit_by__lte=soon) | due.filter(state=TaskState.OPEN, contact_by__lte=soon)
-    return sum(
-        _say(task, "care.task_soon", "reminded_on", responsible(task), today)
-        for task in near.select_related("unit__parent", "person")
-    )
-
-
-@transaction.atomic
-def escalate(today: date) -> int:
-    """Bring each visit not made in time before the office, once; returns how many."""
-    late = VisitTask.objects.pending().filter(escalated_on=None, visit_by__lt=today)
-    office = list(users_with(*OFFICE_ROLES))
-    return sum(
-        _say(task, "care.task_late", "escalated_on", _others(task, office), today)
-        for task in late.select_related("unit", "person")
-    )
-
-
-def _say(task: VisitTask, key: str, mark: str, to: list[User], today: date) -> int:
-    """Mark a task once, whoever else looks at it now, and tell of it when it rests on an event."""
-    if not VisitTask.objects.filter(pk=task.pk, **{mark: None}).update(**{mark: today}):
-        return 0
-    if task.event_id:
-        notices.after_commit(key, task, to=to, by_day=task.visit_by)
-    return 1
