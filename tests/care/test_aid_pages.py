@@ -87,7 +87,7 @@ def test_pages_of_drives(check, of_drives):
     ("typed", "why"),
     [
         ({"amount": "0"}, "捐款金额应大于零；捐多捐少自愿，不设最低额（公益事业捐赠法第四条）。"),
-        ({"amount": "1000000"}, "一笔捐款超过100,000.00元"),
+        ({"amount": "1000000"}, "一笔捐款超过100,000.00元，请核对金额（本会默认（未核对），DON-03）"),
         ({"way": "cash"}, "现金要两人清点"),
     ],
 )
@@ -119,7 +119,7 @@ def test_the_banks_list_is_sorted_and_a_line_twice_in_it_is_an_error(world, open
         *[Kind.ERROR] * 4,
     ]
     assert "这条流水已登记为2023年2月20日的66.60元" in preview.lines[0].reasons[0]
-    assert preview.lines[3].reasons == ["与第 3 行重复。"]
+    assert preview.lines[3].reasons == ["与第 3 行重复，同一笔转账只登记一次（DON-03，登记造册）。"]
     assert "不设最低额" in preview.lines[4].reasons[0]
     importer.run(preview, by=clerk)
     open_drive.refresh_from_db()

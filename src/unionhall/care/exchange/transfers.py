@@ -10,15 +10,13 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.models import User
 from unionhall.care.kinds.drive import Way
 from unionhall.care.models import Drive, Gift
-from unionhall.care.rules.drive import amount_problem
 from unionhall.care.services import drives
-from unionhall.care.services.drives.gifts import MOST, Given
+from unionhall.care.services.drives.gifts import Given, amount_problem
 from unionhall.kernel import clock, money
 from unionhall.kernel.text import squeezed
 from unionhall.pages.imports import Field, Importer, Kind, Line, Preview, clean
 from unionhall.pages.values import day
 from unionhall.people.models import Person
-from unionhall.rulebook import services as rulebook
 
 FIELDS = (
     Field("given_on", gettext_lazy("交易日期"), words=("日期", "入账日期", "交易时间"), required=True, clean=clean.day),
@@ -73,7 +71,7 @@ class TransferImporter(Importer):
     def check(self, line: Line) -> Iterable[str]:
         """What no donation can be; an unknown payer is no reason."""
         amount, given_on = line.values.get("amount"), line.values.get("given_on")
-        if amount is not None and (problem := amount_problem(amount, rulebook.value(MOST, on=given_on))):
+        if amount is not None and (problem := amount_problem(amount, given_on)):
             yield problem
         if given_on and given_on > clock.today():
             yield _("日期在今天以后。")
@@ -84,6 +82,10 @@ class TransferImporter(Importer):
             yield _("这条流水已登记为{day}的{yuan}元（收据{number}），与表中不同；记错的请先冲销，再导入。").format(
                 day=day(known.given_on), yuan=money.shown(known.amount), number=known.number
             )
+
+    def repeated(self, first: int | None) -> str:
+        """One transfer is one donation."""
+        return _("与第 {row} 行重复，同一笔转账只登记一次（DON-03，登记造册）。").format(row=first)
 
     def label_of(self, line: Line) -> str:
         """The payer, the amount and the bank's number."""

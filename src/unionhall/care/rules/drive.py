@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from unionhall.kernel import money
 
 
-def amount_problem(amount: Decimal, most: Decimal) -> str | None:
-    """Why an amount of yuan cannot be entered as one donation, or None; `most` is inclusive.
+def amount_problem(amount: Decimal, most: Decimal, clause: str) -> str | None:
+    """Why an amount of yuan cannot be entered as one donation, or None; `most` is inclusive, by `clause`.
 
     There is no least amount but the fen: a minimum would be a levy in disguise (Public Welfare Donations Law art. 4).
     """
@@ -18,8 +18,9 @@ def amount_problem(amount: Decimal, most: Decimal) -> str | None:
     if amount != amount.quantize(money.FEN):
         return _("金额最小到分。")
     if amount > most:
-        return _("一笔捐款超过%(most)s元，请核对金额；确有其事的，请先在规则参数里调整上限。") % {
-            "most": money.shown(most)
+        return _("一笔捐款超过%(most)s元，请核对金额（%(clause)s，DON-03）；确有其事的，请先在规则参数里调整上限。") % {
+            "most": money.shown(most),
+            "clause": clause,
         }
     return None
 

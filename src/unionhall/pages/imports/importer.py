@@ -47,6 +47,10 @@ class Importer(ABC):
         """How a row is called beside its number: its first two fields."""
         return " ".join(words(line.values[field.name]) for field in self.fields[:2] if line.values.get(field.name))
 
+    def repeated(self, first: int | None) -> str:
+        """Why a row is refused whose key stands in row `first` already."""
+        return _("与第 {row} 行重复。").format(row=first)
+
     def existing(self, keys: Collection[Any]) -> Mapping[Any, Mapping[str, Any]]:
         """The recorded values by key, as `clean` would give them: what a row is compared with. Without, each row is new."""
         return {}
@@ -152,7 +156,7 @@ class Importer(ABC):
                 continue
             first = rows.setdefault(line.key, line.row)
             if first != line.row:
-                line.reasons.append(_("与第 {row} 行重复。").format(row=first))
+                line.reasons.append(self.repeated(first))
 
     def _compare(self, lines: list[Line]) -> None:
         good = [line for line in lines if not line.reasons]

@@ -67,7 +67,7 @@ def receive_many(drive: Drive, *, by: User, given: Iterable[Given]) -> list[Gift
         _check(drive, one, by)
     turns = _turns(drive, [one.bank_no for one in given])
     numbers = [f"{drive.number}-{next_number(f'care.gifts:{drive.pk}'):04d}" for _one in given]
-    with only_once(_("这条银行流水已经登记过，同一笔转账不能登记两次。")):
+    with only_once(_("这条银行流水已经登记过，同一笔转账只登记一次（DON-03，登记造册）。")):
         gifts = Gift.objects.bulk_create(
             [
                 Gift(drive=drive, number=number, received_by=by, bank_turn=turns[one.bank_no], **vars(one))
@@ -158,8 +158,13 @@ def _turns(drive: Drive, numbers: Sequence[str]) -> Counter[str]:
     return Counter(contras.values_list("bank_no", flat=True))
 
 
+def amount_problem(amount: Decimal, on: date | None) -> str | None:
+    """Why an amount cannot be entered as one donation of a day, in words that quote the rule, or None."""
+    return rules.amount_problem(amount, rulebook.value(MOST, on=on), rulebook.cite(MOST, on))
+
+
 def _check(drive: Drive, given: Given, by: User) -> None:
-    if problem := rules.amount_problem(given.amount, rulebook.value(MOST, on=given.given_on)):
+    if problem := amount_problem(given.amount, given.given_on):
         raise Blocked(problem)
     check_day(drive, given.given_on)
     if given.way == Way.CASH and given.counted_by is None:
