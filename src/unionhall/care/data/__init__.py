@@ -1,4 +1,4 @@
-"""The starting sets of care: standards by province (rules 6.4) and versions of the five visits (rules 6.3)."""
+"""The starting sets of care: standards by province and versions of the five visits."""
 
 import csv
 from collections.abc import Iterator

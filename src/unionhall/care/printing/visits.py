@@ -1,4 +1,4 @@
-"""The papers of visits and gifts: 慰问审批表, 慰问金（品）签收表, 走访记录 (rules 6.4)."""
+"""The papers of visits and gifts: 慰问审批表, 慰问金（品）签收表, 走访记录."""
 
 from collections.abc import Sequence
 from pathlib import Path

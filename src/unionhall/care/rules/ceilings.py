@@ -1,4 +1,4 @@
-"""That the union's own standard keeps within its province's, over plain values (rules 6.4: amounts are the province's to set)."""
+"""That the union's own standard keeps within its province's (总工办发〔2017〕32号: amounts are the province's to set)."""
 
 from typing import Any
 

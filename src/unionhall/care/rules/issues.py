@@ -1,4 +1,4 @@
-"""What a benefit issue must keep to (rules 6.4, CARE-14)."""
+"""What a benefit issue must keep to (总工办发〔2017〕32号, CARE-14)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is given in kind: things people use or live on, never money or what stands for it (rules 6.4)."""
+"""What is given in kind: things people use or live on, never money or what stands for it (总工办发〔2017〕32号)."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""What may be given: caps, membership, relatives, form and source over plain values (CARE-12 to CARE-15, rules 6.4)."""
+"""What may be given: caps, membership, relatives, form and source over plain values (CARE-12 to CARE-15, 总工办发〔2017〕32号)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a visit needs to be one: two people, a day that has been, goods with a name (rules 6.3)."""
+"""What a visit needs to be one: two people, a day that has been, goods with a name."""
 
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from unionhall.care.kinds.words import LAST_DAY_BEFORE
 from unionhall.care.rules.kind import kind_problem
 from unionhall.pages.values import day
 
-LEAST = 2  # visitors, rules 6.3
+LEAST = 2  # visitors: the practice of the five visits everywhere; no statute says it
 
 
 def visitors_problem(visitors: Sequence[Hashable], person: Hashable) -> str | None:

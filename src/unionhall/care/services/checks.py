@@ -32,7 +32,7 @@ def has_been(day: date, problem: str) -> None:
 
 
 def signed_by_whom(signed_for_by: str, signed_relation: str) -> tuple[str, str]:
-    """Who signed for somebody else, and as what; raises Blocked for one without the other (rules 6.4, sign-off list)."""
+    """Who signed for somebody else, and as what; raises Blocked for one without the other (CARE-17)."""
     name, relation = signed_for_by.strip(), signed_relation.strip()
     if name and not relation:
         raise Blocked(_("代领须写明代领人与本人的关系（慰问金（品）签收表“代领人及关系”，CARE-12）。"))

@@ -24,7 +24,7 @@ _FROM_TABLE = (
 
 @transaction.atomic
 def take_over(*, by: User, table: str, valid_from: date) -> list[Standard]:
-    """Take over a province's table as it ships (rules 6.4), as the province's layer from a day on.
+    """Take over a province's table as it ships, as the province's layer from a day on.
 
     It binds at once, since nobody types an amount. Raises Blocked when a later line of the same kind is there already.
     """

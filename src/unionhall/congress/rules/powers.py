@@ -1,4 +1,4 @@
-"""What the congress may do with a matter, and which papers and vote each power asks for (rules 3.1; Shanghai arts. 10–14)."""
+"""What the congress may do with a matter, and which papers and vote each power asks for (Shanghai arts. 10–14)."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How many delegates a staff congress has at least (CON-08, CON-26; the worked examples are those of rules 3.2)."""
+"""How many delegates a staff congress has at least (CON-08, CON-26)."""
 
 from collections.abc import Callable
 

@@ -27,7 +27,7 @@ from unionhall.kernel import clock
 def draft(*, by: User, title: str, festival: str, roll_on: date, **facts: Any) -> Issue:
     """Begin an issue; `roll_on` is the day by which the list is made.
 
-    Raises Blocked for a day no gift may be given on (seven festivals, rules 6.4), or retirees out of union funds.
+    Raises Blocked for a day no gift may be given on (the seven festivals of 总工办发〔2017〕32号), or retirees out of union funds.
     """
     checks.of_the_office(by, _("发起福利发放"))
     issue = Issue(title=checks.given(title, _("请写明名称。")), festival=festival, roll_on=roll_on, **facts)

@@ -45,7 +45,7 @@ def due_for(event: LifeEvent) -> VisitTask | None:
 
 
 def deadlines(start: date) -> tuple[date, date]:
-    """Until when to make contact and to call, from the day an event is known; both inclusive (rules 6.3)."""
+    """Until when to make contact and to call, from the day an event is known; both inclusive."""
     contact = calendar.add(start, rulebook.value("care.contact_workdays", start), calendar.Unit.WORKDAY)
     visit = calendar.add(start, rulebook.value("care.visit_days", start), calendar.Unit.DAY)
     return contact.day, visit.day
