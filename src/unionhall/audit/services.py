@@ -30,7 +30,8 @@ def record(
 ) -> Event:
     """Write the event of one change, in the transaction of the change itself; raises NoTransaction outside one.
 
-    `verb` is the dotted name of the service (`people.move`), `concerns` the person whose data it is, if one's.
+    `verb` is the dotted name of the service (`people.move`), `concerns` the person whose data it is, where the record itself
+    does not say (`concerns_person`).
     """
     return Event.objects.create(**_fields(verb, subject, by, before, after, reason, concerns))
 
@@ -44,10 +45,7 @@ def record_many(
 ) -> None:
     """The events of a batch, one for each `(subject, before, after)`, written together."""
     Event.objects.bulk_create(
-        [
-            Event(**_fields(verb, subject, by, before, after, reason, getattr(subject, "concerns_person", None)))
-            for subject, before, after in changes
-        ],
+        [Event(**_fields(verb, subject, by, before, after, reason)) for subject, before, after in changes],
         batch_size=1000,
     )
 
@@ -92,7 +90,7 @@ def _fields(
     before: Mapping[str, Any] | None,
     after: Mapping[str, Any] | None,
     reason: str,
-    concerns: UUID | None,
+    concerns: UUID | None = None,
 ) -> dict[str, Any]:
     if not transaction.get_connection().in_atomic_block:
         raise NoTransaction(f"{verb}: a change and its event belong to one transaction")
@@ -104,7 +102,7 @@ def _fields(
         "subject_type": subject._meta.label_lower,
         "subject_id": subject.pk,
         "subject_label": str(subject)[:120],
-        "concerns": concerns,
+        "concerns": concerns or getattr(subject, "concerns_person", None),
         "before": dict(before or {}),
         "after": dict(after or {}),
         "reason": reason,

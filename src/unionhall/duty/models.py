@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.duty import outlines
 from unionhall.duty.check.marks import Status
 from unionhall.duty.flow import State
@@ -59,6 +60,7 @@ class Report(TenantModel):
     )
 
     objects = tenant_manager(ReportQuerySet)
+    concerns_person = concerns("author_id")
 
     class Meta:
         verbose_name = _("述职报告")
@@ -89,11 +91,6 @@ class Report(TenantModel):
     @property
     def signed_on(self) -> date | None:
         return clock.day_of(self.signed_at) if self.signed_at else None
-
-    @property
-    def concerns_person(self) -> Any:
-        """In whose name it speaks, for the audit trail."""
-        return self.author_id
 
 
 class Section(TenantModel):

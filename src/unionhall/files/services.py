@@ -53,7 +53,6 @@ def attach(
             "files.attach",
             subject,
             by=by,
-            concerns=getattr(subject, "concerns_person", None),
             after={"file": name, "sha256": digest},
         )
     return attachment
@@ -69,7 +68,6 @@ def remove(attachment: Attachment, subject: models.Model, *, by: User) -> None:
             subject,
             by=by,
             before={"file": attachment.name, "sha256": attachment.sha256},
-            concerns=getattr(subject, "concerns_person", None),
         )
 
 

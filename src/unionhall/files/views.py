@@ -27,7 +27,7 @@ def download(request: HttpRequest, pk: UUID) -> HttpResponse:
     attachment, record, _owner = owners.attachment(pk, request.user)
     content = store.read(attachment.sha256)
     if getattr(record, "is_confidential", False):
-        audit.read(record, by=request.user, what=attachment.name, concerns=getattr(record, "concerns_person", None))
+        audit.read(record, by=request.user, what=attachment.name)
     return sent(content, attachment.name, attachment.media_type)
 
 

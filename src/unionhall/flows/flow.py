@@ -132,7 +132,6 @@ class Flow:
                 before=before,
                 after=audit.snapshot(obj, before),
                 reason=note,
-                concerns=getattr(obj, "concerns_person", None),
             )
 
     def fire_many(

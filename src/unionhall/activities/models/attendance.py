@@ -11,6 +11,7 @@ from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.activities.kinds import Attending, How
 from unionhall.activities.models.activity import Activity
 from unionhall.activities.models.entry import persons_seen_by
+from unionhall.audit.concerning import concerns
 
 
 class AttendanceQuerySet(models.QuerySet):
@@ -41,6 +42,7 @@ class Attendance(TenantModel):
     how = models.CharField(_("签到方式"), max_length=6, choices=How, blank=True)
 
     objects = tenant_manager(AttendanceQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("签到")
@@ -57,8 +59,3 @@ class Attendance(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.activity}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

@@ -12,6 +12,7 @@ from unionhall.activities import permissions
 from unionhall.activities.flow import HAS_PLACE, LIVE, EntryState
 from unionhall.activities.kinds import Better
 from unionhall.activities.models.activity import Activity
+from unionhall.audit.concerning import concerns
 from unionhall.kernel import clock
 
 
@@ -149,6 +150,7 @@ class Entry(TenantModel):
     tap = models.CharField(max_length=40, blank=True, editable=False)  # names the form sent: sent twice it is one act
 
     objects = tenant_manager(EntryQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("报名")
@@ -159,8 +161,3 @@ class Entry(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.item}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

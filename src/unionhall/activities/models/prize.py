@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.activities.models.activity import Activity
 from unionhall.activities.models.entry import Item, persons_seen_by
+from unionhall.audit.concerning import concerns
 from unionhall.kernel import clock
 from unionhall.kernel.money import MoneyField
 
@@ -73,6 +74,7 @@ class PrizeIssue(TenantModel):
     signed_for_by = models.CharField(_("代领人"), max_length=60, blank=True)
 
     objects = tenant_manager(PrizeIssueQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("奖品签领")
@@ -81,8 +83,3 @@ class PrizeIssue(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.prize}×{self.quantity}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

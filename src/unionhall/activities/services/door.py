@@ -31,7 +31,7 @@ def check_in(attendance: Attendance, *, by: User, how: str = How.SCAN) -> bool:
     for name, value in fields.items():
         setattr(attendance, name, value)
     _seen(activity, [attendance.person])
-    audit.record("activities.check_in", attendance, by=by, after={"how": how}, concerns=attendance.person_id)
+    audit.record("activities.check_in", attendance, by=by, after={"how": how})
     return True
 
 

@@ -96,6 +96,5 @@ def _settle(model: type[Entry] | type[Team], row: Entry | Team) -> bool:
         by=system_user(),
         before={"state": EntryState.WAITING},
         after={"state": EntryState.SIGNED_UP},
-        concerns=getattr(row, "concerns_person", None),
     )
     return True

@@ -24,9 +24,7 @@ def sign_prize(issue: PrizeIssue, *, by: User, signed_for_by: str = "") -> None:
     signature = {"signed_at": clock.now(), "signed_for_by": signed_for_by}
     if PrizeIssue.objects.filter(pk=issue.pk, signed_at=None).update(**signature):
         issue.refresh_from_db()
-        audit.record(
-            "activities.sign_prize", issue, by=by, after={"signed_for_by": signed_for_by}, concerns=issue.person_id
-        )
+        audit.record("activities.sign_prize", issue, by=by, after={"signed_for_by": signed_for_by})
 
 
 @transaction.atomic

@@ -50,7 +50,7 @@ def _enter(item: Item, person: Person, by: User, tap: str) -> Entry:
     entry.state, entry.signed_up_at, entry.tap = places.take_or_queue(item, person), clock.now(), tap
     entry.save()
     give_tickets(item.activity, [person])
-    audit.record("activities.sign_up", entry, by=by, after={"state": entry.state}, concerns=person.pk)
+    audit.record("activities.sign_up", entry, by=by, after={"state": entry.state})
     return entry
 
 
@@ -93,7 +93,6 @@ def withdraw(entry: Entry, *, by: User, reason: str = "") -> None:
         before={"state": old},
         after={"state": entry.state},
         reason=reason,
-        concerns=entry.person_id,
     )
     take_tickets(activity, [entry.person_id])
     if old == EntryState.SIGNED_UP and not entry.team_id:

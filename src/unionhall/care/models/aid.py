@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.aid import GIVEN_AID, LIVE_AID, AidState, ClaimState, CoverState
 from unionhall.care.kinds.aid import AidKind, Guardian, Plan
@@ -78,6 +79,7 @@ class Aid(TenantModel):
     state = models.CharField(_("状态"), max_length=10, choices=AidState, default=AidState.REQUESTED, editable=False)
 
     objects = tenant_manager(AidQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("帮扶救助")
@@ -97,11 +99,6 @@ class Aid(TenantModel):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id
 
     @property
     def total(self) -> Any:
@@ -171,6 +168,7 @@ class Cover(TenantModel):
     state = models.CharField(_("状态"), max_length=10, choices=CoverState, default=CoverState.COVERED, editable=False)
 
     objects = tenant_manager(CoverQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("互助保障")
@@ -187,11 +185,6 @@ class Cover(TenantModel):
 
     def __str__(self) -> str:
         return str(self.get_plan_display())
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id
 
 
 class CoverClaimQuerySet(models.QuerySet):
@@ -215,6 +208,7 @@ class CoverClaim(TenantModel):
     state = models.CharField(_("状态"), max_length=8, choices=ClaimState, default=ClaimState.FILED, editable=False)
 
     objects = tenant_manager(CoverClaimQuerySet)
+    concerns_person = concerns("cover.person_id")
 
     class Meta:
         verbose_name = _("互助保障给付")
@@ -235,8 +229,3 @@ class CoverClaim(TenantModel):
     def person(self) -> Any:
         """Whose cover it is on."""
         return self.cover.person
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.cover.person_id

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.drive import PUBLIC, DriveState, PayState
 from unionhall.care.kinds.drive import Goal, Remainder, Way
@@ -134,6 +135,7 @@ class Gift(TenantModel):
     entered_at = models.DateTimeField(_("登记时间"), default=clock.now, editable=False)
 
     objects = tenant_manager(GiftQuerySet)
+    concerns_person = concerns("donor_id")
 
     class Meta:
         verbose_name = _("捐款")
@@ -157,11 +159,6 @@ class Gift(TenantModel):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.donor_id
 
     @property
     def who(self) -> str:
@@ -210,6 +207,7 @@ class Goods(TenantModel):
     reversed_on = models.DateField(_("冲销日期"), null=True, editable=False)
 
     objects = tenant_manager(GoodsQuerySet)
+    concerns_person = concerns("donor_id")
 
     class Meta:
         verbose_name = _("捐赠物品")
@@ -225,11 +223,6 @@ class Goods(TenantModel):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.donor_id
 
 
 class PaymentQuerySet(models.QuerySet):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care.flow.visits import EventState
 from unionhall.care.kinds.words import Channel, Occasion, Relation
 from unionhall.kernel import clock
@@ -50,6 +51,7 @@ class LifeEvent(TenantModel):
     state = models.CharField(_("状态"), max_length=9, choices=EventState, default=EventState.TOLD)
 
     objects = tenant_manager(LifeEventQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("职工事件")
@@ -65,8 +67,3 @@ class LifeEvent(TenantModel):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

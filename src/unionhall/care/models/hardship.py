@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.hardship import LIVE, FileState
 from unionhall.care.kinds.hardship import Cause, Grade, Kin, Paper
@@ -87,6 +88,7 @@ class HardshipFile(TenantModel):
     state = models.CharField(_("状态"), max_length=10, choices=FileState, default=FileState.APPLIED, editable=False)
 
     objects = tenant_manager(HardshipQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("困难职工档案")
@@ -100,11 +102,6 @@ class HardshipFile(TenantModel):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id
 
     @property
     def handled_by(self) -> set[UUID]:

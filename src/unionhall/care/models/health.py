@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.health import CheckState, RoundState
 from unionhall.care.kinds.health import Whom
@@ -106,6 +107,7 @@ class Check(TenantModel):
     state = models.CharField(_("状态"), max_length=8, choices=CheckState, default=CheckState.ELIGIBLE, editable=False)
 
     objects = tenant_manager(CheckQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("体检名单")
@@ -121,8 +123,3 @@ class Check(TenantModel):
 
     def __str__(self) -> str:
         return str(self.person)
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.issues import UNSIGNED, EntitlementState, IssueState
 from unionhall.care.kinds.words import Audience, Festival, Source
@@ -121,6 +122,7 @@ class Entitlement(TenantModel):
     signed_relation = models.CharField(_("代领人关系"), max_length=30, blank=True)
 
     objects = tenant_manager(EntitlementQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("福利签领")
@@ -146,8 +148,3 @@ class Entitlement(TenantModel):
         if self.state != EntitlementState.ENTITLED or self.issue.state != IssueState.OPEN:
             return self.get_state_display()
         return gettext("未选，请选择") if len(self.issue.packages.all()) > 1 else gettext("待领取")
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

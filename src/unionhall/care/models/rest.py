@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.health import BatchState
 from unionhall.people.permissions import is_of_the_union, sees_no_person
@@ -71,6 +72,7 @@ class Candidate(TenantModel):
     is_chosen = models.BooleanField(_("选定"), default=False, editable=False)
 
     objects = tenant_manager(CandidateQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("疗休养人选")
@@ -79,8 +81,3 @@ class Candidate(TenantModel):
 
     def __str__(self) -> str:
         return str(self.person)
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

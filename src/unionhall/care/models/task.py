@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care.flow.visits import PENDING, TaskState
 from unionhall.care.kinds.words import Level, Occasion
 from unionhall.care.models.event import ByPersonQuerySet, LifeEvent
@@ -110,6 +111,7 @@ class VisitTask(TenantModel):
     state = models.CharField(_("状态"), max_length=9, choices=TaskState, default=TaskState.OPEN)
 
     objects = tenant_manager(VisitTaskQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("走访任务")
@@ -129,8 +131,3 @@ class VisitTask(TenantModel):
     def next_step_by(self) -> date | None:
         """By when the next thing is to be done: contact, then the visit; None for what is over."""
         return {TaskState.OPEN: self.contact_by, TaskState.CONTACTED: self.visit_by}.get(TaskState(self.state))
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

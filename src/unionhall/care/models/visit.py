@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.care.flow.visits import STANDING, PromiseState, VisitState
 from unionhall.care.kinds.proof import OPEN, Proof
 from unionhall.care.kinds.words import Festival, Level, Occasion, Part, Relation, Side, Source
@@ -74,6 +75,7 @@ class Visit(TenantModel):
     state = models.CharField(_("状态"), max_length=8, choices=VisitState, default=VisitState.RECORDED)
 
     objects = tenant_manager(VisitQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("走访慰问")
@@ -90,11 +92,6 @@ class Visit(TenantModel):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id
 
     @property
     def total(self) -> Any:
@@ -229,6 +226,7 @@ class Promise(TenantModel):
     state = models.CharField(_("状态"), max_length=7, choices=PromiseState, default=PromiseState.OPEN)
 
     objects = tenant_manager(PromiseQuerySet)
+    concerns_person = concerns("visit.person_id")
 
     class Meta:
         verbose_name = _("承诺事项")
@@ -241,8 +239,3 @@ class Promise(TenantModel):
     def person(self) -> Any:
         """To whom it was promised."""
         return self.visit.person
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.visit.person_id

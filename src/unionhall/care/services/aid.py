@@ -67,7 +67,7 @@ def request(
     aid.number = of_year("JZ", "care.aid", today.year)
     aid.save(force_insert=True)
     after = audit.snapshot(aid, ["number", "kind", "source", "event_on", "cash", "goods_worth"])
-    audit.record("care.aid.request", aid, by=by, after=after, concerns=person.pk)
+    audit.record("care.aid.request", aid, by=by, after=after)
     notices.after_commit("care.aid.requested", aid, to=users_with(Role.CHAIR, Role.VICE_CHAIR).exclude(pk=by.pk))
     return aid
 

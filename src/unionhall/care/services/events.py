@@ -54,7 +54,7 @@ def tell(*, by: User, person: Person | None = None, separate: bool = False, **sa
     if reason := problem(told) or _unlikely(told, channel, by) or (None if separate else near(told)):
         raise Blocked(reason)
     event = _write(told, channel, by)
-    audit.record("care.event.tell", event, by=by, after=_kept(event), concerns=person.pk)
+    audit.record("care.event.tell", event, by=by, after=_kept(event))
     if event.state == EventState.CONFIRMED:
         tasks.due_for(event)
     return event

@@ -45,7 +45,7 @@ def choose(share: Entitlement, *, by: User, package: Package) -> None:
         raise WrongState(_("您的选择刚在别处改过，请刷新后再看。"))
     if old:
         Package.objects.filter(pk=old.pk).update(taken=F("taken") - 1)
-    audit.record("care.gift.choose", share, by=by, after={"package": package.name}, concerns=share.person_id)
+    audit.record("care.gift.choose", share, by=by, after={"package": package.name})
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ def promise(visit: Visit, *, by: User, text: str, due_on: date) -> Promise:
     if reason := promise_problem(text, due_on, visit.visited_on):
         raise Blocked(reason)
     made = Promise.objects.create(visit=visit, text=text.strip(), due_on=due_on)
-    audit.record("care.visit.promise", visit, by=by, after={"due_on": due_on}, concerns=visit.person_id)
+    audit.record("care.visit.promise", visit, by=by, after={"due_on": due_on})
     return made
 
 

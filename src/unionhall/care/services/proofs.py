@@ -52,12 +52,12 @@ def add_paper(visit: Visit, *, by: User, kind: str, upload: UploadedFile) -> Vis
     """Hand in a paper for what a visit gave; raises Blocked when it is empty, too large, or of a kind not taken."""
     VISIT_FLOW.check(visit, "add_paper", by=by)
     paper = VisitPaper.objects.create(visit=visit, kind=kind, by=by, **sealed(upload, SEALED_AS))
-    audit.record("care.visit.add_paper", visit, by=by, after={"paper": kind}, concerns=visit.person_id)
+    audit.record("care.visit.add_paper", visit, by=by, after={"paper": kind})
     return paper
 
 
 def open_paper(paper: VisitPaper, *, by: User) -> bytes:
     """The content of a paper; a look at what tells of somebody's life is logged before, but for their own (PRI-04)."""
     if paper.is_private and paper.visit and not is_own(by, paper.visit):
-        audit.read(paper.visit, by=by, what=Proof(paper.kind).label, concerns=paper.visit.person_id)
+        audit.read(paper.visit, by=by, what=Proof(paper.kind).label)
     return unseal(bytes(paper.content), SEALED_AS)

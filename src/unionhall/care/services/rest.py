@@ -62,7 +62,7 @@ def recommend(batch: RestBatch, *, by: User, people: Sequence[Person], merit: st
         )
     for person in people:
         row, _made = Candidate.objects.update_or_create(batch=batch, person=person, defaults={"merit": merit})
-        audit.record("care.rest.recommend", row, by=by, after={"merit": merit}, concerns=person.pk)
+        audit.record("care.rest.recommend", row, by=by, after={"merit": merit})
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ def countersign(visit: Visit, *, by: User, part: str) -> Signature:
     today = clock.today()
     with only_once(_("“%(part)s”已经有人签字。") % {"part": Part(part).label}):
         signature = Signature.objects.create(visit=visit, part=part, by=by, signed_on=today)
-    audit.record("care.visit.countersign", visit, by=by, after={"part": part, "on": today}, concerns=visit.person_id)
+    audit.record("care.visit.countersign", visit, by=by, after={"part": part, "on": today})
     return signature
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.congress import permissions
 from unionhall.congress.kinds import How, Role
 from unionhall.congress.models.delegate import Delegate
@@ -68,6 +69,7 @@ class Attendee(TenantModel):
     leave_reason = models.CharField(_("请假事由"), max_length=100, blank=True)
 
     objects = tenant_manager(AttendeeQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("参会人员")
@@ -97,8 +99,3 @@ class Attendee(TenantModel):
     def place(self) -> str:
         """With whom they sit: their delegation, or where a guest comes from."""
         return str(self.delegate.delegation or "") if self.delegate else self.organisation
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

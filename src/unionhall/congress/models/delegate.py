@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.congress import permissions
 from unionhall.congress.kinds import Came, Left
 from unionhall.congress.models.term import Term
@@ -116,6 +117,7 @@ class Delegate(TenantModel):
     ended_by = models.CharField(_("终止原因"), max_length=10, choices=Left, blank=True, editable=False)
 
     objects = tenant_manager(DelegateQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("代表")
@@ -139,8 +141,3 @@ class Delegate(TenantModel):
 
     def __str__(self) -> str:
         return str(self.person)
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose seat it is, for the audit trail."""
-        return self.person_id

@@ -65,7 +65,7 @@ def elect(
         constituency.turnout, constituency.elected_on = turnout, elected_on
     _insert([delegate])
     after = {"constituency": constituency.name, "votes": votes, "turnout": turnout, "how": delegate.how}
-    audit.record("congress.elect", delegate, by=by, after=after, concerns=person.pk)
+    audit.record("congress.elect", delegate, by=by, after=after)
     return delegate
 
 
@@ -91,7 +91,7 @@ def place(delegate: Delegate, *, by: User, delegation: Delegation) -> None:
     delegate.delegation, delegate.is_head = delegation, False
     delegate.save(update_fields=["delegation", "is_head"])
     after = audit.snapshot(delegate, before)
-    audit.record("congress.place", delegate, by=by, before=before, after=after, concerns=delegate.person_id)
+    audit.record("congress.place", delegate, by=by, before=before, after=after)
 
 
 @transaction.atomic
@@ -104,7 +104,7 @@ def name_head(delegate: Delegate, *, by: User) -> None:
     delegate.is_head = True
     delegate.save(update_fields=["is_head"])
     after = {"delegation": delegate.delegation.name}
-    audit.record("congress.name_head", delegate, by=by, after=after, concerns=delegate.person_id)
+    audit.record("congress.name_head", delegate, by=by, after=after)
 
 
 def recall(delegate: Delegate, *, by: User, votes: int, ended_on: date, reason: str) -> None:
@@ -143,7 +143,6 @@ def _end(delegate: Delegate, by: User, on: date, why: str, reason: str, **more: 
         before=before,
         after=after,
         reason=reason,
-        concerns=delegate.person_id,
     )
 
 

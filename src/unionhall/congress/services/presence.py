@@ -31,7 +31,7 @@ def check_in(attendee: Attendee, *, by: User, how: str = How.SCAN) -> bool:
         return False
     attendee.refresh_from_db(fields=[*came, "left_at"])
     after = {"how": how} if is_first else {"left_at": None}
-    audit.record("congress.check_in", attendee, by=by, after=after, concerns=attendee.person_id)
+    audit.record("congress.check_in", attendee, by=by, after=after)
     return True
 
 
@@ -54,7 +54,7 @@ def check_out(attendee: Attendee, *, by: User) -> None:
     if not Attendee.objects.here().filter(pk=attendee.pk).update(left_at=now):
         raise Blocked(_("%(name)s不在会场，不用登记离会。") % {"name": attendee.name})
     attendee.left_at = now
-    audit.record("congress.check_out", attendee, by=by, after={"left_at": now}, concerns=attendee.person_id)
+    audit.record("congress.check_out", attendee, by=by, after={"left_at": now})
 
 
 @transaction.atomic
@@ -78,4 +78,4 @@ def _excuse(session: Session, by: User, attendee: Attendee, reason: str) -> None
     if not Attendee.objects.filter(pk=attendee.pk, session=session, came_at=None).update(leave_reason=reason):
         raise Blocked(_("%(name)s已经签到，不用请假。") % {"name": attendee.name})
     attendee.leave_reason = reason
-    audit.record("congress.excuse", attendee, by=by, after={"leave_reason": reason}, concerns=attendee.person_id)
+    audit.record("congress.excuse", attendee, by=by, after={"leave_reason": reason})

@@ -121,9 +121,7 @@ def _store(
         salutation=shape.salutation,
     )
     Paragraph.objects.bulk_create(_content(report, shape, told, slots))
-    audit.record(
-        "duty.create", report, by=by, after={"period": span.key, "outline": shape.key}, concerns=report.concerns_person
-    )
+    audit.record("duty.create", report, by=by, after={"period": span.key, "outline": shape.key})
     return report
 
 

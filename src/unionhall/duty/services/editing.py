@@ -124,5 +124,4 @@ def describe(report: Report, *, by: User, title: str, salutation: str, audience:
         by=by,
         before=before,
         after=audit.snapshot(report, before),
-        concerns=report.concerns_person,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.funds.permissions.spending import sees_dues
 from unionhall.funds.rules.calendar import month_said
 from unionhall.kernel.money import MoneyField
@@ -34,6 +35,7 @@ class Dues(TenantModel):
     paid = MoneyField(gettext_lazy("已缴（元）"), default=0)
 
     objects = tenant_manager(DuesQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = gettext_lazy("会费")
@@ -47,11 +49,6 @@ class Dues(TenantModel):
 
     def __str__(self) -> str:
         return _("%(who)s %(month)s") % {"who": self.person, "month": month_said(self.month)}
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose wage it shows, for the audit trail."""
-        return self.person_id
 
     @property
     def owed(self) -> Any:

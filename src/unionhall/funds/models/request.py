@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import GRANTED, LIVE, SETTLED, State
 from unionhall.funds.kinds.ladder import Rung
@@ -205,6 +206,7 @@ class RequestPayee(TenantModel):
     text = models.CharField(_("说明"), max_length=100, blank=True)
 
     objects = tenant_manager(PayeeQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("收款人")
@@ -227,11 +229,6 @@ class RequestPayee(TenantModel):
     def department(self) -> Any:
         """The department of who is named; whoever is kept anonymous has none here either."""
         return self.person.department if self.person and self.person.name == self.name else None
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose money it is, for the audit trail."""
-        return self.person_id
 
 
 class OfRequestQuerySet(models.QuerySet):

@@ -127,7 +127,7 @@ def remind(dues: Dues, *, by: User) -> None:
     notices.after_commit(
         "funds.dues_owed", dues, to=dues.person.user, month=month_said(dues.month), amount=shown(dues.owed)
     )
-    audit.record("funds.dues.remind", dues, by=by, after={"owed": str(dues.owed)}, concerns=dues.person_id)
+    audit.record("funds.dues.remind", dues, by=by, after={"owed": str(dues.owed)})
 
 
 def uncollected(voucher: Voucher) -> None:

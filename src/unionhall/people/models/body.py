@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.kernel.spans import runs_on
 from unionhall.people.choices import OUTSIDE_BODIES, BodyKind, How
 from unionhall.people.flow import PostState
@@ -134,6 +135,7 @@ class Post(TenantModel):
     is_full_time = models.BooleanField(_("专职"), default=False)
 
     objects = tenant_manager(PostQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("任职")
@@ -151,8 +153,3 @@ class Post(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.seat}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose post it is, for the audit trail."""
-        return self.person_id

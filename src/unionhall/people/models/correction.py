@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.people.choices import CorrectionField
@@ -34,6 +35,7 @@ class Correction(TenantModel):
     reply = models.TextField(_("答复"), blank=True)
 
     objects = tenant_manager(CorrectionQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("更正申请")
@@ -41,8 +43,3 @@ class Correction(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.get_field_display()}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

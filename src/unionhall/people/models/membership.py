@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.kernel.money import MoneyField
 from unionhall.kernel.spans import runs_on
 from unionhall.people import permissions
@@ -70,6 +71,7 @@ class Membership(TenantModel):
     filing_no = models.CharField(_("备案文号"), max_length=80, blank=True)
 
     objects = tenant_manager(MembershipQuerySet)
+    concerns_person = concerns("person_id")
 
     class Meta:
         verbose_name = _("会籍")
@@ -92,8 +94,3 @@ class Membership(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.person} {self.get_state_display()}"
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.person_id

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.kernel.cipher import EncryptedTextField, blind_index
 from unionhall.kernel.text import masked_id, masked_phone
 from unionhall.people import permissions
@@ -97,6 +98,7 @@ class Person(TenantModel):
     )
 
     objects = tenant_manager(PersonQuerySet)
+    concerns_person = concerns("pk")
 
     class Meta:
         verbose_name = _("职工")
@@ -126,11 +128,6 @@ class Person(TenantModel):
         """Keep the keyed hashes by which the encrypted columns are found; `save` does it, bulk writers must."""
         self.id_index = blind_index(self.id_number, "person.id_number")
         self.phone_index = blind_index(self.phone, "person.phone")
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.pk
 
     @property
     def masked_id_number(self) -> str:

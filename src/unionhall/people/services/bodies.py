@@ -115,7 +115,6 @@ def appoint(
         "people.post.appoint",
         post,
         by=by,
-        concerns=person.pk,
         after=audit.snapshot(post, ["seat", "person", "state", "how", "began_on"]),
     )
     return post

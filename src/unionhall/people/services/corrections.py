@@ -20,7 +20,7 @@ def ask(*, by: User, person: Person, field: str, should_be: str, explanation: st
     if person.corrections.filter(field=field, state=CorrectionState.ASKED).exists():
         raise Blocked(_("这一项已经提出过，办公室正在核对。"))
     asked = Correction.objects.create(person=person, field=field, should_be=should_be, explanation=explanation)
-    audit.record("people.correction.ask", asked, by=by, after={"field": field}, concerns=person.pk)
+    audit.record("people.correction.ask", asked, by=by, after={"field": field})
     return asked
 
 

@@ -30,7 +30,7 @@ def apply(*, by: User, person: Person, application: str) -> Membership:
         raise NotAllowed(_("入会申请由本人提出，或由工会办公室代为登记。"))
     _refuse_ineligible(person)
     spell = Membership.objects.create(person=person, application=application, applied_on=clock.today())
-    audit.record("people.membership.apply", spell, by=by, after={"state": State.APPLIED}, concerns=person.pk)
+    audit.record("people.membership.apply", spell, by=by, after={"state": State.APPLIED})
     branch = person.unit.branch if person.unit else None
     after_commit("people.applied", spell, to=users_with(Role.BRANCH_CHAIR, unit=branch) if branch else [])
     return spell
@@ -103,7 +103,6 @@ def transfer_in(*, by: User, person: Person, joined_on: date, came_from: str, ca
         "people.membership.transfer_in",
         spell,
         by=by,
-        concerns=person.pk,
         after=audit.snapshot(spell, ["state", "joined_on", "came_from", "card_no"]),
     )
     return spell
@@ -189,7 +188,6 @@ def reinstate(membership: Membership, *, by: User, joined_on: date, note: str) -
         spell,
         by=by,
         reason=note,
-        concerns=membership.person_id,
         after=audit.snapshot(spell, ["state", "joined_on", "card_no"]),
     )
     return spell
@@ -210,5 +208,4 @@ def set_dues(membership: Membership, *, by: User, dues_base: Decimal, dues_from:
         by=by,
         before=before,
         after=audit.snapshot(membership, before),
-        concerns=membership.person_id,
     )

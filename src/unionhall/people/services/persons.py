@@ -28,9 +28,7 @@ def take_on(*, by: User, staff_no: str, **fields: Any) -> Person:
     person.save()
     if person.department or person.unit:
         _place(person, person.joined_on or clock.today())
-    audit.record(
-        "people.take_on", person, by=by, concerns=person.pk, after=audit.snapshot(person, ["staff_no", "name", *fields])
-    )
+    audit.record("people.take_on", person, by=by, after=audit.snapshot(person, ["staff_no", "name", *fields]))
     return person
 
 
@@ -51,7 +49,6 @@ def edit(person: Person, *, by: User, reason: str = "", **fields: Any) -> None:
         before=before,
         after=audit.snapshot(person, fields),
         reason=reason,
-        concerns=person.pk,
     )
 
 
@@ -89,7 +86,6 @@ def move(
         before=before,
         after=audit.snapshot(person, before),
         reason=reason,
-        concerns=person.pk,
     )
 
 
@@ -116,7 +112,6 @@ def leave(person: Person, *, by: User, left_on: date, reason: str) -> None:
         before={"left_on": None},
         after={"left_on": left_on},
         reason=reason,
-        concerns=person.pk,
     )
 
 
@@ -131,9 +126,7 @@ def come_back(person: Person, *, by: User, returned_on: date, reason: str = "") 
     person.left_on = None
     person.save(update_fields=["left_on"])
     _place(person, returned_on)
-    audit.record(
-        "people.come_back", person, by=by, before=before, after={"left_on": None}, reason=reason, concerns=person.pk
-    )
+    audit.record("people.come_back", person, by=by, before=before, after={"left_on": None}, reason=reason)
 
 
 @transaction.atomic
@@ -149,7 +142,6 @@ def correct_contact(person: Person, *, by: User, phone: str, address: str) -> No
         person,
         by=by,
         before=before,
-        concerns=person.pk,
         after=audit.snapshot(person, ["phone", "address"]),
     )
 
@@ -165,5 +157,4 @@ def add_relation(person: Person, *, by: User, kind: str, name: str, **fields: An
         person,
         by=by,
         after={"relation": str(relation)},
-        concerns=person.pk,
     )

@@ -56,5 +56,5 @@ def form(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     if key not in printing.FORMS:
         raise Http404
     label = str(printing.FORMS[key])
-    audit.read(spell.person, by=request.user, what=printing.FORMS[key], concerns=spell.person_id)
+    audit.read(spell.person, by=request.user, what=printing.FORMS[key])
     return sent(word.render(f"people.{key}", spell), f"{label}-{spell.person.name}.docx", word.MEDIA_TYPE)

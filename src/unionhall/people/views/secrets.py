@@ -37,7 +37,7 @@ def reveal(request: HttpRequest, pk: UUID, field: str) -> HttpResponse:
     person = get_object_or_404(selectors.rows(request.user), pk=pk)
     if field not in WHO or not WHO[field](request.user, person):
         raise Http404
-    audit.read(person, by=request.user, what=Person._meta.get_field(field).verbose_name, concerns=person.pk)
+    audit.read(person, by=request.user, what=Person._meta.get_field(field).verbose_name)
     return render(
         request, "people/revealed.html", {"person": person, "label": label_of(field), "value": getattr(person, field)}
     )

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
+from unionhall.audit.concerning import concerns
 from unionhall.proposals.kinds import Answer
 from unionhall.proposals.models.proposal import OfProposalQuerySet, Proposal
 
@@ -42,6 +43,7 @@ class Second(TenantModel):
     consented_at = models.DateTimeField(_("同意撤回时间"), null=True, editable=False)
 
     objects = tenant_manager(SecondQuerySet)
+    concerns_person = concerns("delegate.person_id")
 
     class Meta:
         verbose_name = _("附议")
@@ -62,8 +64,3 @@ class Second(TenantModel):
     def is_standing(self) -> bool:
         """Whether it holds for the text as it stands."""
         return self.state == Answer.CONFIRMED and self.version == self.proposal.version
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose word it is, for the audit trail."""
-        return self.delegate.person_id

@@ -49,7 +49,7 @@ def claim(*, by: User, cover: Cover, happened_on: date, asked: Decimal, text: st
         for_whom=for_whom,
         filed_on=today,
     )
-    audit.record("care.claim.file", row, by=by, after={"number": row.number, "asked": asked}, concerns=cover.person_id)
+    audit.record("care.claim.file", row, by=by, after={"number": row.number, "asked": asked})
     return row
 
 

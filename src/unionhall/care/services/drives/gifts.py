@@ -129,7 +129,6 @@ def _turn(drive: Drive, gift: Gift, by: User, reason: str) -> Gift:
         before={"number": gift.number},
         after={"amount": contra.amount},
         reason=reason,
-        concerns=gift.donor_id,
     )
     return contra
 
@@ -189,6 +188,6 @@ def check_day(drive: Drive, given_on: date) -> None:
 
 def _tell(gift: Gift, by: User) -> None:
     after = {"number": gift.number, "amount": gift.amount, "way": gift.way}
-    audit.record("care.drive.receive", gift, by=by, after=after, concerns=gift.donor_id)
+    audit.record("care.drive.receive", gift, by=by, after=after)
     if gift.donor and gift.donor.user:
         notices.after_commit("care.drive.thanks", gift, to=gift.donor.user, yuan=money.shown(gift.amount))

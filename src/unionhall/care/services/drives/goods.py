@@ -53,9 +53,7 @@ def receive_goods(
         is_anonymous=is_anonymous,
     )
     book.enter_goods(goods, by=by)
-    audit.record(
-        "care.drive.receive_goods", goods, by=by, after={"pieces": pieces, "worth": worth}, concerns=goods.donor_id
-    )
+    audit.record("care.drive.receive_goods", goods, by=by, after={"pieces": pieces, "worth": worth})
     return goods
 
 
@@ -94,4 +92,4 @@ def undone(voucher: Voucher, by: User, reason: str) -> None:
         Goods.objects.filter(pk=goods.pk).update(handed_on=None, handed_by=None, witness=None, signed_by="")
     elif not Goods.objects.filter(pk=goods.pk, handed_on=None).update(reversed_on=clock.today()):
         raise Blocked(_("这批物品已经交付，请先冲销交付的凭证。"))
-    audit.record("care.drive.reverse_goods", goods, by=by, reason=reason, concerns=goods.donor_id)
+    audit.record("care.drive.reverse_goods", goods, by=by, reason=reason)

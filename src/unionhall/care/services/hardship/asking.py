@@ -48,7 +48,7 @@ def apply(*, by: User, person: Person, consented_on: date | None, **facts: Any) 
     )
     with only_once(_("已有一份办理中或在档的申请，一户一档（CARE-05）。")):
         file.save(force_insert=True)
-    audit.record("care.hardship.apply", file, by=by, after={"number": file.number}, concerns=person.pk)
+    audit.record("care.hardship.apply", file, by=by, after={"number": file.number})
     confirming.ask_branch(file)
     notices.after_commit("care.hardship.applied", file, to=users_with(*OFFICE_ROLES).exclude(pk=by.pk))
     return file
@@ -67,7 +67,7 @@ def add_paper(file: HardshipFile, *, by: User, kind: str, upload: UploadedFile) 
     """
     HARDSHIP.check(file, "add_paper", by=by)
     paper = HardshipPaper.objects.create(file=file, kind=kind, by=by, **sealed(upload, SEALED_AS))
-    audit.record("care.hardship.add_paper", file, by=by, after={"kind": kind}, concerns=file.person_id)
+    audit.record("care.hardship.add_paper", file, by=by, after={"kind": kind})
     return paper
 
 

@@ -31,7 +31,7 @@ def confirm(file: HardshipFile, *, by: User, opinion: str) -> None:
 
 def look(file: HardshipFile, *, by: User) -> None:
     """Who confirms reads what was asked for; the household sees who and when."""
-    audit.read(file, by=by, what=gettext_lazy("帮扶申请初核"), concerns=file.person_id)
+    audit.read(file, by=by, what=gettext_lazy("帮扶申请初核"))
 
 
 @transaction.atomic

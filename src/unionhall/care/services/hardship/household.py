@@ -19,7 +19,7 @@ def add_kin(file: HardshipFile, *, by: User, kin: str, name: str, id_number: str
     relative = Relative(file=file, kin=kin, name=squeezed(name), id_number=id_number, health=health)
     _once(relative)
     relative.save(force_insert=True)
-    audit.record("care.hardship.add_kin", file, by=by, after={"kin": kin}, concerns=file.person_id)
+    audit.record("care.hardship.add_kin", file, by=by, after={"kin": kin})
     return relative
 
 
@@ -34,14 +34,14 @@ def change_kin(
     line.id_number = id_number or line.id_number
     _once(line)
     line.save()
-    audit.record("care.hardship.change_kin", file, by=by, before=before, after={"kin": kin}, concerns=file.person_id)
+    audit.record("care.hardship.change_kin", file, by=by, before=before, after={"kin": kin})
 
 
 @transaction.atomic
 def drop_kin(file: HardshipFile, *, by: User, line: Relative) -> None:
     """Take away who does not live there."""
     HARDSHIP.check(file, "drop_kin", by=by)
-    audit.record("care.hardship.drop_kin", file, by=by, before={"kin": line.kin}, concerns=file.person_id)
+    audit.record("care.hardship.drop_kin", file, by=by, before={"kin": line.kin})
     line.delete()
 
 

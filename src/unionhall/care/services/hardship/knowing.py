@@ -90,14 +90,14 @@ def visit_home(file: HardshipFile, *, by: User, visitors: Sequence[Person], visi
     visit.visitors.set(people)
     confirming.ask_visitors(visit)
     after = {"visited_on": visited_on, "visitors": sorted(str(one.pk) for one in people)}
-    audit.record("care.hardship.visit_home", file, by=by, after=after, concerns=file.person_id)
+    audit.record("care.hardship.visit_home", file, by=by, after=after)
     return visit
 
 
 def look(file: HardshipFile, *, by: User, what: Any) -> None:
     """Somebody reads the file: the household sees who and when. One's own file leaves no such trace."""
     if not is_own(by, file):
-        audit.read(file, by=by, what=what, concerns=file.person_id)
+        audit.read(file, by=by, what=what)
 
 
 def open_paper(paper: HardshipPaper, *, by: User) -> bytes:

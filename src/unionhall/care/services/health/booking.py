@@ -61,6 +61,5 @@ def _set(check: Check, by: User, verb: str, *, state: str, day: CheckDay | None)
         by=by,
         before={"state": check.state},
         after={"state": state, "day": day.day if day else None},
-        concerns=check.person_id,
     )
     check.state, check.day = state, day

@@ -37,7 +37,7 @@ def sign_own(visit: Visit, *, by: User) -> None:
     signed = Visit.objects.filter(pk=visit.pk, state=VisitState.RECORDED).exclude(cash=0, goods=0)
     if not signed.update(state=VisitState.SIGNED, signed_on=clock.today()):
         raise Blocked(_("这笔慰问不用签收，或已经签收过。"))
-    audit.record("care.visit.sign_own", visit, by=by, after={"signed_on": clock.today()}, concerns=visit.person_id)
+    audit.record("care.visit.sign_own", visit, by=by, after={"signed_on": clock.today()})
 
 
 def archive(visit: Visit, *, by: User, note: str = "") -> None:

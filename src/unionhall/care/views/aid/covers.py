@@ -77,7 +77,7 @@ def enrol(
 
 def said(request: HttpRequest, claim: CoverClaim) -> dict[str, Any]:
     """What happened; the look is logged for the person concerned (PRI-04)."""
-    audit.read(claim, by=request.user, what=_("给付申请情况"), concerns=claim.concerns_person)
+    audit.read(claim, by=request.user, what=_("给付申请情况"))
     return {"words": claim.text}
 
 

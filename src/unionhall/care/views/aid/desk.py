@@ -43,7 +43,7 @@ def own(user: Any) -> QuerySet[Aid]:
 def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
     """Why it was asked for, and about which child; the look is logged for the person concerned (PRI-04)."""
     if not is_own(request.user, aid):
-        audit.read(aid, by=request.user, what=_("救助申请理由"), concerns=aid.person_id)
+        audit.read(aid, by=request.user, what=_("救助申请理由"))
     in_office = sees_aid(request.user)
     asked = SpendingRequest.objects.about(aid).first() if in_office else None
     born = date.fromisoformat(aid.child_born) if aid.child_born else None

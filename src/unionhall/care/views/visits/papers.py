@@ -36,7 +36,7 @@ def paper(request: HttpRequest, pk: UUID, which: str) -> HttpResponse:
     if which not in PAPERS or not manages(request.user, visit):
         raise Http404
     if which == "record":
-        audit.read(visit, by=request.user, what=gettext_lazy("走访记录"), concerns=visit.person_id)
+        audit.read(visit, by=request.user, what=gettext_lazy("走访记录"))
     return filled(request, PAPERS[which], visit)
 
 

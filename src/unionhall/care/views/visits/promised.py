@@ -13,7 +13,7 @@ from unionhall.care.models import Promise
 def panel(request: HttpRequest, promise: Promise) -> dict[str, Any]:
     """Its words and who gave it; the look is logged for the person concerned (PRI-04)."""
     if promise.person.user_id != request.user.pk:
-        audit.read(promise, by=request.user, what=gettext_lazy("承诺事项"), concerns=promise.concerns_person)
+        audit.read(promise, by=request.user, what=gettext_lazy("承诺事项"))
     went = promise.visit.visitors.select_related("person").order_by("person__staff_no")
     return {
         "words": promise.text,

@@ -37,7 +37,7 @@ def of_visit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _log(request: HttpRequest, record: LifeEvent | Visit, what: Any) -> None:
     if record.person.user_id != request.user.pk:
-        audit.read(record, by=request.user, what=what, concerns=record.person_id)
+        audit.read(record, by=request.user, what=what)
 
 
 def _shown(request: HttpRequest, record: Any, lines: list[tuple[str, str]]) -> HttpResponse:
