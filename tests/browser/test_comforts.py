@@ -8,7 +8,6 @@ from tests.browser.conftest import DESK, PHONE
 from tests.kit.world import Persona
 from unionhall.people.selectors import person_of
 
-pytestmark = pytest.mark.browser
 RESTORED = "已恢复上次没有发出的内容。"
 
 

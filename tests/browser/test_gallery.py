@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import DESK, PHONE, overflow, photograph
 from tests.kit.world import Persona
 
-pytestmark = [pytest.mark.browser, pytest.mark.urls("tests.web.gallery")]
+pytestmark = pytest.mark.urls("tests.web.gallery")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
