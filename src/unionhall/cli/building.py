@@ -69,7 +69,7 @@ def build_union(code: str, name: str, *, is_small: bool) -> World:
             seed(world)
         for act in world.late:
             act()
-        for user in world.users.values():  # what the years brought has long been read
+        for user in world.players:  # what the years brought has long been read
             notices.mark_all_read(by=user)
     return world
 

@@ -48,6 +48,11 @@ class World:
         self.users[key] = user
         self.cast.append(Part(self.union.name, role, user.staff_no, user.name))
 
+    @property
+    def players(self) -> list[User]:
+        """Those whom visitors act as: no part of the demo's year befalls them, and nobody decides on what is their own."""
+        return list(self.users.values())
+
     def afterwards(self, act: Callable[[], None]) -> None:
         """Do this when every module has had its turn, lower ones last: they close what those above still write into."""
         self.late.insert(0, act)

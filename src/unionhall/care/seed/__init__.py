@@ -13,7 +13,7 @@ AT_MOST = 120  # to so many something happens in a year
 
 
 def seed(world: World) -> None:
-    """Both sides of care, each with its own year; the small union has no money of its own."""
+    """The large union's year, open and confidential; the small one has no money of its own."""
     if world.is_small:
         return
     people = _people(world)
@@ -32,6 +32,7 @@ def seed(world: World) -> None:
 
 def _people(world: World) -> list[Person]:
     """Members of the whole year who play no part in the demo, from the end of the roster: for one year, then another."""
-    parts = {user.pk for user in world.users.values()}
     here = Person.objects.members(date(2023, 1, 1)).filter(left_on=None, retired_on=None)
-    return list(here.exclude(user__in=parts).select_related("unit__parent").order_by("-staff_no")[: 2 * AT_MOST])
+    return list(
+        here.exclude(user__in=world.players).select_related("unit__parent").order_by("-staff_no")[: 2 * AT_MOST]
+    )

@@ -16,9 +16,7 @@ HOUSEHOLDS = 14
 
 
 def seed(world: World) -> None:
-    """The large union's year; the small one has no money of its own."""
-    if world.is_small:
-        return
+    """Households, a collection, aid, health and cover, and what waits today."""
     people = _people(world)
     files = households.file_all(world, people[100 : 100 + HOUSEHOLDS])
     hard_times.operation(world, people[0])
@@ -34,11 +32,10 @@ def seed(world: World) -> None:
 
 def _people(world: World) -> list[Person]:
     """Members of the whole year who play no part in the demo, shuffled; whom the collection is for comes first."""
-    parts = {user.pk for user in world.users.values()}
     here = Person.objects.members(date(2023, 1, 1)).filter(
         left_on=None, retired_on=None, joined_on__lte=date(2023, 1, 1)
     )
-    people = list(here.exclude(user__in=parts).select_related("department", "user").order_by("staff_no"))
+    people = list(here.exclude(user__in=world.players).select_related("department", "user").order_by("staff_no"))
     world.random.shuffle(people)
     library = next((one for one in people if one.department and "图书" in one.department.name), people[0])
     return [library, *(one for one in people if one != library)]

@@ -29,11 +29,11 @@ def birthdays(world: World) -> None:
         if at % MISSED:
             weeks.setdefault(_sunday(task.happened_on), []).append(task)
     cakes: dict[int, list[Visit]] = {}
-    parts = {user.pk for user in world.users.values()}  # nobody decides on what they are given themselves
+    players = {user.pk for user in world.players}
     for at, (day, some) in enumerate(sorted(weeks.items())):
         pair = [clerk.person, leads[at % len(leads)]]
         with clock.pinned(day):
-            given = [Given() if task.person.user_id in parts else _brought(task) for task in some]
+            given = [Given() if task.person.user_id in players else _brought(task) for task in some]
             calls = [call_for(task, day, given=what) for task, what in zip(some, given, strict=True)]
             made = visits.record_many([call for call in calls if call.person not in pair], by=clerk, visitors=pair)
             for visit in made:
@@ -61,10 +61,8 @@ def at_spring_festival(world: World) -> None:
     leaders = [*(world.users[part].person for part in parts_of), clerk.person]
     retired = list(retirees(SPRING).order_by("staff_no")[:12])
     poor = [file.person for file in HardshipFile.objects.select_related("person").order_by("number")[:6]]
-    parts = {user.pk for user in world.users.values()}
-    on_duty = list(
-        Person.objects.members(SPRING).filter(is_front_line=True).exclude(user__in=parts).order_by("-staff_no")[:10]
-    )
+    front_line = Person.objects.members(SPRING).filter(is_front_line=True).exclude(user__in=world.players)
+    on_duty = list(front_line.order_by("-staff_no")[:10])
     with clock.pinned(SPRING):
         to_retired = visits.record_many(
             [_festive(one, Occasion.RETIREE, Given(Decimal(300), Decimal(200), "慰问品一份")) for one in retired],

@@ -70,10 +70,9 @@ def hold_both(world: World, term: Term) -> None:
 
 def _cast(world: World, session: Session) -> None:
     """Two more parts a visitor may play: one who presides, and one who sits in without a vote."""
-    taken = {user.pk for user in world.users.values()}
-    presiding = session.presidium.exclude(delegate__person__user__in=taken).first()
+    presiding = session.presidium.exclude(delegate__person__user__in=world.players).first()
     world.play("presidium", presiding.delegate.person.user, "职工代表大会主席团成员")
-    observer = session.attendees.filter(role=Role.OBSERVER).exclude(person__user__in=taken).first()
+    observer = session.attendees.filter(role=Role.OBSERVER).exclude(person__user__in=world.players).first()
     world.play("observer", observer.person.user, "职工代表大会列席代表")
 
 
