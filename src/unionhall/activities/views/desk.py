@@ -38,11 +38,6 @@ def issue_prize(
     issue_prizes(prize, by=by, winners=[Winner(person, quantity, award=award) for person in people])
 
 
-def ask_funds(activity: Activity, **facts: Any) -> None:
-    """The verb as a page that stays at the activity takes it."""
-    services.ask_funds(activity, **facts)
-
-
 def turn(activity: Activity) -> Any:
     """Whose turn it is."""
     return {
@@ -98,7 +93,7 @@ activity_pages = Pages(
         "issue_prize": Verb(forms.IssueForm, issue_prize, about=SIGNED_BY_RULE),
         "ask_funds": Verb(
             AskForm,
-            ask_funds,
+            services.ask_funds,
             about=panels.money_left,
         ),
         "sign_all": Verb(None, services.sign_all, about=_("纸质签领表已全部签好并收回时办理。")),

@@ -26,16 +26,6 @@ def name_tellers(poll: Poll, *, by: User, first: User, second: User) -> None:
     services.name_tellers(poll, by=by, users=[first, second])
 
 
-def open_now(poll: Poll, *, by: User) -> None:
-    """The verb as a page takes it: whoever is there now."""
-    services.open(poll, by=by)
-
-
-def declare(poll: Poll, *, by: User) -> None:
-    """The verb as a page takes it: back to the poll, where the result stands."""
-    services.declare(poll, by=by)
-
-
 def turn(poll: Poll) -> Any:
     """Whose turn it is."""
     return {
@@ -80,13 +70,13 @@ poll_pages = Pages(
         ),
         "open": Verb(
             None,
-            open_now,
+            services.open,
             about=_("开始时应到、实到人数即固定，作为法定人数和通过比例的基数；文字、名册和规则不再改动。"),
         ),
         "close": Verb(None, services.close, about=_("截止后不再接受投票；电子方式随即得出结果。")),
         "declare": Verb(
             None,
-            declare,
+            services.declare,
             about=rule_of_declaring,
         ),
         "approve": Verb(forms.ApprovalForm, services.approve, about=_("上级工会批复后，当选结果才生效（ORG-30）。")),

@@ -30,7 +30,9 @@ def open_on(day: date) -> Period:
 
 
 def _closed(day: date, period: Period) -> str:
-    return _("%(day)s所在的月份已经结账（%(period)s），不能再记账（工会会计制度，按月结账）；请记在未结账的月份，错账用红字冲销更正。") % {
+    return _(
+        "%(day)s所在的月份已经结账（%(period)s），不能再记账（工会会计制度，按月结账）；请记在未结账的月份，错账用红字冲销更正。"
+    ) % {
         "day": said(day),
         "period": period,
     }

@@ -5,7 +5,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.accounts.models import User
 from unionhall.files.panels import Files
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import AuditFilters, FindingFilters
@@ -28,11 +27,6 @@ def turn(finding: Finding) -> Any:
     }.get(FindingState(finding.state))
 
 
-def raise_finding(audit: Audit, *, by: User, **facts: Any) -> None:
-    """The verb as a page that stays at the audit takes it."""
-    services.audits.raise_finding(audit, by=by, **facts)
-
-
 audit_pages = Pages(
     name="funds.audits",
     path="office/funds/audits",
@@ -47,7 +41,9 @@ audit_pages = Pages(
     verbs={
         "begin": Verb(forms.AuditForm, services.audits.begin, label=_("开始审查"), who=audits, creates=True),
         "raise_finding": Verb(
-            forms.FindingForm, raise_finding, about=_("写明情况、依据和整改期限，整改后由经审确认销号。")
+            forms.FindingForm,
+            services.audits.raise_finding,
+            about=_("写明情况、依据和整改期限，整改后由经审确认销号。"),
         ),
         "report": Verb(forms.OpinionForm, services.audits.report, about=_("出具意见后不再增加问题。")),
         "finish": Verb(None, services.audits.finish),

@@ -1,12 +1,10 @@
 """The accountant's desk: vouchers, their lines, months and the chart of accounts."""
 
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.accounts.models import User
 from unionhall.files.panels import Files
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import AccountFilters, EntryFilters, PeriodFilters, VoucherFilters
@@ -32,11 +30,6 @@ def turn(voucher: Voucher) -> Any:
         VoucherState.RECEIVED: _("等待会计制单"),
         VoucherState.MADE: _("等待制单人以外的人复核"),
     }.get(VoucherState(voucher.state))
-
-
-def reverse_voucher(voucher: Voucher, *, by: User, on: date, reason: str) -> Voucher:
-    """The verb as its page takes it: one goes on to the voucher that reverses."""
-    return services.undoing.reverse(voucher, by=by, on=on, reason=reason)
 
 
 def voucher_url(row: Any) -> str:
@@ -109,7 +102,7 @@ voucher_pages = Pages(
         ),
         "reverse": Verb(
             forms.ReverseForm,
-            reverse_voucher,
+            services.undoing.reverse,
             danger=True,
             about=_("原凭证不改不删，另记一张方向相反的凭证，两张互相注明。"),
         ),

@@ -64,11 +64,6 @@ def _total(rows: list[selectors.Row]) -> dict[str, Any]:
     }
 
 
-def set_line(budget: Budget, **facts: Any) -> None:
-    """The verb as a page that stays at the budget takes it."""
-    services.budgets.set_line(budget, **facts)
-
-
 budget_pages = Pages(
     name="funds.budgets",
     path="office/funds/budgets",
@@ -82,7 +77,7 @@ budget_pages = Pages(
     about=_("预算先经委员会讨论、经审会审查、报上一级工会，然后执行；调整和决算走同样的程序（FIN-07）。"),
     verbs={
         "draft": Verb(forms.DraftForm, services.budgets.draft, label=_("编制预算"), who=keeps_budget, creates=True),
-        "set_line": Verb(forms.LineForm, set_line, about=_("上年执行数由账簿带出，不用填写。")),
+        "set_line": Verb(forms.LineForm, services.budgets.set_line, about=_("上年执行数由账簿带出，不用填写。")),
         "discuss": Verb(forms.DiscussForm, services.budgets.discuss, about=_("预算由工会委员会集体讨论（FIN-07）。")),
         "audit": Verb(
             forms.AuditForm, services.budgets.audit_budget, about=_("同级经审会审查（工会法第四十五条，FIN-06）。")

@@ -46,21 +46,6 @@ def contributions(user: Any) -> QuerySet[Contribution]:
     return Contribution.objects.visible_to(user)
 
 
-def collect(**facts: Any) -> None:
-    """The verb as a page that goes back to the list takes it."""
-    services.dues.collect(**facts)
-
-
-def receive(contribution: Contribution, **facts: Any) -> None:
-    """The verb as a page that stays at the contribution takes it."""
-    services.contributions.receive(contribution, **facts)
-
-
-def remit(**facts: Any) -> None:
-    """The verb as a page that goes back to the list takes it."""
-    services.remittances.ask(**facts)
-
-
 def receipts(dues: Dues, user: Any) -> QuerySet[Voucher]:
     """The receipts by which it came in, together with that of others."""
     return Voucher.objects.visible_to(user).filter(dues__dues=dues)
@@ -104,7 +89,7 @@ dues_pages = Pages(
     verbs={
         "collect": Verb(
             forms.CollectForm,
-            collect,
+            services.dues.collect,
             label=_("登记代扣会费到账"),
             who=keeps_dues,
             creates=True,
@@ -136,7 +121,7 @@ contribution_pages = Pages(
         ),
         "receive": Verb(
             forms.ReceiveForm,
-            receive,
+            services.contributions.receive,
             label=_("登记到账"),
             who=keeps_dues,
             about=_("到账时按留成比例分为拨缴经费收入和应付上级经费（FIN-05）。"),
@@ -144,7 +129,7 @@ contribution_pages = Pages(
         ),
         "remit": Verb(
             forms.RemitForm,
-            remit,
+            services.remittances.ask,
             label=_("申请上解"),
             who=keeps_dues & may_ask,
             creates=True,

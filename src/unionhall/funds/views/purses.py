@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.accounts.models import User
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import FundFilters
 from unionhall.funds.flow.book import FUND_FLOW
@@ -19,11 +18,6 @@ from unionhall.funds.views import ledger_panels as panels
 from unionhall.funds.views.book import voucher_url
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
-
-
-def pass_on(fund: Fund, *, by: User, to: Fund, reason: str) -> None:
-    """The verb as a page that stays at the purse takes it."""
-    services.remainders.pass_on(fund, by=by, to=to, reason=reason)
 
 
 def told(fund: Fund) -> str:
@@ -53,7 +47,7 @@ fund_pages = Pages(
         ),
         "pass_on": Verb(
             forms.PassOnForm,
-            pass_on,
+            services.remainders.pass_on,
             about=told,
         ),
         "settle": Verb(

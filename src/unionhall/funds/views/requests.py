@@ -67,26 +67,6 @@ def masked(user: Any, request: SpendingRequest) -> bool:
     return not request.names_payees_to(user)
 
 
-def booked(request: SpendingRequest, **facts: Any) -> None:
-    """The verb as a page that stays at the request takes it."""
-    services.payments.book(request, **facts)
-
-
-def paid(request: SpendingRequest, **facts: Any) -> None:
-    """The verb as a page that stays at the request takes it."""
-    services.payments.pay(request, **facts)
-
-
-def attached(request: SpendingRequest, **facts: Any) -> None:
-    """The verb as a page that stays at the request takes it."""
-    services.spending.add_evidence(request, **facts)
-
-
-def dropped(request: SpendingRequest, **facts: Any) -> None:
-    """The verb as a page that stays at the request takes it."""
-    services.spending.drop_evidence(request, **facts)
-
-
 request_pages = Pages(
     name="funds.requests",
     path="office/funds/requests",
@@ -119,22 +99,22 @@ request_pages = Pages(
         "approve": Verb(forms.ApproveForm, services.spending.approve, about=ladder, many=True, why=why_not_approve),
         "pay": Verb(
             forms.PayForm,
-            paid,
+            services.payments.pay,
             about=gettext_lazy("请核对收款名单和金额。一笔申请只付一次；会计不得兼办付款（FIN-09）。"),
             many=True,
             why=services.payments.why_not_pay,
         ),
         "book": Verb(
             forms.BookForm,
-            booked,
+            services.payments.book,
             about=gettext_lazy("附件须齐全：事由、名单、票据、签领，缺一不得入账（FIN-11）。付款人不得记账（FIN-09）。"),
             many=True,
             why=services.payments.why_not_book,
         ),
-        "add_evidence": Verb(forms.EvidenceForm, attached),
+        "add_evidence": Verb(forms.EvidenceForm, services.spending.add_evidence),
         "drop_evidence": Verb(
             forms.DropEvidenceForm,
-            dropped,
+            services.spending.drop_evidence,
             danger=True,
             about=gettext_lazy("传错的附件撤下后另行补充；已作为凭证原始单据的文件仍留在那张凭证里。"),
         ),

@@ -92,14 +92,14 @@ def _act(request: HttpRequest, pages: "Pages", verb: str, obj: models.Model | No
     return led_to(pages, obj, pages.verbs[verb].service(*target, by=request.user, **form.cleaned_data), request)
 
 
-def led_to(pages: "Pages", obj: models.Model | None, result: models.Model | None, request: HttpRequest) -> str:
-    """Where a verb leads that returned `result`: to that record if this user has it, else back."""
-    goal = obj if result is None else result
+def led_to(pages: "Pages", obj: models.Model | None, result: Any, request: HttpRequest) -> str:
+    """Where a verb leads that returned `result`: to that record if it has a page this user has, else back."""
+    goal = result if isinstance(result, pages.model) or hasattr(result, "get_absolute_url") else obj
     if isinstance(goal, pages.model) and pages.rows(request.user).filter(pk=goal.pk).exists():
         return pages.url("detail", goal)
     if hasattr(goal, "get_absolute_url"):
         return goal.get_absolute_url()
-    return pages.url("list") if obj is None or isinstance(goal, pages.model) else pages.url("detail", obj)
+    return pages.url("list")
 
 
 def _page(

@@ -17,7 +17,6 @@ from unionhall.proposals.models import Assignment, Extension, Reply
 from unionhall.proposals.permissions import acts_for_some_department, manages, oversees
 from unionhall.proposals.selectors import pages
 from unionhall.proposals.views import panels
-from unionhall.proposals.views.desk import staying
 
 
 def of_case(service: Callable[..., Any]) -> Callable[..., None]:
@@ -126,7 +125,7 @@ share_pages = Pages(
         ),
         "ask_extension": Verb(
             forms.ExtensionForm,
-            staying(services.ask_extension),
+            services.ask_extension,
             about=_("只能申请延长一次，经提案委员会同意有效（PRO-13）。"),
         ),
         "report": Verb(

@@ -1,6 +1,6 @@
 """The committee's desk: calls, and every proposal from its review to the archive."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,15 +20,6 @@ from unionhall.proposals.permissions import manages, oversees
 from unionhall.proposals.selectors import pages
 from unionhall.proposals.views import panels
 from unionhall.rulebook.services import cite, value
-
-
-def staying(service: Callable[..., Any]) -> Callable[..., None]:
-    """The verb as a page that stays at its record takes it, whatever the verb makes."""
-
-    def act(obj: Any, *, by: User, **facts: Any) -> None:
-        service(obj, by=by, **facts)
-
-    return act
 
 
 def decide(call: Call, *, by: User, proposals: Sequence[Proposal], **sitting: Any) -> None:
@@ -92,7 +83,7 @@ proposal_pages = Pages(
     verbs={
         "review": Verb(
             forms.ReviewForm,
-            staying(services.review),
+            services.review,
             many=True,
             about=_("五种结论选一：立案、并案、转为意见建议、作意见答复、不予立案；后三种须书面说明理由（PRO-08）。"),
         ),
@@ -105,14 +96,14 @@ proposal_pages = Pages(
         "send_back": Verb(forms.ReasonForm, services.send_back),
         "assign": Verb(
             forms.AssignForm,
-            staying(services.assign),
+            services.assign,
             many=True,
             about=_("一个主办部门，可有若干协办部门；期限按工作日历计算（PRO-10、PRO-12、PRO-13）。"),
         ),
         "respond": Verb(forms.TextOnlyForm, services.respond),
         "answer": Verb(
             forms.RemarkForm,
-            staying(services.answer),
+            services.answer,
             about=_("答复经部门负责人审签，您阅签后送达提案人和全体附议人（PRO-15）。"),
         ),
         "track": Verb(None, services.track, many=True, about=_("B类、C类答复须跟踪到落实（PRO-18）。")),
@@ -125,14 +116,14 @@ proposal_pages = Pages(
         "fulfil": Verb(forms.FulfilForm, services.fulfil),
         "carry_over": Verb(
             forms.CarryForm,
-            staying(services.carry_over),
+            services.carry_over,
             many=True,
             about=_("当年没有落实的转下次会议继续办理（PRO-18）。"),
         ),
         "explain": Verb(forms.TextOnlyForm, services.explain),
-        "report": Verb(forms.TextOnlyForm, staying(services.report)),
+        "report": Verb(forms.TextOnlyForm, services.report),
         "chase": Verb(
-            forms.TextOnlyForm, staying(services.chase), many=True, about=_("承办部门会收到督办意见，并记入办理经过。")
+            forms.TextOnlyForm, services.chase, many=True, about=_("承办部门会收到督办意见，并记入办理经过。")
         ),
         "commend": Verb(forms.ReasonForm, services.commend, about=_("优秀提案向全体会员公布（PRO-20）。")),
         "archive": Verb(None, services.archive, many=True),

@@ -19,7 +19,7 @@ from unionhall.proposals.permissions import is_delegate, is_mover, may_see_progr
 from unionhall.proposals.rules.text import PARTS
 from unionhall.proposals.selectors import pages
 from unionhall.proposals.views import panels
-from unionhall.proposals.views.desk import staying, turn
+from unionhall.proposals.views.desk import turn
 
 SHOWN = 30
 may_open = may_see_progress | is_delegate
@@ -92,7 +92,7 @@ my_pages = Pages(
         ),
         "ask_seconds": Verb(
             forms.AskForm,
-            staying(services.ask_seconds),
+            services.ask_seconds,
             about=gettext_lazy("附议人逐一确认后才算数；修改文字后须重新确认（PRO-02、PRO-04）。"),
         ),
         "amend": Verb(
@@ -105,7 +105,7 @@ my_pages = Pages(
         ),
         "rate": Verb(
             forms.RateForm,
-            staying(services.rate),
+            services.rate,
             about=gettext_lazy("办理态度和办理结果分别评价，每次答复评价一次（PRO-16）。"),
         ),
         "reopen": Verb(forms.ReasonForm, services.reopen),

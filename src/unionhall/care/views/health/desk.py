@@ -54,11 +54,6 @@ def recommend(batch: RestBatch, *, by: User, merits: list[tuple[Person, str]]) -
         rest.recommend(batch, by=by, people=[person], merit=merit)
 
 
-def ask_funds(batch: RestBatch, **facts: Any) -> None:
-    """The verb as a page that stays at the batch takes it."""
-    rest.ask_funds(batch, **facts)
-
-
 def movements(request: HttpRequest, batch: RestBatch) -> dict[str, Any]:
     """How what it costs reaches the book."""
     return {"requests": SpendingRequest.objects.visible_to(request.user).about(batch)}
@@ -133,7 +128,7 @@ rest_pages = Pages(
         "confirm": Verb(None, rest.confirm),
         "ask_funds": Verb(
             forms.RestFundsForm,
-            ask_funds,
+            rest.ask_funds,
             about=_("费用付给承办的疗养院或旅行社；名单随申请作为凭证附件，发票请上传到申请。"),
         ),
         "finish": Verb(None, rest.finish),

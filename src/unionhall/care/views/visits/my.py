@@ -1,6 +1,5 @@
 """The phone: tell the union, go on a visit, sign for what one was given."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,7 +9,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from unionhall.accounts.models import User
 from unionhall.care.flow.visits import EVENT_FLOW, TASK_FLOW
 from unionhall.care.forms import visits as forms
 from unionhall.care.models import LifeEvent, Visit, VisitTask
@@ -27,11 +25,6 @@ from unionhall.pages.panels import Facts, Panel
 def heading(event: LifeEvent) -> str:
     """What happened to whom."""
     return f"{event.person.name} · {event.get_kind_display()}"
-
-
-def fulfil(task: VisitTask, *, by: User, **said: Any) -> None:
-    """The verb as the phone takes it: back to what is left to do."""
-    calls.fulfil(task, by=by, **said)
 
 
 my_event_pages = Pages(
@@ -76,7 +69,7 @@ my_task_pages = Pages(
     title=_("待走访"),
     about=_("现在没有要走访的职工。"),
     verbs={
-        "fulfil": Verb(forms.ArrivalForm, fulfil, about=panels.before_call, done=_("走访已登记。")),
+        "fulfil": Verb(forms.ArrivalForm, calls.fulfil, about=panels.before_call, done=_("走访已登记。")),
         "contact": Verb(forms.ContactForm, tasks.contact),
     },
     panels=[

@@ -6,7 +6,6 @@ from unionhall.congress import forms, selectors, services, tables
 from unionhall.congress.models import Constituency
 from unionhall.congress.permissions import chairs_branch, enters_election, may_list
 from unionhall.congress.views import panels
-from unionhall.congress.views.office.acts import staying
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Related
 
@@ -24,7 +23,7 @@ constituency_pages = Pages(
     verbs={
         "elect": Verb(
             forms.ElectHereForm,
-            staying(services.elect),
+            services.elect,
             label=_("登记当选代表"),
             who=enters_election,
             about=ELECTION,

@@ -10,7 +10,6 @@ from unionhall.congress.flow import ITEM_FLOW
 from unionhall.congress.models import AgendaItem
 from unionhall.congress.permissions import manages, may_list
 from unionhall.congress.views import panels
-from unionhall.congress.views.office.acts import staying
 from unionhall.files.panels import Files
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
@@ -44,7 +43,7 @@ item_pages = Pages(
         "hear": Verb(None, services.hear, about=_("须票决、选举或测评的事项不能以听取代替（CON-18、CON-21）。")),
         "open_vote": Verb(
             forms.VoteForm,
-            staying(services.open_vote),
+            services.open_vote,
             about=_(
                 "审议通过事项须无记名票决，赞成票的基数是全体代表（CON-14、CON-18）；监票人不得是候选人（ORG-25）。"
             ),
@@ -52,23 +51,21 @@ item_pages = Pages(
         "conclude": Verb(None, services.conclude, about=verdict),
         "seat_elected": Verb(
             forms.SeatElectedForm,
-            staying(services.seat_elected),
+            services.seat_elected,
             about=_("当选人全部登记到所选职位，任期自宣布当选之日起算；委员会和经审会待上级工会批复（ORG-30）。"),
         ),
         "name_elected": Verb(
             forms.NameElectedForm,
-            staying(services.name_elected),
+            services.name_elected,
             about=_("当选人全部登记为所选专门委员会的成员；负责人另行确定，须是本届代表（CON-20）。"),
         ),
         "resolve": Verb(
             forms.ResolveForm,
-            staying(services.resolve),
+            services.resolve,
             about=_("决议形成即锁定，改变须另提新的议题（CON-23）。"),
         ),
-        "add_paper": Verb(
-            forms.PaperForm, staying(services.add_paper), about=_("材料须在会前七日以前送交代表（CON-16）。")
-        ),
-        "note": Verb(forms.NoteForm, staying(services.note)),
+        "add_paper": Verb(forms.PaperForm, services.add_paper, about=_("材料须在会前七日以前送交代表（CON-16）。")),
+        "note": Verb(forms.NoteForm, services.note),
         "amend": Verb(forms.ItemForm, services.amend_item),
         "move_up": Verb(None, services.move_up),
         "drop_paper": Verb(forms.DropPaperForm, services.drop_paper),

@@ -8,7 +8,6 @@ from unionhall.congress import forms, selectors, services, tables
 from unionhall.congress.flow import JOINT_FLOW, JointState
 from unionhall.congress.models import JointMeeting
 from unionhall.congress.permissions import manages, may_list, sees_persons
-from unionhall.congress.views.office.acts import staying
 from unionhall.files.panels import Files
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
@@ -49,7 +48,7 @@ joint_pages = Pages(
                 "须由大会表决的事项，联席会议不能代替（职代会条例第二十五条，CON-21）。"
             ),
         ),
-        "add_matter": Verb(forms.MatterForm, staying(services.add_matter)),
+        "add_matter": Verb(forms.MatterForm, services.add_matter),
         "note_presence": Verb(forms.PresenceForm, services.note_presence),
         "settle": Verb(forms.SettleForm, services.settle, about=NO_SUBSTITUTE),
         "close": Verb(forms.CloseJointForm, services.close_joint),

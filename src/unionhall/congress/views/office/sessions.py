@@ -10,7 +10,6 @@ from unionhall.congress.flow import FLOW, State
 from unionhall.congress.models import Session
 from unionhall.congress.permissions import manages, may_list, sees_persons
 from unionhall.congress.views import panels
-from unionhall.congress.views.office.acts import staying
 from unionhall.congress.views.office.items import item_pages
 from unionhall.congress.views.office.joint import joint_pages
 from unionhall.congress.views.office.motions import motion_pages
@@ -64,9 +63,9 @@ session_pages = Pages(
         "close": Verb(None, services.close, about=_("每项议题有了结论才能闭会。")),
         "publish": Verb(None, services.publish_all, about=_("公布后全体职工可在手机上查看（职代会条例第三十二条，CON-22）。")),
         "archive": Verb(None, services.archive, about=_("归档要求：有会议纪要，决议全部公布，并已报上一级工会（CON-22）。")),
-        "add_item": Verb(forms.ItemForm, staying(services.add_item)),
+        "add_item": Verb(forms.ItemForm, services.add_item),
         "tick": Verb(forms.TickForm, services.tick),
-        "invite": Verb(forms.InviteForm, staying(services.invite), about=_("列席和特邀人员没有表决权、选举权（CON-08）。")),
+        "invite": Verb(forms.InviteForm, services.invite, about=_("列席和特邀人员没有表决权、选举权（CON-08）。")),
         "seat_presidium": Verb(
             forms.PresidiumForm,
             services.seat_presidium,

@@ -7,7 +7,6 @@ from unionhall.congress import forms, selectors, services, tables
 from unionhall.congress.models import Constituency, Term
 from unionhall.congress.permissions import manages, may_list, sees_persons
 from unionhall.congress.views import panels
-from unionhall.congress.views.office.acts import staying
 from unionhall.congress.views.office.constituencies import ELECTION, constituency_pages
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
@@ -29,16 +28,10 @@ term_pages = Pages(
     about=_("职代会和工代会分别记届次：每届的名额、选区、代表团、代表和专门委员会都在这里。"),
     verbs={
         "open_term": Verb(forms.TermForm, services.open_term, label=_("开始新一届"), who=manages, creates=True),
-        "add_constituency": Verb(
-            forms.ConstituencyForm, staying(services.add_constituency), label=_("设选区"), who=manages
-        ),
-        "add_delegation": Verb(
-            forms.DelegationForm, staying(services.add_delegation), label=_("设代表团"), who=manages
-        ),
+        "add_constituency": Verb(forms.ConstituencyForm, services.add_constituency, label=_("设选区"), who=manages),
+        "add_delegation": Verb(forms.DelegationForm, services.add_delegation, label=_("设代表团"), who=manages),
         "elect": Verb(forms.ElectForm, elect, label=_("登记当选代表"), who=manages, about=ELECTION),
-        "name_member": Verb(
-            forms.CommitteeForm, staying(services.name_member), label=_("确定专门委员会成员"), who=manages
-        ),
+        "name_member": Verb(forms.CommitteeForm, services.name_member, label=_("确定专门委员会成员"), who=manages),
     },
     panels=[
         Panel("congress/composition.html", panels.composition),
