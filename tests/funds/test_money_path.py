@@ -66,6 +66,17 @@ def test_accountant_and_cashier_are_two_people(money):
         payments.book(request, by=money.cashier)
 
 
+def test_what_people_are_given_goes_to_their_card_or_it_is_said_why_not(money):
+    income.receive(None, by=money.clerk, fund=None, fen=100_000, way=Way.CASH, on=MARCH, text="会费", account="401")
+    request = money.approved(
+        payees=[Payee(person=money.member, cash=50_000)], purpose=Purpose.WELFARE, title="住院慰问"
+    )
+    with pytest.raises(Blocked, match=r"转入本人银行卡.*CARE-17"):
+        payments.pay(request, by=money.cashier, way=Way.CASH)
+    assert payments.pay(request, by=money.cashier, way=Way.CASH, reference="住院不便，现场发放").amount == 500
+    payments.pay(money.approved(10_000), by=money.cashier, way=Way.CASH)
+
+
 def test_an_incomplete_pack_cannot_be_booked(money):
     request = money.approved()
     payments.pay(request, by=money.cashier)

@@ -100,7 +100,12 @@ class PayForm(StepForm):
         label=gettext_lazy("付款方式"), choices=[(way.value, way.label) for way in (Way.TRANSFER, Way.CASH)]
     )
     paid_on = forms.DateField(label=gettext_lazy("付款日期"), initial=clock.today)
-    reference = forms.CharField(label=gettext_lazy("银行回单号"), max_length=60, required=False)
+    reference = forms.CharField(
+        label=gettext_lazy("银行回单号或说明"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("慰问金和补助转入本人银行卡；现场发放现金的，写明原因（CARE-17）。"),
+    )
     second = OnePerson(
         label=gettext_lazy("第二经办人"),
         required=False,

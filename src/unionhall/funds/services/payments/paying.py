@@ -13,6 +13,7 @@ from unionhall.flows import Blocked, NotAllowed
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import FLOW
 from unionhall.funds.kinds.ledger import Way
+from unionhall.funds.kinds.purpose import PERSONAL
 from unionhall.funds.models import Payment, RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import is_accountant
 from unionhall.funds.services import cashbox, checks, reserving
@@ -40,7 +41,7 @@ def pay(
 
     `amount`, in yuan, may be less than what was approved where one supplier is paid, never more; the rest is free again.
     Raises NotAllowed for who asked or also keeps the book, WrongState when somebody else has just paid it, Blocked for a
-    payment that needs a `second` pair of hands (FIN-09).
+    payment that needs a `second` pair of hands (FIN-09), and for cash to persons without a `reference` that says why.
     """
     FLOW.check(request, "pay", by=by)
     if reason := why_not_pay(request, by):
@@ -50,7 +51,7 @@ def pay(
         raise Blocked(_("付款日期早于批准日期，请核对。"))
     _check_second(request, by, second)
     if way == Way.CASH:
-        cashbox.check_payment(request.amount if amount is None else amount)
+        _check_cash(request, request.amount if amount is None else amount, reference)
     FLOW.fire(request, "pay", by=by)
     if amount is not None and amount != request.amount:
         _pay_less(request, amount, by)
@@ -102,6 +103,18 @@ def _check_second(request: SpendingRequest, by: User, second: Person | None) -> 
         raise Blocked(_("会计不得兼办付款，第二经办人请另选一位（会计法（2024）出纳不相容岗位，FIN-09）。"))
     if request.payees.filter(person=second).exists():
         raise Blocked(_("收款人不能作为这笔付款的经办人（FIN-09）。"))
+
+
+def _check_cash(request: SpendingRequest, amount: Decimal, reference: str) -> None:
+    """There is so much cash; and what people are given goes to their own card, or it is said why not (CARE-17)."""
+    cashbox.check_payment(amount)
+    given = request.purpose in PERSONAL and request.payees.filter(person__isnull=False, cash__gt=0).exists()
+    if given and not reference.strip():
+        raise Blocked(
+            _(
+                "慰问金和补助转入本人银行卡；确需现场发放现金的，请在“银行回单号或说明”里写明原因（工会慰问规定，CARE-17）。"
+            )
+        )
 
 
 def _pay_less(request: SpendingRequest, amount: Decimal, by: User) -> None:
