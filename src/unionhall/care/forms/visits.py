@@ -62,6 +62,9 @@ class RegisterForm(TellForm):
 
 class ConfirmForm(StepForm):
     is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
+    separate = forms.BooleanField(
+        label=_("另一件事"), required=False, help_text=_("一周内已登记过同类事项、但不是同一件事时勾选。")
+    )
 
 
 class ContactForm(StepForm):

@@ -1429,7 +1429,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("union", "number"), name="life_event_number_unique"),
                     models.UniqueConstraint(
-                        condition=models.Q(("state", "dismissed"), _negated=True),
+                        condition=models.Q(("state", "confirmed")),
                         fields=("union", "person", "kind", "relation", "happened_on"),
                         name="life_event_once",
                     ),

@@ -32,10 +32,17 @@ class LifeEventQuerySet(ByPersonQuerySet):
         """Those nobody dismissed."""
         return self.exclude(state=EventState.DISMISSED)
 
+    def known_to(self, user: Any) -> Self:
+        """Those one may see, and what one told oneself."""
+        return self.visible_to(user) | self.filter(told_by=user.pk)
+
 
 class LifeEvent(TenantModel):
     """One thing that happened to one person or one of their next of kin. Birthdays and retirements are no rows: the
-    roster has them. What was said of it (`words`, `place`) is encrypted, and every look at it logged."""
+    roster has them. What was said of it (`words`, `place`) is encrypted, and every look at it logged.
+
+    It is there once when it is confirmed; before that several colleagues may tell of it, none of whom learns of the others.
+    """
 
     number = models.CharField(_("编号"), max_length=24)
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="life_events", verbose_name=_("姓名"))
@@ -60,7 +67,7 @@ class LifeEvent(TenantModel):
             models.UniqueConstraint(fields=["union", "number"], name="life_event_number_unique"),
             models.UniqueConstraint(
                 fields=["union", "person", "kind", "relation", "happened_on"],
-                condition=~Q(state=EventState.DISMISSED),
+                condition=Q(state=EventState.CONFIRMED),
                 name="life_event_once",
             ),
         ]

@@ -1,15 +1,17 @@
 """What may be given to whom: the standards in force and what went before, asked of the records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.words import TOLD, Occasion, Relation, Source
-from unionhall.care.models import Claim, LifeEvent, Standard, Tally, Visit
+from unionhall.care.models import Aid, Claim, LifeEvent, Standard, Tally, Visit
+from unionhall.care.permissions import sees_aid
 from unionhall.care.rules import standards
 from unionhall.care.rules.events import judged_on
 from unionhall.care.rules.standards import Ask, Bound
@@ -18,6 +20,7 @@ from unionhall.people.models import Person
 from unionhall.rulebook import services as rulebook
 
 RELIEF = (Source.RELIEF, Source.UPPER)
+AID = Aid._meta.label_lower  # what gives it is the office's and the person's to know
 
 
 @dataclass(frozen=True)
@@ -63,26 +66,37 @@ def bounds(wish: Wish) -> list[Bound]:
     return [_bound(line) for line in lines]
 
 
-def problem(wish: Wish) -> str | None:
+def problem(wish: Wish, by: Any = None) -> str | None:
     """Why this may not be given, in words that quote the clause, or None: what a page says before and a verb again."""
-    return problem_in(wish, Past([wish]))
+    return problem_in(wish, Past([wish]), by)
 
 
 def so_far(person: Person, occasion: str, year: int) -> tuple[Decimal, int]:
-    """What somebody was given on such occasions in a year, and how often."""
+    """What somebody was given on such occasions in a year, aid included, and how often: for the office alone."""
     known = Tally.objects.filter(person=person, year=year, occasion=occasion).values_list("spent", "times").first()
     return known or (Decimal(0), 0)
 
 
-def had_before(visit: Visit) -> tuple[Decimal, int]:
-    """What the person was given that year on such occasions before this visit's gift, and how often."""
-    own = Claim.objects.filter(subject_id=visit.pk).order_by("-pk").first()
-    if own is None:
-        known = visit.event or visit.task
-        return so_far(visit.person, visit.occasion, (known.happened_on if known else visit.visited_on).year)
-    same = Claim.objects.filter(person=own.person_id, year=own.year, occasion=own.occasion, is_live=True)
-    sums = same.filter(pk__lt=own.pk).aggregate(spent=Sum("amount"), times=Count("pk"))
+def brought_so_far(person: Any, occasion: str, year: int, before: Claim | None = None) -> tuple[Decimal, int]:
+    """The same without aid, for what many hands read: papers of visits, and the pages of who makes them."""
+    same = Claim.objects.filter(person=person, year=year, occasion=occasion, is_live=True).exclude(subject_type=AID)
+    earlier = same.filter(pk__lt=before.pk) if before else same
+    sums = earlier.aggregate(spent=Sum("amount"), times=Count("pk"))
     return sums["spent"] or Decimal(0), sums["times"]
+
+
+def had_before(visit: Visit) -> tuple[Decimal, int]:
+    """What the person was brought that year on such occasions before this visit's gift, and how often."""
+    own = Claim.objects.filter(subject_id=visit.pk).order_by("-pk").first()
+    if own:
+        return brought_so_far(own.person_id, own.occasion, own.year, before=own)
+    known = visit.event or visit.task
+    return brought_so_far(visit.person_id, visit.occasion, (known.happened_on if known else visit.visited_on).year)
+
+
+def told_to(by: Any, claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Those of which this reader may know: aid is the office's and the person's affair; without a reader all."""
+    return claims if by is None or sees_aid(by) else claims.exclude(subject_type=AID)
 
 
 class Past:
@@ -97,6 +111,7 @@ class Past:
         sums = Tally.objects.filter(person__in=people, year__in={wish.on.year for wish in wishes})
         self.sums = {(row.person_id, row.year, row.occasion): (row.spent, row.times) for row in sums}
         self.claims = {row.key: row for row in Claim.objects.filter(person__in=people, is_live=True)}
+        self.aid = [row for row in self.claims.values() if row.subject_type == AID]
         lines = {(wish.occasion, wish.festival, wish.source, wish.on): wish for wish in wishes}
         self.bounds = {known: bounds(wish) for known, wish in lines.items()}
 
@@ -119,17 +134,37 @@ class Past:
             times=times,
         )
 
+    def without_aid(self, wish: Wish) -> tuple[Ask, Claim | None]:
+        """The same wish, and what was paid for it, as who may not know of aid judges it."""
+        same = wish.person.pk, wish.on.year, wish.counted_as
+        aid = [row for row in self.aid if (row.person_id, row.year, row.occasion) == same]
+        asked, earlier = self.ask(wish), self.claims.get(wish.key)
+        spent = asked.spent - sum((row.amount for row in aid), Decimal(0))
+        return replace(asked, spent=spent, times=asked.times - len(aid)), None if earlier in self.aid else earlier
 
-def problem_in(wish: Wish, past: Past) -> str | None:
-    """The same against a past already read: what a batch asks for each of its wishes."""
-    known, asked = past.bounds_of(wish), past.ask(wish)
+
+def problem_in(wish: Wish, past: Past, by: Any = None) -> str | None:
+    """The same against a past already read: what a batch asks for each of its wishes.
+
+    Who may not know of aid, `by`, reads of it neither number, source nor sum: no more than to ask the office.
+    """
+    found = _problem(wish, past, past.ask(wish), past.claims.get(wish.key))
+    if found is None or by is None or sees_aid(by):
+        return found
+    return _problem(wish, past, *past.without_aid(wish)) or _(
+        "按工会办公室已有的登记，这次不能这样发放（CARE-13、CARE-15）。请先与工会办公室核对。"
+    )
+
+
+def _problem(wish: Wish, past: Past, asked: Ask, earlier: Claim | None) -> str | None:
+    known = past.bounds_of(wish)
     if reason := standards.about_the_person(asked):
         return reason
     if not known and wish.source == Source.UNION:
         return _("“%(name)s”没有现行的慰问标准，不能发放。请先在“慰问标准”中登记（CARE-15）。") % {
             "name": Occasion(wish.occasion).label
         }
-    beyond, earlier = standards.problem(asked, known), past.claims.get(wish.key)
+    beyond = standards.problem(asked, known)
     if earlier and (wish.event or earlier.source != wish.source or not beyond):
         return paid_words(earlier, wish)
     return beyond

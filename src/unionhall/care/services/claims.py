@@ -13,10 +13,11 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from unionhall.accounts.models import User
 from unionhall.care.models import Claim, LifeEvent, Tally
 from unionhall.care.rules import standards
 from unionhall.care.rules.standards import Bound
-from unionhall.care.selectors.caps import Past, Wish, paid_words, problem, problem_in
+from unionhall.care.selectors.caps import Past, Wish, paid_words, problem, problem_in, told_to
 from unionhall.flows import Blocked
 from unionhall.kernel.money import as_column
 
@@ -33,18 +34,20 @@ def lay(wish: Wish, *, subject: models.Model) -> Claim:
 
 
 @transaction.atomic
-def lay_many(pairs: Sequence[tuple[Wish, models.Model]], past: Past | None = None) -> list[Claim]:
+def lay_many(
+    pairs: Sequence[tuple[Wish, models.Model]], past: Past | None = None, *, by: User | None = None
+) -> list[Claim]:
     """Register a batch of payments, all or none, in a handful of queries; raises Blocked as `lay` does, with the name.
 
-    `past` is what was just read of these people, by who read it anyway.
+    `past` is what was just read of these people, by who read it anyway; `by` reads the refusal.
     """
     wishes = [wish for wish, _subject in pairs]
     past = past or Past(wishes)
     for wish in wishes:
-        if reason := problem_in(wish, past):
+        if reason := problem_in(wish, past, by):
             raise Blocked(_named(wish, reason) if len(wishes) > 1 else reason)
-    _add(wishes, past)
-    return _claims(pairs)
+    _add(wishes, past, by)
+    return _claims(pairs, by)
 
 
 @transaction.atomic
@@ -66,7 +69,7 @@ def _named(wish: Wish, reason: str) -> str:
     return _("%(name)s：%(reason)s") % {"name": wish.person.name, "reason": reason}
 
 
-def _add(wishes: Sequence[Wish], past: Past) -> None:
+def _add(wishes: Sequence[Wish], past: Past, by: User | None) -> None:
     """Add to the year's tallies where every cap still holds: one guarded UPDATE for all who are given the same."""
     alike: dict[tuple[Any, ...], list[Wish]] = defaultdict(list)
     for wish in wishes:
@@ -84,7 +87,8 @@ def _add(wishes: Sequence[Wish], past: Past) -> None:
             for batch in batched(people)
         )
         if added < len(some):
-            raise Blocked(next(filter(None, map(problem, some)), None) or _("年度额度刚被用去，请刷新后再看。"))
+            now = next(filter(None, (problem(wish, by) for wish in some)), None)
+            raise Blocked(now or _("年度额度刚被用去，请刷新后再看。"))
 
 
 def within(tallies: models.QuerySet[Tally], lines: Sequence[Bound], total: Decimal) -> models.QuerySet[Tally]:
@@ -95,7 +99,7 @@ def within(tallies: models.QuerySet[Tally], lines: Sequence[Bound], total: Decim
     return tallies if times is None else tallies.filter(times__lt=times)
 
 
-def _claims(pairs: Sequence[tuple[Wish, models.Model]]) -> list[Claim]:
+def _claims(pairs: Sequence[tuple[Wish, models.Model]], by: User | None) -> list[Claim]:
     rows = [
         Claim(
             person=wish.person,
@@ -115,7 +119,7 @@ def _claims(pairs: Sequence[tuple[Wish, models.Model]]) -> list[Claim]:
             return Claim.objects.bulk_create(rows, batch_size=500)
     except IntegrityError:
         wishes = {wish.key: wish for wish, _subject in pairs[:500]}
-        earlier = Claim.objects.filter(key__in=list(wishes), is_live=True).first()
+        earlier = told_to(by, Claim.objects.filter(key__in=list(wishes), is_live=True)).first()
         raise Blocked(paid_words(earlier, wishes[earlier.key] if earlier else None)) from None
 
 

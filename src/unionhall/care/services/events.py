@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
@@ -42,7 +43,8 @@ def tell(*, by: User, person: Person | None = None, separate: bool = False, **sa
 
     What a colleague tells needs a note and waits to be checked. `separate` says that it is another thing than one told
     of within seven days. Raises Blocked for who had left, a day to come, a kind the roster has, one's own death,
-    a day more than a year ago (but to the office), or the same thing again.
+    a day more than a year ago (but to the office), or the same thing again, as far as `by` knows of it: else a colleague
+    could ask the form who is in hospital (PRI-04).
     """
     person = person or _oneself(by)
     if not may_tell(by):
@@ -51,7 +53,7 @@ def tell(*, by: User, person: Person | None = None, separate: bool = False, **sa
     channel = channel_of(by, person)
     if channel == Channel.COLLEAGUE:
         checks.given(told.words, _("替同事告诉工会，请写几句说明，工会会先核实。"))
-    if reason := problem(told) or _unlikely(told, channel, by) or (None if separate else near(told)):
+    if reason := problem(told) or _unlikely(told, channel, by) or (None if separate else near(told, _known(by))):
         raise Blocked(reason)
     event = _write(told, channel, by)
     audit.record("care.event.tell", event, by=by, after=_kept(event))
@@ -61,9 +63,17 @@ def tell(*, by: User, person: Person | None = None, separate: bool = False, **sa
 
 
 @transaction.atomic
-def confirm(event: LifeEvent, *, by: User, is_serious: bool = False) -> None:
-    """Say that what a colleague told is so; the visit becomes due from today."""
-    EVENT_FLOW.fire(event, "confirm", by=by, fields={"is_serious": is_serious})
+def confirm(event: LifeEvent, *, by: User, is_serious: bool = False, separate: bool = False) -> None:
+    """Say that what a colleague told is so; the visit becomes due from today.
+
+    Raises Blocked for what is confirmed already, within seven days of it unless it is said to be a `separate` thing.
+    """
+    EVENT_FLOW.check(event, "confirm", by=by)
+    confirmed = LifeEvent.objects.filter(state=EventState.CONFIRMED)
+    if reason := None if separate else near(event, confirmed):
+        raise Blocked(reason)
+    with only_once(_same(event)):
+        EVENT_FLOW.fire(event, "confirm", by=by, fields={"is_serious": is_serious})
     tasks.due_for(event)
 
 
@@ -106,20 +116,27 @@ def _unlikely(told: Told, channel: Channel, by: User) -> str | None:
     )
 
 
-def near(told: Told) -> str | None:
-    """That the same kind of thing was told of this person within a week, or None."""
-    known = LifeEvent.objects.standing().filter(
+def near(told: Told | LifeEvent, among: QuerySet[LifeEvent]) -> str | None:
+    """That the same kind of thing is known of this person within a week, or None."""
+    found = among.filter(
         person=told.person,
         kind=told.kind,
         relation=told.relation,
         happened_on__range=(told.happened_on - NEAR, told.happened_on + NEAR),
-    )
-    found = known.first()
+    ).first()
     if found is None:
         return None
     return _("%(number)s已经登记了这位职工相近日期的同类事项。同一件事不用再报；确是另一件事，请勾选“另一件事”。") % {
         "number": found.number
     }
+
+
+def _known(by: User) -> QuerySet[LifeEvent]:
+    return LifeEvent.objects.standing() & LifeEvent.objects.known_to(by)
+
+
+def _same(told: Told | LifeEvent) -> str:
+    return _("%(name)s的这件事已经登记过，不用再报。") % {"name": told.person.name}
 
 
 def channel_of(by: User, person: Person) -> Channel:
@@ -147,7 +164,7 @@ def _write(told: Told, channel: Channel, by: User) -> LifeEvent:
         state=EventState.TOLD if channel == Channel.COLLEAGUE else EventState.CONFIRMED,
         **vars(told),
     )
-    with only_once(_("%(name)s的这件事已经登记过，不用再报。") % {"name": told.person.name}):
+    with only_once(_same(told)):
         event.save(force_insert=True)
     return event
 

@@ -48,7 +48,8 @@ def record_many(calls: Sequence[Call], *, by: User, visitors: Sequence[Person]) 
         _check(call, by, visitors)
     past = Past([call.wish for call in calls if call.pays])
     visits = [_row(call, by, number, past) for call, number in zip(calls, _numbers(calls), strict=True)]
-    claims.lay_many([(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if call.pays], past)
+    pays = [(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if call.pays]
+    claims.lay_many(pays, past, by=by)
     Visit.objects.bulk_create(visits, batch_size=200)
     _write_visitors(visits, visitors)
     reindex(visits)

@@ -12,7 +12,7 @@ from unionhall.care.flow.visits import EventState
 from unionhall.care.kinds.words import Level
 from unionhall.care.models import LifeEvent, Promise, Visit, VisitRound, VisitSet, VisitTask
 from unionhall.care.selectors import visits as rows
-from unionhall.care.selectors.caps import caps_of, so_far
+from unionhall.care.selectors.caps import brought_so_far, caps_of
 from unionhall.care.selectors.road import stops, why_no_visit
 from unionhall.care.services import paying, tasks
 from unionhall.funds.models import SpendingRequest
@@ -77,7 +77,7 @@ def standing(request: HttpRequest, task: VisitTask) -> dict[str, Any]:
 
 def standing_of(task: VisitTask) -> dict[str, Any]:
     """The same for whatever asks."""
-    spent, times = so_far(task.person, task.occasion, task.happened_on.year)
+    spent, times = brought_so_far(task.person_id, task.occasion, task.happened_on.year)
     caps = caps_of([task.occasion], task.happened_on)
     return {"cap": caps.get(task.occasion), "spent": spent, "times": times}
 
