@@ -8,6 +8,7 @@ from django.db import connection
 from django.urls import reverse
 
 from tests.care.hardship_world import DAY, SECRET, deliberated, pdf
+from tests.funds.money_world import Money
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.care.flow.hardship import FileState
@@ -97,6 +98,28 @@ def test_who_verified_does_not_decide_and_nobody_decides_on_themselves(known, ch
     HardshipFile.objects.update(verified_by=None, person=world.home.people[Persona.CHAIR])
     with pytest.raises(Refusal, match="您不能办理“审议通过”这一步。"):
         deliberated(HardshipFile.objects.get(), chair)
+
+
+def test_whoever_of_the_office_is_the_household_leaves_its_file_to_others(known, clerk, chair, world):
+    """The clerk's own household: neither reckoned, visited, verified nor posted by the clerk, nor an objection answered."""
+    HardshipFile.objects.filter(pk=known.pk).update(person=world.home.people[Persona.CLERK])
+    own = HardshipFile.objects.get(pk=known.pk)
+    acts = [
+        lambda: hardship.measure(own, by=clerk, lines=[Line(LineKind.WAGES, Decimal(1))], heads=3),
+        lambda: hardship.describe(own, by=clerk, reason="更正", housing="无房"),
+        lambda: hardship.verify(own, by=clerk),
+    ]
+    for act in acts:
+        with pytest.raises(Refusal, match="您不能办理"):
+            act()
+    hardship.verify(own, by=chair)
+    deliberated(own, Money(world).vice_chair())
+    with pytest.raises(Refusal, match="您不能办理"):
+        hardship.announce(own, by=clerk)
+    objection = posting.object_to(hardship.announce(own, by=chair), by=world.user(Persona.CASHIER), text="有两套住房")
+    with pytest.raises(Refusal, match="公示所说的人不能答复"):
+        posting.answer(objection, by=clerk, answer="属实，为一套")
+    posting.answer(objection, by=chair, answer="已核实，为一套")
 
 
 def test_one_household_has_one_file(known, clerk, member, world):

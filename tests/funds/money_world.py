@@ -14,7 +14,7 @@ from unionhall.funds.models import Account, Allotment, Budget, SpendingRequest
 from unionhall.funds.plain import Payee
 from unionhall.funds.services import budgets, chart, payments, spending
 from unionhall.people.choices import BodyKind, How
-from unionhall.people.models import Body, Post, Seat
+from unionhall.people.models import Body, Person, Post, Seat
 
 LIMITS = {"50102": 100_000, "50106": 50_000, "50405": 20_000, "401": 40_000, "402": 160_000}
 
@@ -31,11 +31,15 @@ class Money:
 
     def vice_chair(self) -> User:
         """A vice chair, whom the world does not have."""
-        person = self.world.home.people[Persona.DELEGATE]
-        body = Body.objects.create(kind=BodyKind.COMMITTEE, name="副主席", unit=self.world.home.units["root"])
-        seat = Seat.objects.create(body=body, title="副主席", role=Role.VICE_CHAIR)
-        Post.objects.create(seat=seat, person=person, how=How.ELECTION, began_on=SINCE)
-        return User.objects.get(pk=person.user_id)
+        return self.takes_over(self.world.user(Persona.DELEGATE), Role.VICE_CHAIR)
+
+    def takes_over(self, user: User, role: Role) -> User:
+        """Somebody holds another post as well; what is read anew of the user is known from now on."""
+        body = Body.objects.create(kind=BodyKind.COMMITTEE, name=role.label, unit=self.world.home.units["root"])
+        seat = Seat.objects.create(body=body, title=role.label, role=role)
+        Post.objects.create(seat=seat, person=Person.objects.get(user=user), how=How.ELECTION, began_on=SINCE)
+        vars(user).pop("_grants", None)
+        return user
 
     def ask(self, fen: int = 100_000, *, by: User | None = None, subject=None, **facts) -> SpendingRequest:
         """A request submitted: a supplier paid for a contest, unless told otherwise."""

@@ -67,6 +67,7 @@ def test_only_the_lines_at_fault_are_marked(world, accountant):
     client = world.client(Persona.ACCOUNTANT)
     for cells, reason, marked in (
         ({"lines-1-credit": "1000.x"}, "第2行：“1000.x”不是金额", ["lines-1"]),
+        ({"lines-1-credit": "1e99999"}, "第2行：“1e99999”不是金额", ["lines-1"]),
         ({"lines-1-credit": "1000.49"}, "借贷不平", ["lines-0", "lines-1"]),
         ({"lines-3-debit": "5"}, "第4行：请选择科目。", ["lines-3"]),
     ):

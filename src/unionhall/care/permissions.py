@@ -67,6 +67,8 @@ may_list_drives = sees_donors
 
 # Hardship files and aid: the office and the household itself, nobody else; the committee's chair and vice chair decide.
 sees_hardship = in_office
+# Whoever of the office is the household itself reads its file like any member: others work on it (CARE-05).
+works_on_file = sees_hardship & ~is_own
 
 
 @rules.predicate
@@ -103,8 +105,8 @@ def may_confirm(user: Any, file: Any = None) -> bool:
 
 @rules.predicate
 def verifies(user: Any, file: Any = None) -> bool:
-    """The office, but not whoever took the first look."""
-    return sees_hardship(user) and (file is None or file.confirmed_by_id != user.pk)
+    """The office, but neither the household itself nor whoever took the first look."""
+    return works_on_file(user, file) and (file is None or file.confirmed_by_id != user.pk)
 
 
 @rules.predicate

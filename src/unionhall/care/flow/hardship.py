@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.notice import holds_up, posted
 from unionhall.care.kinds.hardship import Grade
-from unionhall.care.permissions import is_own, may_confirm, may_decide, sees_hardship, verifies
+from unionhall.care.permissions import is_own, may_confirm, may_decide, sees_hardship, verifies, works_on_file
 from unionhall.flows import Flow, Step
 
 
@@ -86,20 +86,20 @@ def has_no_objection(file: Any) -> str | None:
 
 # fmt: off
 HARDSHIP = Flow("care.hardship", FileState, [
-    Step("describe", LIVE, None, sees_hardship, None, gettext_lazy("更新家庭情况")),
+    Step("describe", LIVE, None, works_on_file, None, gettext_lazy("更新家庭情况")),
     Step("add_kin", TELLING, None, sees_hardship | is_own, None, gettext_lazy("登记家庭成员")),
     Step("change_kin", TELLING, None, sees_hardship | is_own, has_relatives, gettext_lazy("更正家庭成员")),
     Step("drop_kin", TELLING, None, sees_hardship | is_own, has_relatives, gettext_lazy("去掉家庭成员")),
     Step("add_paper", LIVE, None, sees_hardship | is_own, None, gettext_lazy("上传材料")),
-    Step("measure", LIVE, None, sees_hardship, None, gettext_lazy("家庭收支测算")),
-    Step("remeasure", DECIDED_ON, FileState.APPLIED, sees_hardship, None, gettext_lazy("重新测算，退回核实")),
-    Step("visit_home", LIVE, None, sees_hardship, None, gettext_lazy("登记入户走访")),
+    Step("measure", LIVE, None, works_on_file, None, gettext_lazy("家庭收支测算")),
+    Step("remeasure", DECIDED_ON, FileState.APPLIED, works_on_file, None, gettext_lazy("重新测算，退回核实")),
+    Step("visit_home", LIVE, None, works_on_file, None, gettext_lazy("登记入户走访")),
     Step("confirm", FileState.APPLIED, None, may_confirm, None, gettext_lazy("初核")),
     Step("verify", FileState.APPLIED, FileState.VERIFIED, verifies, is_known, gettext_lazy("核实")),
     Step("agree", FileState.VERIFIED, FileState.AGREED, may_decide, is_known, gettext_lazy("审议通过")),
-    Step("announce", FileState.AGREED, FileState.ANNOUNCED, sees_hardship, in_hardship, gettext_lazy("公示")),
+    Step("announce", FileState.AGREED, FileState.ANNOUNCED, works_on_file, in_hardship, gettext_lazy("公示")),
     Step("file", FileState.ANNOUNCED, FileState.FILED, may_decide, has_no_objection, gettext_lazy("建档")),
-    Step("review", FileState.FILED, None, sees_hardship, None, gettext_lazy("年度复核")),
+    Step("review", FileState.FILED, None, works_on_file, None, gettext_lazy("年度复核")),
     Step("lift", FileState.FILED, FileState.LIFTED, may_decide, None, gettext_lazy("脱困退出")),
     Step("refuse", UNDER_WAY, FileState.REFUSED, may_decide, None, gettext_lazy("不予认定")),
     Step("withdraw", UNDER_WAY, FileState.WITHDRAWN, sees_hardship | is_own, None, gettext_lazy("撤回申请")),

@@ -12,7 +12,7 @@ from unionhall.audit import services as audit
 from unionhall.calendar import services as calendar
 from unionhall.care.flow.notice import ANSWER, NoticeState
 from unionhall.care.models import Objection, PublicNotice
-from unionhall.care.permissions import sees_hardship
+from unionhall.care.permissions import works_on_file
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
@@ -63,9 +63,9 @@ def object_to(notice: PublicNotice, *, by: User, text: str) -> Objection:
 
 @transaction.atomic
 def answer(objection: Objection, *, by: User, answer: str) -> None:
-    """Answer an objection; its author is told."""
-    if not sees_hardship(by):
-        raise NotAllowed(_("异议由工会办公室答复。"))
+    """Answer an objection; its author is told. Whom the posting is about does not answer for the office."""
+    if not works_on_file(by, objection.notice.file):
+        raise NotAllowed(_("异议由工会办公室答复，公示所说的人不能答复。"))
     if not answer.strip():
         raise Blocked(_("请写明答复。"))
     now = clock.now()

@@ -1,5 +1,6 @@
 """The lines of a voucher as a table in a form: account, debit, credit, purse; empty rows are left out."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -13,7 +14,9 @@ from unionhall.funds.rules import entries
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.selectors import ledger
 from unionhall.kernel.money import to_fen
+from unionhall.kernel.text import folded
 
+AMOUNT = re.compile(r"-?\d{1,15}(\.\d{1,2}0*)?", re.ASCII)  # no 1e9, which would be typed by mistake or on purpose
 CELLS = ("account", "fund", "debit", "credit", "text")
 
 
@@ -85,8 +88,7 @@ class LinesField(forms.Field):
 
 def _fen(text: str) -> int:
     """An amount typed in yuan, as fen; raises ValidationError."""
-    plain = text.replace(",", "").replace("，", "") or "0"
-    try:
-        return to_fen(Decimal(plain))
-    except (ArithmeticError, ValueError):
-        raise ValidationError(_("“%(text)s”不是金额，请填到分为止的数字。") % {"text": text}) from None
+    plain = folded(text).replace(",", "") or "0"
+    if AMOUNT.fullmatch(plain) is None:
+        raise ValidationError(_("“%(text)s”不是金额，请填到分为止的数字。") % {"text": text[:20]})
+    return to_fen(Decimal(plain))

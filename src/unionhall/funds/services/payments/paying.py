@@ -40,8 +40,13 @@ def pay(
     """Pay an approved request, once; the module it was asked for is told in the same transaction.
 
     `amount`, in yuan, may be less than what was approved where one supplier is paid, never more; the rest is free again.
+<<<<<<< HEAD:src/unionhall/funds/services/payments/paying.py
     Raises NotAllowed for who asked or also keeps the book, WrongState when somebody else has just paid it, Blocked for a
     payment that needs a `second` pair of hands (FIN-09), and for cash to persons without a `reference` that says why.
+=======
+    Raises NotAllowed for who asked, approved or also keeps the book, WrongState when somebody else has just paid it, Blocked for a
+    payment that needs a `second` pair of hands (FIN-09).
+>>>>>>> 16f27e9 (care, funds: nobody acts on both sides of a household's file or of a payment):src/unionhall/funds/services/payments.py
     """
     FLOW.check(request, "pay", by=by)
     if reason := why_not_pay(request, by):
@@ -74,6 +79,8 @@ def why_not_pay(request: SpendingRequest, by: User) -> str | None:
     """Why this person may not pay a request, or None (FIN-09)."""
     if request.asked_by_id == by.pk:
         return _("这是您本人提出的申请，须由另一人付款，一人不得办理全程（医院工会财务制度，FIN-09）。")
+    if request.approved_by_id == by.pk and not by.is_system:
+        return _("这是您本人批准的申请，须由另一人付款，一人不得办理全程（医院工会财务制度，FIN-09）。")
     if is_accountant(by) and not by.is_system:
         return _("会计不得兼办出纳付款（会计法（2024）出纳不相容岗位，FIN-09）。")
     return None

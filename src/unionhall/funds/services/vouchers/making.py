@@ -99,11 +99,12 @@ def why_not_review(voucher: Voucher, by: User) -> str | None:
 def reverse(voucher: Voucher, *, by: User, on: date, reason: str) -> Voucher:
     """Cancel a voucher by another with every entry turned round (红字冲销), dated `on` in an open month.
 
-    Both stay and name each other. Raises Blocked when it was reversed before, and whenever the turned lines may not be
-    booked: what a restricted purse has spent meanwhile cannot be taken out of it.
+    Both stay and name each other. Raises NotAllowed as `book` does, Blocked when it was reversed before, and whenever the
+    turned lines may not be booked: what a restricted purse has spent meanwhile cannot be taken out of it.
     """
     if not reason.strip():
         raise Blocked(_("请写明冲销的原因。"))
+    check_maker(by, voucher.handled_by)
     VOUCHER_FLOW.fire(voucher, "reverse", by=by, note=reason)
     if on < voucher.on:
         raise Blocked(_("冲销日期不能早于原凭证日期。"))
