@@ -174,7 +174,7 @@ def test_months_close_in_order_when_everything_is_reviewed_and_stay_closed(accou
         periods.close(voucher.period, by=accountant)
     before = counts()
     for day in (MARCH, date(2023, 2, 28), date(2022, 12, 31)):
-        with pytest.raises(Blocked, match="已经结账.*工会会计制度"):
+        with pytest.raises(Blocked, match=r"已经结账.*工会会计制度"):
             vouchers.book(by=accountant, on=day, text="补记", lines=dues())
     with pytest.raises(Blocked, match="已经结账"):
         vouchers.reverse(march, by=accountant, on=MARCH, reason="错账")
