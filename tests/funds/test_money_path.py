@@ -69,7 +69,6 @@ def test_accountant_and_cashier_are_two_people(money):
         payments.book(request, by=money.cashier)
 
 
-<<<<<<< HEAD
 def test_what_people_are_given_goes_to_their_card_or_it_is_said_why_not(money):
     income.receive(None, by=money.clerk, fund=None, fen=100_000, way=Way.CASH, on=MARCH, text="会费", account="401")
     request = money.approved(
@@ -79,7 +78,8 @@ def test_what_people_are_given_goes_to_their_card_or_it_is_said_why_not(money):
         payments.pay(request, by=money.cashier, way=Way.CASH)
     assert payments.pay(request, by=money.cashier, way=Way.CASH, reference="住院不便，现场发放").amount == 500
     payments.pay(money.approved(10_000), by=money.cashier, way=Way.CASH)
-=======
+
+
 def test_who_approved_does_not_pay_and_who_paid_does_not_undo_it_as_accountant_later(money):
     """Roles follow posts: a chair who keeps the cash box, a cashier who becomes the accountant."""
     hands = money.approved()
@@ -92,7 +92,6 @@ def test_who_approved_does_not_pay_and_who_paid_does_not_undo_it_as_accountant_l
     with pytest.raises(NotAllowed, match="经手这笔款项的人不能制单"):
         vouchers.reverse(voucher, by=money.cashier, on=voucher.on, reason="登记有误")
     vouchers.reverse(voucher, by=money.accountant, on=voucher.on, reason="登记有误")
->>>>>>> 16f27e9 (care, funds: nobody acts on both sides of a household's file or of a payment)
 
 
 def test_an_incomplete_pack_cannot_be_booked(money):

@@ -40,13 +40,9 @@ def pay(
     """Pay an approved request, once; the module it was asked for is told in the same transaction.
 
     `amount`, in yuan, may be less than what was approved where one supplier is paid, never more; the rest is free again.
-<<<<<<< HEAD:src/unionhall/funds/services/payments/paying.py
-    Raises NotAllowed for who asked or also keeps the book, WrongState when somebody else has just paid it, Blocked for a
-    payment that needs a `second` pair of hands (FIN-09), and for cash to persons without a `reference` that says why.
-=======
-    Raises NotAllowed for who asked, approved or also keeps the book, WrongState when somebody else has just paid it, Blocked for a
-    payment that needs a `second` pair of hands (FIN-09).
->>>>>>> 16f27e9 (care, funds: nobody acts on both sides of a household's file or of a payment):src/unionhall/funds/services/payments.py
+    Raises NotAllowed for who asked, approved or also keeps the book, WrongState when somebody else has just paid it,
+    Blocked for a payment that needs a `second` pair of hands (FIN-09), and for cash to persons without a `reference` that
+    says why.
     """
     FLOW.check(request, "pay", by=by)
     if reason := why_not_pay(request, by):
