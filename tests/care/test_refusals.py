@@ -32,6 +32,7 @@ from unionhall.care.services import (
 from unionhall.care.services.health.rounds import entitled
 from unionhall.care.services.visits import Call, Given
 from unionhall.flows import Refusal
+from unionhall.people.choices import Sex
 from unionhall.people.models import Person
 
 DAY = date(2023, 3, 6)
@@ -266,7 +267,7 @@ def test_a_visit_with_empty_hands_needs_no_signature_to_be_filed(town):
 
 
 def test_members_staff_or_women_are_entitled_to_a_check_by_the_rosters_day(town):
-    Person.objects.filter(pk=town.member.pk).update(sex="f")
+    Person.objects.filter(pk=town.member.pk).update(sex=Sex.FEMALE)
     town.stranger.person.memberships.update(joined_on=TOMORROW)
     rounds = {whom: health.draft(by=town.clerk, **ROUND | {"whom": whom, "title": whom}) for whom in Whom}
     listed = {whom: set(entitled(round)) for whom, round in rounds.items()}
