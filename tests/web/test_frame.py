@@ -94,3 +94,11 @@ def test_what_the_union_holds_about_me_stands_under_my_own_tab(world):
     person = world.home.people[Persona.MEMBER]
     tabs = frame_at(reverse("people.me.detail", args=[person.pk]), world.user(Persona.MEMBER)).tabs
     assert [tab.label for tab in tabs if tab.is_current] == ["我的"]
+
+
+def test_no_browser_keeps_what_somebody_signed_in_was_shown(world):
+    """The back button after signing out, the disk, and the lists that htmx would keep for going back."""
+    client = world.client(Persona.CLERK)
+    answers = [client.get(reverse("web.office")), client.get("/nowhere/"), client.post(reverse("people.export"))]
+    assert [answer.headers["Cache-Control"] for answer in answers] == ["private, no-store"] * 3
+    assert '"historyCacheSize":0' in answers[0].content.decode()
