@@ -1,44 +1,108 @@
-"""What every request asks about its user, put into SQL once and not anew each time."""
+"""What every request asks, put into SQL once and not anew each time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.query import get_related_populators
+from django.db.models.sql.compiler import SQLCompiler
 
-from unionhall.accounts.tenancy import current_union
+from unionhall.accounts.tenancy import scoped_union
 from unionhall.kernel import clock
 
-if TYPE_CHECKING:
-    from unionhall.accounts.models import User
-
-SOMEBODY = UUID(int=1)  # no user's key: marks where the key of whoever is asked about goes
+KEY = models.UUIDField()
+Row = tuple[Any, ...]
+Record = TypeVar("Record", bound=models.Model)
 
 
 class Question:
-    """A question about one user, in the union in scope and as of today: `rows(user's key, day)` says what to select.
+    """A question about one user, or about several keys, in the union in scope and as of today.
 
-    Django takes several times as long to write a small query as the database to answer it. So the SQL is kept for the
-    union and the day asked last, and only the user's key differs from one request to the next.
+    `rows(key, …, day)` says what to select. Django takes several times as long to write a small query as the database to
+    answer it. So the SQL is kept for the union and the day asked last, and only the keys differ from one request to the
+    next.
     """
 
-    def __init__(self, rows: Callable[[UUID, date], models.QuerySet]) -> None:
+    def __init__(self, rows: Callable[..., models.QuerySet]) -> None:
         self._rows = rows
-        self._kept: tuple[Any, str, tuple[Any, ...]] = (None, "", ())
+        self._kept: tuple[Any, _Written | None] = (None, None)
 
-    def about(self, user: "User") -> list[tuple[Any, ...]]:
+    def about(self, *keys: UUID) -> list[Row]:
         """The rows as the database holds them: keys are for `to_python` of their field."""
-        sql, values = self._written(clock.today())
-        marked, asked = (user._meta.pk.get_db_prep_value(key, connection) for key in (SOMEBODY, user.pk))
+        return self._written(len(keys), clock.today()).answer(keys)
+
+    def _written(self, count: int, day: date) -> "_Written":
+        """The query; kept with its occasion as one tuple, so that threads never mix those of two unions."""
+        union = scoped_union()
+        occasion = (union and union.pk, day, connection.vendor)
+        known, written = self._kept
+        if written is None or known != occasion:
+            marks = [UUID(int=number) for number in range(1, count + 1)]  # nobody's: where the keys go
+            written = _Written.of(self._rows(*marks, day), marks)
+            self._kept = (occasion, written)
+        return written
+
+
+class Lookup(Question, Generic[Record]):
+    """A question answered by records, each with those that `select_related` names."""
+
+    def first(self, *keys: UUID) -> Record | None:
+        """The record, or None when there is none; whoever asks sees to it that there are not several."""
+        written = self._written(len(keys), clock.today())
+        return written.record(written.answer(keys))
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A query in SQL: `places` says which of its values is which key."""
+
+    compiler: SQLCompiler
+    sql: str
+    values: tuple[Any, ...]
+    places: dict[int, int]
+
+    @classmethod
+    def of(cls, rows: models.QuerySet, marks: Sequence[UUID]) -> "_Written":
+        compiler = rows.query.get_compiler(connection=connection)
+        sql, values = compiler.as_sql()
+        known = [_prepared(mark) for mark in marks]
+        places = {place: known.index(value) for place, value in enumerate(values) if value in known}
+        return cls(compiler, sql, tuple(values), places)
+
+    def answer(self, keys: Sequence[UUID]) -> list[Row]:
+        values = list(self.values)
+        for place, number in self.places.items():
+            values[place] = _prepared(keys[number])
         with connection.cursor() as cursor:
-            cursor.execute(sql, [asked if value == marked else value for value in values])
+            cursor.execute(self.sql, values)
             return cursor.fetchall()
 
-    def _written(self, day: date) -> tuple[str, tuple[Any, ...]]:
-        """SQL and values; kept as one tuple, so that threads never mix those of two unions."""
-        occasion = (current_union().pk, day, connection.vendor)
-        kept = self._kept
-        if kept[0] != occasion:
-            kept = self._kept = (occasion, *self._rows(SOMEBODY, day).query.sql_with_params())
-        return kept[1:]
+    def record(self, found: Sequence[Row]) -> Any:
+        """The first row found as a record, made as Django's own `ModelIterable` makes them."""
+        row = next(self.compiler.apply_converters(found[:1], self._converters), None)
+        if row is None:
+            return None
+        model, names, around = self._shape
+        record = model.from_db(DEFAULT_DB_ALIAS, names, row[: len(names)])
+        for related in around:
+            related.populate(row, record)
+        return record
+
+    @cached_property
+    def _converters(self) -> dict[int, Any]:
+        return self.compiler.get_converters([column for column, *_ in self.compiler.select])
+
+    @cached_property
+    def _shape(self) -> tuple[type[models.Model], list[str], list[Any]]:
+        """The model, its fields, which come first in a row, and what fills the related records from the others."""
+        info, select = self.compiler.klass_info, self.compiler.select
+        names = [select[place][0].target.attname for place in info["select_fields"]]
+        return info["model"], names, get_related_populators(info, select, DEFAULT_DB_ALIAS)
+
+
+def _prepared(key: UUID) -> Any:
+    return KEY.get_db_prep_value(key, connection)

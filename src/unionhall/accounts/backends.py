@@ -4,18 +4,18 @@ from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 
+from unionhall.accounts.asked import Lookup
 from unionhall.accounts.models import User
+
+_account: Lookup[User] = Lookup(lambda key, day: User.objects.select_related("union").filter(pk=key))
 
 
 class AccountBackend(ModelBackend):
     """Django's own check of the password, and one query for account and union together."""
 
     def get_user(self, user_id: Any) -> User | None:
-        try:
-            user = User.objects.select_related("union").get(pk=user_id)
-        except User.DoesNotExist:
-            return None
-        if not self.user_can_authenticate(user):
+        user = _account.first(user_id)
+        if user is None or not self.user_can_authenticate(user):
             return None
         user.of_request = {}
         return user

@@ -5,13 +5,18 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from unionhall.accounts.asked import Lookup
 from unionhall.ballots.kinds import Way
 from unionhall.ballots.models import NamedVote, Poll, RollEntry, Turnout
+
+_entry: Lookup[RollEntry] = Lookup(
+    lambda user, poll, day: RollEntry.objects.filter(poll=poll, user=user).select_related("poll").order_by()
+)
 
 
 def entry_of(user: Any, poll: Poll | UUID) -> RollEntry | None:
     """One's line on the roll of a poll, with the poll; one query."""
-    return RollEntry.objects.filter(poll=poll, user_id=user.pk).select_related("poll").order_by().first()
+    return _entry.first(user.pk, poll.pk if isinstance(poll, Poll) else poll)
 
 
 def has_voted(poll: Poll, entry: RollEntry) -> bool:

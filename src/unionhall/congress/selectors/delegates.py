@@ -21,7 +21,7 @@ _seats_of = Question(
 
 def grants(user: User) -> Iterator[Grant]:
     """Delegate, and head of a delegation, as long as seat and term run; one query."""
-    for (is_head,) in _seats_of.about(user):
+    for (is_head,) in _seats_of.about(user.pk):
         yield Grant(Role.DELEGATE)
         if is_head:
             yield Grant(Role.DELEGATION_HEAD)

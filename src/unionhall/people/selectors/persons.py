@@ -5,9 +5,14 @@ from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
+from unionhall.accounts.asked import Lookup
 from unionhall.accounts.models import system_user
 from unionhall.people.flow import HELD, WAITING
 from unionhall.people.models import Person, Unit
+
+_person_of: Lookup[Person] = Lookup(
+    lambda user, day: Person.objects.select_related("department", "unit__parent").filter(user=user).order_by()
+)
 
 
 def person_of(user: Any) -> Person | None:
@@ -18,14 +23,10 @@ def person_of(user: Any) -> Person | None:
     if not getattr(user, "is_authenticated", False):
         return None
     if user.of_request is None:
-        return _person_of(user)
+        return _person_of.first(user.pk)
     if "person" not in user.of_request:
-        user.of_request["person"] = _person_of(user)
+        user.of_request["person"] = _person_of.first(user.pk)
     return user.of_request["person"]
-
-
-def _person_of(user: Any) -> Person | None:
-    return Person.objects.select_related("department", "unit__parent").filter(user=user.pk).order_by().first()
 
 
 def members(day: date) -> QuerySet[Person]:

@@ -38,7 +38,7 @@ _posts_of = Question(
 
 def member_grants(user: User) -> Iterator[Grant]:
     """Member or retired member, as long as a spell of membership runs; one query."""
-    for (state,) in _spells_of.about(user):
+    for (state,) in _spells_of.about(user.pk):
         if state in _MEMBER_ROLE:
             yield Grant(_MEMBER_ROLE[state])
 
@@ -51,7 +51,7 @@ def post_grants(user: User) -> Iterator[Grant]:
     enough. One query, and for who holds such a post one more for each.
     """
     key = Unit._meta.pk
-    for role, in_unit, in_department, kind in _posts_of.about(user):
+    for role, in_unit, in_department, kind in _posts_of.about(user.pk):
         unit, department = key.to_python(in_unit), key.to_python(in_department)
         yield Grant(role, unit, department)
         if unit and kind != UnitKind.UNION:
