@@ -152,7 +152,7 @@ CACHES = {
     "nowhere": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 # One indexed row for each request; a cache in the same database would be asked first and filled for nothing.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "unionhall.accounts.sessions"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.HTTPS else None
