@@ -5,7 +5,7 @@ role and, where the role is bounded, the unit or department it is held in. Each 
 only when a role that it can give is asked for.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -71,11 +71,20 @@ def grants_of(user: Any, *roles: str) -> frozenset[Grant]:
         return frozenset()
     if not hasattr(user, "_grants"):
         user._grants = {}
-    known = user._grants
+    known = user._grants  # by source, and by what was asked: a page of the desk asks the same a hundred times
+    if roles not in known:
+        known[roles] = frozenset(_found(user, roles, known))
+    return known[roles]
+
+
+def _found(user: Any, roles: tuple[str, ...], known: dict[Any, frozenset[Grant]]) -> Iterator[Grant]:
+    """The grants of some roles or of all, from the sources that can give them."""
     for source, gives in _sources.items():
-        if source not in known and not (roles and gives and gives.isdisjoint(roles)):
+        if roles and gives and gives.isdisjoint(roles):
+            continue
+        if source not in known:
             known[source] = frozenset(source(user))
-    return frozenset(grant for held in known.values() for grant in held if not roles or grant.role in roles)
+        yield from (grant for grant in known[source] if not roles or grant.role in roles)
 
 
 def units_where(user: Any, *roles: str) -> frozenset[UUID]:
