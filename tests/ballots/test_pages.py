@@ -213,3 +213,13 @@ def test_a_line_that_is_no_question_is_named(world, line):
 def test_reading_a_poll_changes_nothing(appraisal, voters):
     phone(voters[0]).get(reverse("my.votes.show", args=[appraisal.pk]))
     assert (Turnout.objects.count(), Paper.objects.count(), fresh(appraisal).state) == (0, 0, "open")
+
+
+def test_a_vote_costs_few_queries_whatever_the_hall(motion, voters, django_assert_num_queries):
+    address, sent = reverse("my.votes.show", args=[motion.pk]), marked(motion, "赞成")
+    phones = [phone(voter) for voter in voters[:3]]
+    phones[0].post(address, sent)  # it asks what the poll asks, for all who vote
+    for client in phones[1:]:
+        with django_assert_num_queries(8):  # session, account, line on the roll; savepoint, state, vote, event, release
+            assert client.post(address, sent).status_code == 302
+    assert NamedVote.objects.count() == 3

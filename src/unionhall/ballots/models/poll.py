@@ -14,6 +14,9 @@ from unionhall.ballots import subjects
 from unionhall.ballots.flow import OVER, State
 from unionhall.ballots.kinds import COUNTED, DECISIVE, Kind, Of, Stance, Way
 from unionhall.ballots.rules import Base, Rule
+from unionhall.kernel.shared import Shared
+
+_papers: Shared[list["Question"]] = Shared(60)
 
 
 class PollQuerySet(models.QuerySet):
@@ -144,7 +147,13 @@ class Poll(TenantModel):
         return self.tellers.filter(Q(user__in=users) | Q(user__in=on_roll))
 
     def asked(self) -> list["Question"]:
-        """Its questions in order, each with its options; two queries the first time."""
+        """Its questions in order, each with its options; two queries the first time.
+
+        While it is open they are fixed, and a hall asks for them in the same minute: one voter's answer serves the others.
+        """
+        return _papers.get(self.pk, self._asked) if self.state == State.OPEN else self._asked()
+
+    def _asked(self) -> list["Question"]:
         models.prefetch_related_objects([self], "questions__options")
         return list(self.questions.all())
 
