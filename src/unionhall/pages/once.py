@@ -21,8 +21,8 @@ def new_key() -> str:
 def where_it_led(request: HttpRequest) -> str:
     """The address a form already sent with this key led to, or empty: a second tap is no second act and no refusal."""
     key = request.POST.get("once", "")[:40]
-    receipt = Receipt.objects.filter(user=request.user, key=key).first() if key else None
-    return receipt.led_to if receipt else ""
+    led_to = Receipt.objects.filter(user=request.user, key=key).values_list("led_to", flat=True) if key else ()
+    return next(iter(led_to), "")
 
 
 def act_once(request: HttpRequest, act: Callable[[], str]) -> str:
