@@ -223,6 +223,7 @@ SEEN: dict[str, Readers] = {
     **fields("care.LifeEvent", OFFICE_LEADERS_AND_SELF, "number words place"),
     **fields("care.Visit", OFFICE_LEADERS_AND_SELF, "number learned asked"),
     **fields("care.Visit", OFFICE_AND_LEADERS, "place goods_text clause signed_for_by signed_relation"),
+    **fields("care.Attestation", OFFICE_AND_SELF, "words"),
     **fields("care.Promise", OFFICE_LEADERS_AND_SELF, "text outcome"),
     **fields("care.VisitRound", THE_OFFICE, "number title"),
     **fields("care.ProofRule", WHO_CALLS, "source"),

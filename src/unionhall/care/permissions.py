@@ -38,6 +38,15 @@ def is_own(user: Any, obj: Any = None) -> bool:
 manages = in_office | leads_unit_of
 
 
+@rules.predicate
+def asked_for(user: Any, word: Any = None) -> bool:
+    """Who named the second person, and so does not judge what that one says."""
+    return word is not None and word.asked_by_id == user.pk
+
+
+settles_words = in_office & ~asked_for
+
+
 # Drives: the office runs them, money is taken in and paid out by those who keep it; who gave what they alone see (DON-08).
 runs_drives = in_office
 
@@ -69,6 +78,9 @@ may_list_drives = sees_donors
 sees_hardship = in_office
 # Whoever of the office is the household itself reads its file like any member: others work on it (CARE-05).
 works_on_file = sees_hardship & ~is_own
+
+
+posts_quarters = in_office | has_role(Role.BRANCH_CHAIR)  # a branch chair the quarter of the own branch (CARE-20)
 
 
 @rules.predicate

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from unionhall.care.views import desk, mine
+from unionhall.care.views import attesting, desk, mine
 from unionhall.care.views import notices as public_notices
 from unionhall.care.views.aid import covers, my_covers
 from unionhall.care.views.aid import desk as aid_desk
@@ -48,6 +48,8 @@ urlpatterns = [
     path("office/care/issues/<uuid:pk>/workbook/<slug:which>/", issue_papers.workbook, name="care.issues.workbook"),
     *my_visits.my_event_pages.urls(),
     *my_visits.my_task_pages.urls(),
+    *attesting.my_word_pages.urls(),
+    *attesting.word_pages.urls(),
     path("my/care/visits/<uuid:pk>/sign/", my_visits.sign, name="my.care.sign"),
     path("my/care/benefits/", my_gifts.listing, name="my.care.benefits"),
     path("my/care/benefits/<uuid:pk>/choose/", my_gifts.choose, name="my.care.choose"),

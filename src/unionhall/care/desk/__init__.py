@@ -1,8 +1,8 @@
 """What care tells the frames and home pages: one file for each side of it."""
 
-from unionhall.care.desk import aid, mine, standards, visits
+from unionhall.care.desk import aid, attesting, mine, standards, visits
 
-__all__ = ["aid", "mine", "standards", "visits"]
+__all__ = ["aid", "attesting", "mine", "standards", "visits"]
 
 
 def furnish() -> None:
@@ -10,4 +10,5 @@ def furnish() -> None:
     visits.furnish()
     aid.furnish()
     standards.furnish()
+    attesting.furnish()
     mine.furnish()

@@ -5,9 +5,11 @@ from django.utils.translation import pgettext_lazy
 
 from unionhall.care.kinds.words import Festival, Level, Occasion, Side, Source
 from unionhall.care.models import Issue
+from unionhall.care.selectors import attesting
 from unionhall.care.selectors import visit_totals as rows
 from unionhall.care.tables import issues as issue_tables
 from unionhall.care.tables import visits as tables
+from unionhall.care.tables.attesting import WORDS
 from unionhall.figures.kinds import Count, Distinct, Median, Share, Sum
 from unionhall.figures.registry import FilterBy, of_record, once
 from unionhall.people.models import Department
@@ -178,6 +180,14 @@ days_to_visit = Median(
     filters=BY_TASK,
     table=tables.TASKS,
     definition=_("期间内走访的职工事件，从事情发生到走访相隔天数的中位数；生日和退休不计。"),
+)
+unconfirmed = Count(
+    "care.unconfirmed",
+    _("待第二人确认"),
+    unit=pgettext_lazy("care", "件"),
+    rows=attesting.unconfirmed,
+    table=WORDS,
+    definition=_("期间内的走访、清点现金和交付物品，登记的另一人还没有确认的；一人一件计一件，作废和冲销的不计。"),
 )
 promises = Count(
     "care.promises",

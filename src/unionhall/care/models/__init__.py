@@ -1,6 +1,7 @@
 """The nouns of care; import them from here."""
 
 from unionhall.care.models.aid import Aid, Cover, CoverBatch, CoverClaim
+from unionhall.care.models.attestation import Attestation
 from unionhall.care.models.drive import Drive, DrivePayment, Gift, Goods
 from unionhall.care.models.event import LifeEvent
 from unionhall.care.models.hardship import (
@@ -24,6 +25,7 @@ from unionhall.care.models.visit import Promise, Signature, Visit, Visitor, Visi
 
 __all__ = [
     "Aid",
+    "Attestation",
     "Candidate",
     "Check",
     "CheckDay",

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from unionhall.care.seed import confidence, gifts, giving, happened, posted, rounds
+from unionhall.care.seed import confidence, gifts, giving, happened, posted, rounds, seconded
 from unionhall.demo.world import World
 from unionhall.people.models import Person
 
@@ -26,6 +26,7 @@ def seed(world: World) -> None:
     posted.first_quarter(world)
     gifts.open_today(world)
     happened.today(world)
+    world.afterwards(partial(seconded.so_far, world))
     world.afterwards(partial(happened.the_year_so_far, world, people[AT_MOST:]))
     world.afterwards(partial(giving.collect_today, world, people[AT_MOST:]))
 

@@ -74,7 +74,13 @@ def _transfers(world: World, drive: Drive, people: list[Person]) -> None:
         ]
         drives.receive_many(drive, by=world.users["cashier"], given=given)
         slip = drives.receive(
-            drive, by=world.users["clerk"], amount=given[0].amount, given_on=day, way=Way.TRANSFER, donor=given[0].donor
+            drive,
+            by=world.users["clerk"],
+            amount=given[0].amount,
+            given_on=day,
+            way=Way.TRANSFER,
+            donor=given[0].donor,
+            is_unmatched=True,
         )
         drives.reverse(drive, by=world.users["accountant"], gift=slip, reason="与银行流水重复登记")
 

@@ -10,7 +10,7 @@ from unionhall.care.models import VisitTask
 from unionhall.care.seed.paying import chairs, pay
 from unionhall.care.services import events, promises, sets, standards, tasks, visits
 from unionhall.care.services.events import Told
-from unionhall.care.services.visits import Given, Heard, call_for
+from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.demo.world import World
 from unionhall.kernel import clock
 from unionhall.people.models import Person
@@ -139,10 +139,18 @@ def today(world: World) -> None:
     """What waits for whoever tries the demo: a colleague's word to check, a visit to make in three taps."""
     now = clock.today()
     chair: User = world.users["branch_chair"]
-    own = Person.objects.members(now).filter(unit__parent=chair.person.unit.branch).exclude(user=chair)
-    near = list(own.select_related("unit__parent").order_by("staff_no")[5:7])
+    own = (
+        Person.objects.members(now)
+        .filter(unit__parent=chair.person.unit.branch)
+        .exclude(user__in=[chair, world.users["member"]])
+    )
+    near = list(own.select_related("unit__parent").order_by("staff_no")[5:8])
     events.tell(by=chair, person=near[0], kind=Occasion.HOSPITAL, happened_on=now, words="昨天入院，家人陪护。")
     events.tell(
         by=world.users["member"], person=near[1], kind=Occasion.BIRTH, happened_on=now, words="听同事说已经生产。"
     )
+    call = Call(
+        near[2], Occasion.WEDDING, now - timedelta(days=1), given=Given(goods=Decimal(100), goods_text="鲜花一束")
+    )
+    visits.record(call, by=chair, visitors=[chair.person, world.users["member"].person])
     tasks.plan_roster(now, now + timedelta(days=7))

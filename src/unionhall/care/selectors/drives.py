@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from unionhall.care.flow.drive import PayState
 from unionhall.care.kinds.drive import Way
-from unionhall.care.models import Drive, DrivePayment, Gift, Goods
+from unionhall.care.models import Attestation, Drive, DrivePayment, Gift, Goods
 from unionhall.kernel.money import MoneyField
 
 NOTHING = Decimal(0)
@@ -25,6 +25,7 @@ class Account:
     asked: Decimal
     left: Decimal
     gifts: int
+    unconfirmed: int
     pieces: int
     pieces_handed: int
     worth: Decimal
@@ -48,7 +49,7 @@ def rows(user: Any) -> QuerySet[Drive]:
 
 
 def account(drive: Drive) -> Account:
-    """What came in and went out, each summed from its own rows, and the balance as it is kept; four queries."""
+    """What came in and went out, each summed from its own rows, and the balance as it is kept; five queries."""
     came = Gift.objects.filter(drive=drive).aggregate(
         cash=Sum("amount", filter=Q(way=Way.CASH)), transfers=Sum("amount", filter=Q(way=Way.TRANSFER))
     )
@@ -73,6 +74,7 @@ def account(drive: Drive) -> Account:
         asked=went["asked"] or NOTHING,
         left=drive.balance,
         gifts=drive.gifts.standing().count(),
+        unconfirmed=Attestation.objects.waiting().filter(gift__drive=drive).count(),
         pieces=goods["all"] or 0,
         pieces_handed=goods["handed"] or 0,
         worth=goods["given"] or NOTHING,

@@ -1,14 +1,18 @@
 """The three signatures under what a visit brought: who handled it, who was witness, the chair of the branch (CARE-18)."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role, has_role, units_where
 from unionhall.audit import services as audit
+from unionhall.care.flow.attestation import ATTESTATIONS
 from unionhall.care.flow.visits import VISIT_FLOW
 from unionhall.care.kinds.words import Part
-from unionhall.care.models import Signature, Visit
+from unionhall.care.models import Attestation, Signature, Visit
+from unionhall.care.permissions import signs_sheet
 from unionhall.flows import Blocked, NotAllowed, only_once
 from unionhall.kernel import clock
 from unionhall.people.selectors import users_with
@@ -29,6 +33,23 @@ def countersign(visit: Visit, *, by: User, part: str) -> Signature:
         )
     if visit.signatures.filter(by=by).exists():
         raise Blocked(_("您已经签过字，三处签字须是三个不同的人（CARE-18）。"))
+    signature = _write(visit, by, part)
+    for word in Attestation.objects.of_visit(visit).waiting().filter(person__user=by.pk):
+        ATTESTATIONS.fire(word, "confirm", by=by, fields={"said_on": signature.signed_on})
+    return signature
+
+
+def witness(visit: Visit, *, by: User) -> None:
+    """Who went along and says so signs as the witness of what was brought: an ordinary member has no other place on the
+    sheet. Nothing is written where somebody has signed as that, or `by` as something else, or may choose what to sign as.
+    """
+    if not visit.total or signs_sheet(by, visit) or visit.signatures.filter(by=by).exists():
+        return
+    with suppress(Blocked):  # somebody else who went along was quicker
+        _write(visit, by, Part.WITNESS)
+
+
+def _write(visit: Visit, by: User, part: str) -> Signature:
     today = clock.today()
     with only_once(_("“%(part)s”已经有人签字。") % {"part": Part(part).label}):
         signature = Signature.objects.create(visit=visit, part=part, by=by, signed_on=today)

@@ -14,6 +14,12 @@ def bank_line(gift: Any) -> str:
     return gift.bank_no or (gettext("待与银行对账") if gift.way == Way.TRANSFER else "")
 
 
+def counters_word(gift: Any) -> str:
+    """What who counted the cash beside the cashier said themselves."""
+    word = getattr(gift, "word", None)
+    return str(word.get_state_display()) if word else ""
+
+
 DriveTable = Table(
     Column("number", link=True),
     Column("title", link=True),

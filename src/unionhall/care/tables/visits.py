@@ -99,7 +99,20 @@ VISITS_HERE = Table(
     Column("goods"),
     Column("source"),
 )
-VISITORS = Table(Column("person.name", _("姓名")), Column("person.department.name", _("科室")), Column("side"))
+
+
+def own_word(visitor: Any) -> str:
+    """What who went along said themselves; whoever wrote the visit down was not asked."""
+    word = getattr(visitor, "word", None)
+    return str(word.get_state_display()) if word else gettext("登记人")
+
+
+VISITORS = Table(
+    Column("person.name", _("姓名")),
+    Column("person.department.name", _("科室")),
+    Column("side"),
+    Column("word", _("本人确认"), value=own_word),
+)
 VISITOR_ROWS = Table(
     Column("visit.number", _("编号")),
     Column("visit.visited_on", _("走访日期")),

@@ -21,6 +21,6 @@ def glance(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     scope = Scope(current_union(), date(today.year, 1, 1), today)
     due = (visits.due, visits.done, visits.must_rate, visits.time_rate, visits.days_to_visit)
-    given = (visits.visits, visits.people, visits.cash, visits.goods, aid.donated)
+    given = (visits.visits, visits.people, visits.cash, visits.goods, aid.donated, visits.unconfirmed)
     context = {"scope": scope, "due": [one(scope) for one in due], "given": [one(scope) for one in given]}
     return render(request, "care/desk.html", context)

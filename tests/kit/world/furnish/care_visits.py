@@ -14,6 +14,7 @@ from unionhall.care.flow.standard import StandardState
 from unionhall.care.kinds.proof import Proof
 from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Part, Side, Source
 from unionhall.care.models import (
+    Attestation,
     Claim,
     Entitlement,
     Issue,
@@ -88,6 +89,7 @@ def _visited(house: House, persona: Persona, turn: int) -> list:
         recorded_by=clerk,
     )
     visitor = Visitor.objects.create(visit=visit, person=house.people[Persona.CLERK], side=Side.UNION)
+    word = Attestation.objects.create(visitor=visitor, person=person, asked_by=clerk, done_on=DAY)
     photo = files.attach(visit, SimpleUploadedFile("合影.txt", "合影".encode()), by=clerk)
     standard = Standard.objects.create(
         layer=Layer.UNION,
@@ -124,7 +126,7 @@ def _visited(house: House, persona: Persona, turn: int) -> list:
     together = VisitRound.objects.create(
         number=f"ZP-{persona}", title="走访", source=Source.UNION, made_on=DAY, made_by=clerk
     )
-    made = [visit, visitor, ("visit:photo", photo), standard, tally, claim, promise]
+    made = [visit, visitor, word, ("visit:photo", photo), standard, tally, claim, promise]
     return [*made, paper, signature, rule, together]
 
 

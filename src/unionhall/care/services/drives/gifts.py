@@ -16,8 +16,9 @@ from unionhall.accounts.numbering import next_number
 from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.kinds.drive import Way
-from unionhall.care.models import Drive, Gift
+from unionhall.care.models import Attestation, Drive, Gift
 from unionhall.care.rules import drive as rules
+from unionhall.care.services import attesting
 from unionhall.care.services.drives import book
 from unionhall.flows import Blocked, only_once
 from unionhall.funds.models import Voucher
@@ -35,7 +36,8 @@ MOST = "care.donation_max"
 class Given:
     """One donation as it is handed in: who (a person, or a name that is on no roster), how much, when, how.
 
-    Cash names who counted it beside the one who took it in; a transfer the bank's own number of the line.
+    Cash names who counted it beside the one who took it in; a transfer the bank's own number of the line, or says that it
+    `is_unmatched` and waits for one.
     """
 
     amount: Decimal
@@ -46,6 +48,12 @@ class Given:
     is_anonymous: bool = True
     counted_by: Person | None = None
     bank_no: str = ""
+    is_unmatched: bool = False
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What its row keeps: a transfer without a number is unmatched."""
+        return {name: value for name, value in vars(self).items() if name != "is_unmatched"}
 
 
 def receive(drive: Drive, *, by: User, **given: Any) -> Gift:
@@ -70,10 +78,11 @@ def receive_many(drive: Drive, *, by: User, given: Iterable[Given]) -> list[Gift
     with only_once(_("这条银行流水已经登记过，同一笔转账只登记一次（DON-03，登记造册）。")):
         gifts = Gift.objects.bulk_create(
             [
-                Gift(drive=drive, number=number, received_by=by, bank_turn=turns[one.bank_no], **vars(one))
+                Gift(drive=drive, number=number, received_by=by, bank_turn=turns[one.bank_no], **one.kept)
                 for number, one in zip(numbers, given, strict=True)
             ]
         )
+    attesting.of_gifts(gifts, by=by)
     add(drive, sum((one.amount for one in given), Decimal(0)))
     purse = book.purse_of(drive)
     for gift in gifts:
@@ -121,6 +130,7 @@ def _turn(drive: Drive, gift: Gift, by: User, reason: str) -> Gift:
     )
     with only_once(_("这一笔已经冲销过。")):
         contra.save(force_insert=True)
+    attesting.lapse(Attestation.objects.filter(gift=gift), by=by)
     take(drive, gift.amount)
     audit.record(
         "care.drive.reverse",
@@ -166,6 +176,8 @@ def _check(drive: Drive, given: Given, by: User) -> None:
     if problem := amount_problem(given.amount, given.given_on):
         raise Blocked(problem)
     check_day(drive, given.given_on)
+    if problem := rules.transfer_problem(given.way, given.bank_no, is_unmatched=given.is_unmatched):
+        raise Blocked(problem)
     if given.way == Way.CASH and given.counted_by is None:
         raise Blocked(_("现金要两人清点：请填另一位清点人（DON-03，登记造册）。"))
     if given.way == Way.CASH and given.counted_by == person_of(by):

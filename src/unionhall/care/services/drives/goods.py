@@ -10,7 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care.flow.drive import DRIVES
 from unionhall.care.models import Drive, Goods
-from unionhall.care.services import checks
+from unionhall.care.services import attesting, checks
 from unionhall.care.services.drives import book
 from unionhall.care.services.drives.gifts import check_day
 from unionhall.flows import Blocked
@@ -77,6 +77,7 @@ def hand_goods(drive: Drive, *, by: User, handed_on: date, witness: Person, sign
             raise Blocked(_("“%(name)s”的交付日期早于捐赠日期，请核对。") % {"name": goods.name})
         if Goods.objects.filter(pk=goods.pk, handed_on=None).update(**handed):
             book.hand_on(goods, by=by, on=handed_on)
+    attesting.of_goods(drive.goods.filter(pk__in=[goods.pk for goods in waiting]).select_related("witness"), by=by)
     after = {"entries": len(waiting), "handed_on": handed_on, "witness": witness.staff_no}
     audit.record("care.drive.hand_goods", drive, by=by, after=after)
     return len(waiting)
@@ -89,6 +90,7 @@ def undone(voucher: Voucher, by: User, reason: str) -> None:
     """
     goods = Goods.objects.get(pk=voucher.subject_id)
     if book.went_out(voucher):
+        attesting.lapse(goods.words.all(), by=by)
         Goods.objects.filter(pk=goods.pk).update(handed_on=None, handed_by=None, witness=None, signed_by="")
     elif not Goods.objects.filter(pk=goods.pk, handed_on=None).update(reversed_on=clock.today()):
         raise Blocked(_("这批物品已经交付，请先冲销交付的凭证。"))

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care.flow.visits import TASK_FLOW, VISIT_FLOW, VisitState
-from unionhall.care.models import Visit
+from unionhall.care.models import Attestation, Visit
 from unionhall.care.permissions import is_own
-from unionhall.care.services import checks, claims, paying, signing
+from unionhall.care.services import attesting, checks, claims, paying, signing
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 
@@ -41,8 +41,13 @@ def sign_own(visit: Visit, *, by: User) -> None:
 
 
 def archive(visit: Visit, *, by: User, note: str = "") -> None:
-    """File a visit: what was given is signed for, and by the three of CARE-18, or `note` says why one is missing."""
+    """File a visit: what was given is signed for, and by the three of CARE-18, or `note` says why one is missing.
+
+    Never while somebody who is said to have gone denies it and nobody looked into that.
+    """
     VISIT_FLOW.check(visit, "archive", by=by)
+    if word := Attestation.objects.of_visit(visit).denied().select_related("person").first():
+        raise Blocked(_("%(name)s说这次走访不属实，请先核对处理，或作废后重新登记。") % {"name": word.person.name})
     missing = signing.missing_parts(visit)
     if missing and not note.strip():
         parts = "、".join(str(part.label) for part in missing)
@@ -57,5 +62,6 @@ def void(visit: Visit, *, by: User, reason: str) -> None:
         raise Blocked(_("这次走访已经申请经费，请先撤回申请，再作废。"))
     VISIT_FLOW.fire(visit, "void", by=by, note=checks.given(reason, _("请写明作废理由。")))
     claims.give_back(visit)
+    attesting.lapse(Attestation.objects.of_visit(visit), by=by)
     if visit.task:
         TASK_FLOW.fire(visit.task, "reopen", by=by, note=reason, fields={"visited_on": None})

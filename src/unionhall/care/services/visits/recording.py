@@ -21,7 +21,7 @@ from unionhall.care.selectors.caps import Past, clauses
 from unionhall.care.selectors.retirees import is_retired
 from unionhall.care.selectors.same import given_without_event, told_lately
 from unionhall.care.selectors.visitors import sides
-from unionhall.care.services import checks, claims
+from unionhall.care.services import attesting, checks, claims
 from unionhall.care.services.visits.call import Call
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
@@ -51,7 +51,7 @@ def record_many(calls: Sequence[Call], *, by: User, visitors: Sequence[Person]) 
     pays = [(call.wish, visit) for call, visit in zip(calls, visits, strict=True) if call.pays]
     claims.lay_many(pays, past, by=by)
     Visit.objects.bulk_create(visits, batch_size=200)
-    _write_visitors(visits, visitors)
+    _write_visitors(visits, visitors, by)
     reindex(visits)
     _fulfil([call for call in calls if call.task], by)
     audit.record_many("care.visit.record", [(visit, {}, _kept(visit)) for visit in visits], by=by)
@@ -139,10 +139,11 @@ def _row(call: Call, by: User, number: str, past: Past) -> Visit:
     )
 
 
-def _write_visitors(visits: Sequence[Visit], visitors: Sequence[Person]) -> None:
+def _write_visitors(visits: Sequence[Visit], visitors: Sequence[Person], by: User) -> None:
     known = sides(visitors)
     rows = [Visitor(visit=visit, person=person, side=known[person.pk]) for visit in visits for person in visitors]
     Visitor.objects.bulk_create(rows, batch_size=200)
+    attesting.of_visitors(rows, by=by)
 
 
 def _fulfil(calls: Sequence[Call], by: User) -> None:

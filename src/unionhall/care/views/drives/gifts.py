@@ -12,7 +12,7 @@ from unionhall.care.kinds.drive import Way
 from unionhall.care.models import Gift
 from unionhall.care.permissions import corrects_gifts, sees_donors
 from unionhall.care.services import drives
-from unionhall.care.tables.drive import GiftTable, bank_line
+from unionhall.care.tables.drive import GiftTable, bank_line, counters_word
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel
@@ -75,6 +75,7 @@ gift_pages = Pages(
             "given_on",
             Column("received_by.name", pgettext_lazy("care", "收款人")),
             Column("counted_by.name", _("清点人")),
+            Column("word", _("清点人确认"), value=counters_word),
             Column("bank_no", value=bank_line),
         ),
         Panel("care/drives/receipt.html"),

@@ -168,7 +168,7 @@ visit_pages = Pages(
             "photo_consent",
             "recorded_by",
         ),
-        Related("visitors", _("走访人"), tables.VISITORS),
+        Related(panels.went, _("走访人"), tables.VISITORS),
         Panel("care/visits/closed.html", panels.visit_words),
         Related(panels.event_of, _("职工事件"), tables.EVENTS, link=lambda row: event_pages.url("detail", row)),
         Related(panels.task_of, _("走访任务"), tables.TASKS_HERE, link=lambda row: task_pages.url("detail", row)),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.visits import EventState
 from unionhall.care.kinds.words import Level
-from unionhall.care.models import LifeEvent, Promise, Visit, VisitRound, VisitSet, VisitTask
+from unionhall.care.models import LifeEvent, Promise, Visit, Visitor, VisitRound, VisitSet, VisitTask
 from unionhall.care.selectors import visits as rows
 from unionhall.care.selectors.caps import brought_so_far, caps_of
 from unionhall.care.selectors.road import stops, why_no_visit
@@ -95,6 +95,11 @@ def task_of(visit: Visit, user: Any) -> QuerySet[VisitTask]:
 def visit_of(promise: Promise, user: Any) -> QuerySet[Visit]:
     """The visit a promise was made on."""
     return rows.visits(user).filter(pk=promise.visit_id)
+
+
+def went(visit: Visit, user: Any) -> QuerySet[Visitor]:
+    """Who went, and what each said of it."""
+    return visit.visitors.visible_to(user).select_related("word")
 
 
 def requests_for(record: Any, user: Any) -> QuerySet[SpendingRequest]:
