@@ -78,8 +78,8 @@ def client_text(client, user) -> str:
 def test_a_quarter_hangs_once_when_it_is_over_and_is_made_again_after_a_mistake(world, clerk):
     with clock.pinned(date(2023, 3, 31)), pytest.raises(Refusal, match="还没有结束"):
         quarters.post(by=clerk, year=2023, number=1)
-    with pytest.raises(Refusal):
-        quarters.post(by=world.user(Persona.BRANCH_CHAIR), year=2023, number=1)
+    with pytest.raises(Refusal, match="只有工会办公室"):
+        quarters.post(by=world.user(Persona.GROUP_LEADER), year=2023, number=1)
     branch = world.home.units["branch"]
     notice = quarters.post(by=clerk, year=2023, number=1, unit=branch)
     with pytest.raises(Refusal, match="这个季度已经公示过"):
@@ -91,3 +91,24 @@ def test_a_quarter_hangs_once_when_it_is_over_and_is_made_again_after_a_mistake(
     with clock.pinned(date(2023, 4, 30)):
         assert PublicNotice.objects.hung(date(2023, 1, 1), date(2023, 3, 31)).first().stands == "公示期满"
         assert not PublicNotice.objects.posted_to(world.user(Persona.MEMBER)).exists()
+
+
+def test_the_chair_of_a_branch_posts_its_quarter_and_no_other(world):
+    chair, branch, other = (
+        world.user(Persona.BRANCH_CHAIR), world.home.units["branch"], world.home.units["other"]
+    )  # fmt: skip
+    for elsewhere in (None, other):
+        with pytest.raises(Refusal, match="请选本分会"):
+            quarters.post(by=chair, year=2023, number=1, unit=elsewhere)
+    client, address = world.client(Persona.BRANCH_CHAIR), reverse("care.notices.post")
+    page = client.get(address).content.decode()
+    assert str(branch.pk) in page and str(other.pk) not in page
+    client.post(address, {"year": 2023, "number": 1, "unit": branch.pk})
+    notice = PublicNotice.objects.get()
+    assert notice.unit == branch
+    detail = reverse("care.notices.detail", args=[notice.pk])
+    assert client.get(detail).status_code == 200
+    assert client.get(reverse("care.notices.take_down", args=[notice.pk])).status_code == 403
+    assert world.client(Persona.GROUP_LEADER).get(detail).status_code == 404
+    with clock.pinned(date(2023, 6, 1)):
+        assert client.get(detail).status_code == 200

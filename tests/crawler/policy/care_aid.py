@@ -107,9 +107,10 @@ ROWS: dict[str, Row] = {
     "my.care.checks_of_requests.detail": page(()),
     "my.care.checks_of_requests.confirm": form(()),
     # what is posted
-    **desk("care.notices", OFFICE),
+    **lists_of("care.notices", RECOMMENDING),
+    "care.notices.detail": page(OFFICE),
     "care.notices.answer": form(OFFICE),
-    "care.notices.post": form(OFFICE),
+    "care.notices.post": form(RECOMMENDING),
     "care.notices.take_down": form((), forbidden=OFFICE),
     "care.notice.word": act(OFFICE, post=200, about="care.PublicNotice"),
     "my.care.notices": page(MEMBERS),

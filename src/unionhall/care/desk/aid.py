@@ -58,7 +58,9 @@ def furnish() -> None:
     )
     nav.room("暖", gettext_lazy("帮扶救助"), "care.aid.list", who=permissions.sees_aid, icon="heart", rank=21)
     nav.room("暖", gettext_lazy("募捐"), "care.drives.list", who=permissions.may_list_drives, icon="heart", rank=22)
-    nav.room("暖", gettext_lazy("公示与异议"), "care.notices.list", who=permissions.sees_hardship, icon="bell", rank=23)
+    nav.room(
+        "暖", gettext_lazy("公示与异议"), "care.notices.list", who=permissions.posts_quarters, icon="bell", rank=23
+    )
     nav.room("暖", gettext_lazy("职工体检"), "care.health.list", who=permissions.runs_health, icon="heart", rank=24)
     nav.room("暖", gettext_lazy("疗休养"), "care.rest.list", who=permissions.recommends_rest, icon="heart", rank=25)
     nav.room("暖", gettext_lazy("互助保障"), "care.covers.list", who=permissions.sees_aid, icon="heart", rank=26)

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care import permissions
 from unionhall.care.flow.notice import NoticeState
@@ -21,10 +22,14 @@ from unionhall.people.selectors import person_of
 
 class PublicNoticeQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "PublicNoticeQuerySet":
-        """The office sees all; colleagues those that run today, and no longer."""
+        """The office sees all, a branch's chair what hung there; colleagues those that run today, and no longer."""
         if permissions.sees_hardship(user):
             return self
-        return self.posted_to(user)
+        return self.posted_to(user) | self.in_branches_of(user)
+
+    def in_branches_of(self, user: Any) -> "PublicNoticeQuerySet":
+        """The quarters of the branches this user is chair of."""
+        return self.filter(unit__in=units_where(user, Role.BRANCH_CHAIR))
 
     def posted_to(self, user: Any) -> "PublicNoticeQuerySet":
         """What hangs today for this reader: what is for all, and what is for the members of their own branch."""

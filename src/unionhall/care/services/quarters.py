@@ -4,8 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
+from unionhall.accounts.roles import Role, in_office, units_where
 from unionhall.care.flow.notice import NoticeState
 from unionhall.care.models import PublicNotice
+from unionhall.care.permissions import posts_quarters
 from unionhall.care.rules.posting import quarter, quarter_problem, text_of
 from unionhall.care.selectors.posted import by_branch, gifts_of
 from unionhall.care.services import checks, posting
@@ -18,10 +20,10 @@ from unionhall.people.models import Unit
 def post(*, by: User, year: int, number: int, unit: Unit | None = None) -> PublicNotice:
     """Post what was given in a quarter in one branch, or in every one that has something and no such posting yet.
 
-    Family name, department, kind of matter and amount alone; returns the first. Raises Blocked before the quarter is
-    over, when it hangs already, and when there is nothing to post.
+    Family name, department, kind of matter and amount alone; returns the first. The chair of a branch posts that of their
+    own (CARE-20). Raises Blocked before the quarter is over, when it hangs already, and when there is nothing to post.
     """
-    checks.of_the_office(by, _("公示慰问和补助"))
+    _check_whose(by, unit)
     first, last = quarter(year, number)
     if reason := quarter_problem(last, clock.today()):
         raise Blocked(reason)
@@ -37,6 +39,16 @@ def post(*, by: User, year: int, number: int, unit: Unit | None = None) -> Publi
     if not made:
         raise Blocked(_("这个季度没有要公示的慰问和补助，或者都已公示。"))
     return made[0]
+
+
+def _check_whose(by: User, unit: Unit | None) -> None:
+    if in_office(by) or (unit and unit.pk in units_where(by, Role.BRANCH_CHAIR)):
+        return
+    if posts_quarters(by):
+        raise NotAllowed(
+            _("分工会主席公示本分会的慰问和补助，请选本分会；其他分会和各分会一并公示的由工会办公室办理。")
+        )
+    checks.of_the_office(by, _("公示慰问和补助"))
 
 
 def _hang(unit: Unit, given: list, gifts: list, when: tuple[int, int], by: User) -> PublicNotice:

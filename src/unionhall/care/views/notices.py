@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unionhall.care.forms.hardship import AnswerForm, ObjectionForm
 from unionhall.care.forms.notices import QuarterForm
 from unionhall.care.models import Objection, PublicNotice
-from unionhall.care.permissions import has_page, sees_hardship, takes_down
+from unionhall.care.permissions import has_page, posts_quarters, sees_hardship, takes_down
 from unionhall.care.services import posting, quarters
 from unionhall.care.tables import hardship as tables
 from unionhall.files.views import filled
@@ -63,10 +63,9 @@ def _nothing_asked(notice: PublicNotice, user: Any) -> str | None:
 
 
 def rows(user: Any) -> QuerySet[PublicNotice]:
-    """Every posting, for the office."""
-    if not sees_hardship(user):
-        return PublicNotice.objects.none()
-    return PublicNotice.objects.visible_to(user).select_related("file", "batch", "unit")
+    """Every posting for the office, the quarters of their own branch for its chair."""
+    found = PublicNotice.objects.all() if sees_hardship(user) else PublicNotice.objects.in_branches_of(user)
+    return found.select_related("file", "batch", "unit")
 
 
 notice_pages = Pages(
@@ -75,7 +74,7 @@ notice_pages = Pages(
     path="office/care/notices",
     model=PublicNotice,
     rows=rows,
-    may_list=sees_hardship,
+    may_list=posts_quarters,
     table=tables.NoticeTable,
     title=_("公示与异议"),
     about=_("困难职工认定、疗休养和各分会每季度慰问补助的公示在这里，异议按期逐条答复后才能办结。"),
@@ -84,7 +83,7 @@ notice_pages = Pages(
             QuarterForm,
             quarters.post,
             label=_("公示一个季度的慰问和补助"),
-            who=sees_hardship,
+            who=posts_quarters,
             creates=True,
             about=_(
                 "按分会各出一份，只给本分会会员看：姓氏、科室、事项类别和金额；涉及医疗、困难和未成年人的一律只写“慰问补助”"
@@ -109,9 +108,9 @@ notice_pages = Pages(
 
 
 @require_POST
-@needs(sees_hardship)
+@needs(posts_quarters)
 def printed(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The posting in Word, masked as it is; recorded before it leaves."""
-    notice = get_object_or_404(PublicNotice.objects.visible_to(request.user), pk=pk)
+    notice = get_object_or_404(rows(request.user), pk=pk)
     key = "care.branch_notice" if notice.unit_id else "care.notice"
     return filled(request, key, notice, name=notice.title)
