@@ -51,7 +51,7 @@ def of_drives(world, open_drive, given, clerk):
                 by=clerk, title=f"募捐{at}", cause="困难", opens_on=DAY, closes_on=DAY, remainder="fund", consent_on=DAY
             )
             drives.publish(one, by=world.user(Persona.CHAIR))
-            drives.receive(one, by=clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER)
+            drives.receive(one, by=clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER, is_unmatched=True)
 
     second = world.home.people[Persona.CASHIER].staff_no
     return battery.World(

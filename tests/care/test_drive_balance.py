@@ -44,7 +44,7 @@ def act(drive: Drive, world, step: str, number: int, pay_out) -> None:
     clerk, accountant = world.user(Persona.CLERK), world.user(Persona.ACCOUNTANT)
     yuan = Decimal(number) / 100
     if step == "receive":
-        drives.receive(drive, by=clerk, amount=yuan, given_on=clock.today(), way=Way.TRANSFER)
+        drives.receive(drive, by=clerk, amount=yuan, given_on=clock.today(), way=Way.TRANSFER, is_unmatched=True)
     elif step == "reverse" and (gifts := list(drive.gifts.all())):
         drives.reverse(drive, by=accountant, gift=gifts[number % len(gifts)], reason="登记有误")
     elif step == "ask":
@@ -100,7 +100,12 @@ def test_without_the_guarded_update_more_is_paid_than_there_is(open_drive, world
 
     with clock.pinned(date(2023, 2, 20)):
         drives.receive(
-            open_drive, by=world.user(Persona.CLERK), amount=Decimal(100), given_on=clock.today(), way=Way.TRANSFER
+            open_drive,
+            by=world.user(Persona.CLERK),
+            amount=Decimal(100),
+            given_on=clock.today(),
+            way=Way.TRANSFER,
+            is_unmatched=True,
         )
         payments = [
             DrivePayment.objects.create(drive=open_drive, amount=Decimal(80), asked_on=clock.today()) for _ in range(2)

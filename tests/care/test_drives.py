@@ -62,6 +62,7 @@ def test_the_collection_reconciles_to_the_fen_here_and_in_the_book(open_drive, c
         ({"given_on": date(2023, 1, 1)}, "募集从2023年2月10日开始，日期早于这一天。"),
         ({"counted_by": None}, "现金要两人清点"),
         ({"counted_by": "the clerk alone"}, "一个人不能自收自点"),
+        ({"way": Way.TRANSFER, "counted_by": None}, "转账请填银行流水号；还没有的，请勾选“待与银行对账”"),
     ],
 )
 def test_a_bad_donation_is_refused_in_words_and_changes_nothing(open_drive, clerk, second, world, given, why):

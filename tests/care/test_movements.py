@@ -69,7 +69,9 @@ def test_every_amount_is_a_movement_of_the_book_or_none_for_a_reason():
 
 
 def a_donation(town):
-    return drives.receive(town.drive, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER)
+    return drives.receive(
+        town.drive, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER, is_unmatched=True
+    )
 
 
 def things_given(town):

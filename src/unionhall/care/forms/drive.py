@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.drive import Goal, Remainder, Way
 from unionhall.care.models import DrivePayment, Gift
+from unionhall.care.rules.drive import transfer_problem
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
 from unionhall.people.forms.fields import OnePerson, PastDay
@@ -75,9 +76,9 @@ class GiftForm(DonorForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        unmatched = cleaned.pop("is_unmatched", False)
-        if cleaned.get("way") == Way.TRANSFER and not cleaned.get("bank_no") and not unmatched:
-            self.add_error("bank_no", _("转账请填银行流水号；还没有的，请勾选“待与银行对账”，以免导入流水时重复登记。"))
+        way, bank_no, unmatched = (cleaned.get(name, "") for name in ("way", "bank_no", "is_unmatched"))
+        if problem := transfer_problem(way, bank_no, is_unmatched=unmatched):
+            self.add_error("bank_no", problem)
         return cleaned
 
 

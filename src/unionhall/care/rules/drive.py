@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from unionhall.care.kinds.drive import Way
 from unionhall.kernel import money
 
 
@@ -40,3 +41,10 @@ def shares(donations: Sequence[Decimal], remainder: Decimal) -> list[Decimal]:
     over = left - sum(whole for whole, _rest in exact)
     first = sorted(range(len(exact)), key=lambda at: (-exact[at][1], at))[:over]
     return [money.to_yuan(whole + (at in first)) for at, (whole, _rest) in enumerate(exact)]
+
+
+def transfer_problem(way: str, bank_no: str, *, is_unmatched: bool) -> str | None:
+    """A transfer bears the bank's number of its line, or says that it waits for one; else the bank's list enters it again."""
+    if way == Way.TRANSFER and not (bank_no or is_unmatched):
+        return _("转账请填银行流水号；还没有的，请勾选“待与银行对账”，以免导入流水时重复登记。")
+    return None
