@@ -132,3 +132,16 @@ def test_a_second_gift_is_refused_for_its_true_reason_with_the_way_out(world, cl
         call(Occasion.HOSPITAL, DAY, Given(Decimal(100)), event=told)
     with pytest.raises(Blocked, match=r"同一件事不得从两个来源重复发放（CARE-13）"):
         call(Occasion.HOSPITAL, DAY, Given(Decimal(100), source=Source.RELIEF), event=told)
+
+
+def test_a_line_begins_neither_in_a_past_year_nor_before_what_was_given_under_another(world, clerk):
+    with pytest.raises(Blocked, match=r"不溯及既往，起始日期最早是2023年1月1日"):
+        own(clerk, valid_from=date(2022, 12, 31))
+    own(clerk, valid_from=YEAR, cap_once=Decimal(500))
+    gift = Call(world.home.people[Persona.MEMBER], Occasion.WEDDING, date(2023, 2, 1), given=Given(Decimal(300)))
+    visit = visits.record(gift, by=clerk, visitors=pair(world))
+    with pytest.raises(Blocked, match="这一事由2023年2月1日已按当时的标准慰问过"):
+        own(clerk, valid_from=date(2023, 2, 1))
+    assert own(clerk, valid_from=date(2023, 2, 2)).state == StandardState.PROPOSED
+    visits.void(visit, by=clerk, reason="登记错了")
+    assert own(clerk, valid_from=date(2023, 2, 1)).state == StandardState.PROPOSED

@@ -22,6 +22,7 @@ from unionhall.funds.models import Disclosure, Finding, Period
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.rules.quarters import quarter_of
 from unionhall.funds.selectors import balances
+from unionhall.funds.selectors import ledger as selectors
 from unionhall.funds.services import audits, disclosure, income, opening, periods, purses, vouchers, years
 from unionhall.kernel import clock
 from unionhall.search.selectors import results
@@ -167,15 +168,19 @@ def test_an_audit_names_what_is_wrong_and_sees_it_put_right(world, year, clerk, 
     audit = audits.begin(by=auditor, title="年度审查", kind="yearly", first_on=JANUARY, last_on=DECEMBER)
     facts = {"title": "缺签领表", "text": "活动奖品没有签领表", "clause": "FIN-11", "due_on": date(2023, 5, 31)}
     finding = audits.raise_finding(audit, by=auditor, voucher=year, **facts)
+    later = audits.raise_finding(audit, by=auditor, **facts | {"title": "附件不全", "due_on": date(2023, 6, 30)})
     audits.report(audit, by=auditor, opinion="账实相符")
-    with pytest.raises(Blocked, match="还有1个问题没有整改销号"):
+    with pytest.raises(Blocked, match="还有2个问题没有整改销号"):
         audits.finish(audit, by=auditor)
     audits.answer(finding, by=clerk, measure="已补签领表")
     audits.send_back(finding, by=auditor, reason="缺两人")
     audits.answer(finding, by=clerk, measure="已补全")
     audits.accept(finding, by=auditor)
+    assert list(selectors.found_in(audit, auditor)) == [later, finding]
+    audits.answer(later, by=clerk, measure="已补")
+    audits.accept(later, by=auditor)
     audits.finish(audit, by=auditor)
-    assert Finding.objects.get().closed_on == clock.today()
+    assert Finding.objects.get(pk=finding.pk).closed_on == clock.today()
 
 
 def test_a_year_is_carried_on_purse_by_purse_when_all_of_it_is_reviewed(year, accountant, chair, cashier):

@@ -1,5 +1,6 @@
 """The yearly budget: its road, what it refuses, and how the book says it was kept."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from unionhall.funds.models import Account, Budget
 from unionhall.funds.selectors import budgets as selectors
 from unionhall.funds.services import budgets, payments, spending
 from unionhall.funds.views.budgets import budget_pages
+from unionhall.kernel import clock
 
 
 def account(code):
@@ -112,3 +114,22 @@ def test_pages_of_budgets(money):
         check(world)
     page = money.world.client(Persona.ACCOUNTANT).get(budget_pages.url("detail", Budget.objects.get(year=2023)))
     assert "文体活动" in page.content.decode()
+
+
+def test_the_days_of_a_budget_stand_in_the_order_of_its_road(money):
+    first = Budget.objects.get()
+    new = budgets.adjust(first, by=money.accountant, text="增加比赛")
+    before = date(new.year - 2, 12, 31)
+    with pytest.raises(Blocked, match=r"讨论日期早于预算年度的上一年.*FIN-07"):
+        budgets.discuss(new, by=money.chair, minutes="会议", discussed_on=before)
+    today = clock.today()
+    budgets.discuss(new, by=money.chair, minutes="会议", discussed_on=today)
+    yesterday = today - timedelta(days=1)
+    with pytest.raises(Blocked, match="先讨论、后审查"):
+        budgets.audit_budget(new, by=money.auditor, opinion="同意", audited_on=yesterday)
+    budgets.audit_budget(new, by=money.auditor, opinion="同意")
+    with pytest.raises(Blocked, match="先审查、后上报"):
+        budgets.report(new, by=money.accountant, reported_on=yesterday)
+    budgets.report(new, by=money.accountant)
+    with pytest.raises(Blocked, match="先上报、后执行"):
+        budgets.put_in_force(new, by=money.chair, on=yesterday)

@@ -182,3 +182,12 @@ def test_bad_payees_are_refused_and_nothing_is_saved(money, payee):
     with pytest.raises(Blocked):
         money.ask(payees=[payee])
     assert not SpendingRequest.objects.exists()
+
+
+def test_a_meeting_long_before_it_was_asked_for_decided_on_something_else(money):
+    request = money.ask(1_000_000)
+    early, first = request.asked_on - timedelta(days=181), request.asked_on - timedelta(days=180)
+    with pytest.raises(Blocked, match=r"决定日期早于申请前180天.*FIN-09"):
+        spending.approve(request, by=money.chair, decision="第1次会议", decided_on=early)
+    spending.approve(request, by=money.chair, decision="第1次会议", decided_on=first)
+    assert request.state == State.APPROVED

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from unionhall.rulebook.defaults import DAYS
 from unionhall.rulebook.registry import rule
 
 # It is read as a table:
@@ -10,6 +11,8 @@ rule("funds.chair_up_to", label=_("主席审批限额（含）"), value="5000", 
      source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
 rule("funds.board_up_to", label=_("主席办公会审批限额（含），超过的由委员会决定"), value="50000", unit=_("元"), kind="money",
      source=_("本会经费管理办法默认"), rule_id="FIN-10", checked="unverified", jurisdiction=_("本会"))
+rule("funds.decision_days", label=_("集体决定最早可在申请前多少天作出"), value=180, unit=DAYS,
+     source=_("本会经费管理办法默认"), rule_id="FIN-09", checked="unverified", jurisdiction=_("本会"))
 rule("funds.second_handler_over", label=_("超过多少元的付款须有两名经办人"), value="10000", unit=_("元"), kind="money",
      source=_("医院工会财务制度样例"), rule_id="FIN-09", checked="unverified", jurisdiction=_("本会"))
 rule("funds.words_refused", label=_("用途中出现即不予提交的词（本会可增减，“八不准”的词不在其中）"),

@@ -41,7 +41,7 @@ class LineForm(StepForm):
     article = forms.CharField(label=_("条款"), max_length=40, required=False)
     year = forms.IntegerField(label=_("文件年份"), min_value=1990, max_value=2100, required=False)
     checked = forms.ChoiceField(label=_("核验"), choices=Checked)
-    valid_from = forms.DateField(label=_("自"))
+    valid_from = forms.DateField(label=_("自"), help_text=_("不溯及既往：最早从今年起，且在最近一次慰问之后。"))
     note = forms.CharField(label=_("备注"), max_length=120, required=False)
 
 

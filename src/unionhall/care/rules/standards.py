@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.care.kinds.words import Form, Relation, Source
 from unionhall.kernel.money import shown
+from unionhall.pages.values import day
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,20 @@ class Ask:
     def total(self) -> Decimal:
         """Cash and goods together: what a cap bounds."""
         return self.cash + self.goods
+
+
+def begins_problem(valid_from: date, today: date, last_given: date | None) -> str | None:
+    """Why a line somebody typed cannot begin on a day, or None: not in a year whose sums are reckoned, and not on or before
+    `last_given`, the last day on which something was given on this occasion under what bound then (G-09)."""
+    if valid_from.year < today.year:
+        return _("慰问标准按年度执行、不溯及既往，起始日期最早是%(day)s（CARE-15，G-09）。") % {
+            "day": day(date(today.year, 1, 1))
+        }
+    if last_given and valid_from <= last_given:
+        return _(
+            "这一事由%(day)s已按当时的标准慰问过，标准不溯及既往，新标准只能从其后的日期起执行（CARE-15，G-09）。"
+        ) % {"day": day(last_given)}
+    return None
 
 
 def problem(ask: Ask, bounds: Sequence[Bound]) -> str | None:

@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from unionhall.care.flow.issues import IssueState
 from unionhall.care.kinds.words import TOLD, Occasion, Relation, Source
-from unionhall.care.models import Aid, Claim, LifeEvent, Standard, Tally, Visit
+from unionhall.care.models import Aid, Claim, Issue, LifeEvent, Standard, Tally, Visit
 from unionhall.care.permissions import sees_aid
 from unionhall.care.rules import standards
 from unionhall.care.rules.events import judged_on
@@ -21,6 +23,7 @@ from unionhall.rulebook import services as rulebook
 
 RELIEF = (Source.RELIEF, Source.UPPER)
 AID = Aid._meta.label_lower  # what gives it is the office's and the person's to know
+UNBOUND = (*RELIEF, Source.DRIVE)  # not bound by the standards
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,19 @@ def paid_words(earlier: Claim | None, wish: Wish | None = None) -> str:
     else:
         text = _("这件事已由“%(label)s”从%(source)s发放过，同一件事不得重复发放（CARE-13）。")
     return text % words
+
+
+def last_given(occasion: str, festival: str) -> date | None:
+    """The last day on which something was given under the standards of an occasion, a festival's own where one is named."""
+    given = Visit.objects.standing().filter(occasion=occasion).exclude(cash=0, goods=0).exclude(source__in=UNBOUND)
+    issues = Issue.objects.exclude(state__in=(IssueState.DRAFT, IssueState.CANCELLED))
+    if festival:
+        given, issues = given.filter(festival=festival), issues.filter(festival=festival)
+    on = Coalesce("event__happened_on", "task__happened_on", "visited_on")
+    days = [given.aggregate(last=Max(on))["last"]]
+    if occasion == Occasion.FESTIVAL:
+        days.append(issues.aggregate(last=Max("roll_on"))["last"])
+    return max(filter(None, days), default=None)
 
 
 def clauses(lines: Sequence[Bound]) -> str:

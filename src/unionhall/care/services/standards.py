@@ -13,6 +13,8 @@ from unionhall.care import data
 from unionhall.care.flow.standard import STANDARD_FLOW, StandardState, may_stand
 from unionhall.care.kinds.words import Layer
 from unionhall.care.models import Standard
+from unionhall.care.rules.standards import begins_problem
+from unionhall.care.selectors.caps import last_given
 from unionhall.care.services import checks
 from unionhall.flows import Blocked, only_once
 from unionhall.kernel import clock
@@ -45,7 +47,8 @@ def propose(*, by: User, layer: str, valid_from: date, source: str, **line: Any)
     """Propose one line of the province's or the union's own standard from a day on; earlier days keep theirs (G-09).
 
     It binds once somebody else approved it. Raises Blocked for bounds that make no sense, for the union's own line
-    beyond its province's, and for a line of the province that calls itself the union's.
+    beyond its province's, for a line of the province that calls itself the union's, and for a first day before this year or
+    before what was given under the line it takes the place of.
     """
     checks.of_the_office(by, _("修改慰问标准"))
     source = checks.given(source, _("请写明依据。"))
@@ -56,6 +59,9 @@ def propose(*, by: User, layer: str, valid_from: date, source: str, **line: Any)
         raise Blocked(_("每年上限不能低于每次上限。"))
     if layer == Layer.PROVINCE and line.get("jurisdiction", "").strip() in ("", str(_("本会"))):
         raise Blocked(_("省级标准的适用范围应是省份，依据应是省级文件；本会自己定的请选“本会标准”。"))
+    last = last_given(line["occasion"], line.get("festival", ""))
+    if reason := begins_problem(valid_from, clock.today(), last):
+        raise Blocked(reason)
     made = Standard(
         layer=layer, valid_from=valid_from, source=source, proposed_by=by, state=StandardState.PROPOSED, **line
     )

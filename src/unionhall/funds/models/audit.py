@@ -46,6 +46,12 @@ class Audit(TenantModel):
         return self.title
 
 
+class FindingQuerySet(AuditQuerySet):
+    def open_first(self) -> Self:
+        """What is not put right by its last day, then what is, the latest first."""
+        return self.order_by(F("closed_on").desc(nulls_first=True), "due_on", "id")
+
+
 class Finding(TenantModel):
     """One thing an audit found wrong: on which clause, about which voucher if one, and by when it is put right."""
 
@@ -67,7 +73,7 @@ class Finding(TenantModel):
         _("状态"), max_length=10, choices=FindingState, default=FindingState.RAISED, editable=False
     )
 
-    objects = tenant_manager(AuditQuerySet)
+    objects = tenant_manager(FindingQuerySet)
 
     class Meta:
         verbose_name = _("审查问题")

@@ -56,8 +56,13 @@ def audits(user: Any) -> QuerySet[Audit]:
 
 
 def findings(user: Any) -> QuerySet[Finding]:
-    """Everything audits found."""
-    return Finding.objects.visible_to(user)
+    """Everything audits found, what is not put right first."""
+    return Finding.objects.visible_to(user).open_first()
+
+
+def found_in(audit: Audit, user: Any) -> QuerySet[Finding]:
+    """What one audit found, in the same order."""
+    return findings(user).filter(audit=audit)
 
 
 def disclosures(user: Any) -> QuerySet[Disclosure]:

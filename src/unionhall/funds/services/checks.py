@@ -23,3 +23,9 @@ def keeps_dues(by: User) -> None:
     """Raises NotAllowed for anybody but the office and the accountant."""
     if not permissions.keeps_dues(by):
         raise NotAllowed(_("会费和拨缴经费由工会办公室和会计登记。"))
+
+
+def not_before(day: date, first: date | None, problem: str) -> None:
+    """Raise Blocked with `problem` for a day before `first`, which itself is allowed; None is no bound."""
+    if first and day < first:
+        raise Blocked(problem)

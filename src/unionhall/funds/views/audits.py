@@ -52,7 +52,10 @@ audit_pages = Pages(
         Panel("funds/audited.html", panels.audited),
         Facts("kind", "first_on", "last_on", "reported_on", "opinion"),
         Related(
-            "findings", _("问题"), tables.FindingTable, link=lambda row: reverse("funds.findings.detail", args=[row.pk])
+            selectors.found_in,
+            _("问题"),
+            tables.FindingTable,
+            link=lambda row: reverse("funds.findings.detail", args=[row.pk]),
         ),
         Files(Audit, may_attach=audits),
         History(),

@@ -21,6 +21,8 @@ def discuss(budget: Budget, *, by: User, minutes: str, discussed_on: date | None
     """The committee has discussed it together (FIN-07)."""
     minutes = checks.given(minutes, _("请写明讨论预算的会议。"))
     day = checks.has_been(discussed_on, _("讨论日期在今天以后。"))
+    early = _("讨论日期早于预算年度的上一年：预算在年末前为下一年度编制、讨论（FIN-07）。")
+    checks.not_before(day, date(budget.year - 1, 1, 1), early)
     FLOW.fire(budget, "discuss", by=by, fields={"minutes": minutes, "discussed_on": day})
 
 
@@ -29,6 +31,7 @@ def audit_budget(budget: Budget, *, by: User, opinion: str, audited_on: date | N
     """The fund audit committee has examined it and agrees (FIN-06, FIN-07)."""
     opinion = checks.given(opinion, _("请写明经审会的审查意见。"))
     day = checks.has_been(audited_on, _("审查日期在今天以后。"))
+    checks.not_before(day, budget.discussed_on, _("审查日期早于委员会讨论日期：先讨论、后审查（FIN-07）。"))
     FLOW.fire(budget, "audit", by=by, fields={"opinion": opinion, "audited_by": by, "audited_on": day})
 
 
@@ -41,6 +44,7 @@ def send_back(budget: Budget, *, by: User, reason: str) -> None:
 def report(budget: Budget, *, by: User, document: str = "", reported_on: date | None = None) -> None:
     """It was sent to the union above (FIN-07)."""
     day = checks.has_been(reported_on, _("上报日期在今天以后。"))
+    checks.not_before(day, budget.audited_on, _("上报日期早于经审会审查日期：先审查、后上报（FIN-07）。"))
     FLOW.fire(budget, "report", by=by, fields={"document": document.strip(), "reported_on": day})
 
 
@@ -59,6 +63,7 @@ def put_in_force(budget: Budget, *, by: User, on: date | None = None, note: str 
             % {"known": shown(known), "carried": shown(budget.carried)}
         )
     day = checks.has_been(on, _("执行日期在今天以后。"))
+    checks.not_before(day, budget.reported_on, _("执行日期早于上报日期：先上报、后执行（FIN-07）。"))
     if budget.kind != PlanKind.FINAL:
         for old in Budget.objects.in_force(budget.year):
             FLOW.fire(old, "replace", by=by)

@@ -1,6 +1,6 @@
 """Deciding on a request: by the rung its amount goes to, never by a party to it (FIN-09, FIN-10)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,9 @@ from unionhall.funds.services.telling import tell
 from unionhall.kernel import clock
 from unionhall.kernel.money import shown
 from unionhall.people.selectors import users_with
-from unionhall.rulebook.services import cite
+from unionhall.rulebook.services import cite, value
+
+EARLIEST = "funds.decision_days"
 
 
 @transaction.atomic
@@ -81,6 +83,12 @@ def _decided(request: SpendingRequest, decision: str, decided_on: date | None, w
             % {"amount": shown(request.amount), "rung": Rung(request.rung).label, "cite": cite("funds.chair_up_to")}
         )
     checks.has_been(decided_on, _("决定日期在今天以后。"))
+    checks.not_before(
+        decided_on,
+        request.asked_on - timedelta(days=value(EARLIEST, request.asked_on)),
+        _("决定日期早于申请前%(days)s天（%(cite)s，FIN-09）：请填就这笔支出作出决定的会议，或提请重新决定。")
+        % {"days": value(EARLIEST, request.asked_on), "cite": cite(EARLIEST)},
+    )
     if request.rung == Rung.COMMITTEE and not (witness and is_auditor(witness)):
         raise Blocked(_("由工会委员会决定的支出须有经审委员列席（FIN-10），请选择列席的经审委员。"))
     return {"decision": decision.strip(), "decided_on": decided_on, "witness": witness}
