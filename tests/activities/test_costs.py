@@ -10,10 +10,16 @@ from tests.kit.world import Persona
 from unionhall.activities import services
 from unionhall.activities.services.awards import Winner, issue_prizes
 from unionhall.flows import Blocked
+from unionhall.funds.kinds.ladder import Rung
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import SpendingRequest, Voucher
 from unionhall.funds.services import payments, spending
 from unionhall.funds.subjects import Payee
+
+
+@pytest.fixture
+def meet(make_activity):
+    return make_activity(budget=Decimal(1000))
 
 
 @pytest.fixture
@@ -49,6 +55,27 @@ def test_prizes_asked_on_the_page_are_booked_with_the_list_and_the_signatures_of
     services.hold(meet, by=clerk)
     finish = client.get(reverse("activities.finish", args=[meet.pk])).content.decode()
     assert 'value="100.00"' in finish
+
+
+def test_more_than_the_activitys_budget_takes_a_reason_and_the_next_rung(money, meet, clerk):
+    supplier = [Payee(name="利民体育", cash=60_000)]
+    first = services.ask_funds(meet, by=clerk, payees=supplier, text="器材")
+    assert (first.rung, first.warnings) == (Rung.CHAIR, [])
+    with pytest.raises(Blocked, match=r"连同已申请的共1,200\.00元，超出活动预算1,000\.00元共200\.00元.*FIN-07"):
+        services.ask_funds(meet, by=clerk, payees=supplier, text="器材")
+    assert SpendingRequest.objects.count() == 1
+    more = services.ask_funds(meet, by=clerk, payees=supplier, text="器材", why_beyond="参赛人数增加")
+    assert (more.rung, "参赛人数增加" in more.text) == (Rung.BOARD, True)
+    assert more.warnings == [
+        "连同已申请的共1,200.00元，超出这项活动的预算1,000.00元，由上一级审批（预算管理和分级审批，FIN-07、FIN-10）"
+    ]
+    with pytest.raises(Blocked, match="超出活动预算，须附主席办公会的决定"):
+        spending.approve(more, by=money.chair, note="已核实")
+    spending.approve(more, by=money.chair, note="已核实", decision="第3次主席办公会", decided_on=more.asked_on)
+    spending.withdraw(first, by=clerk, reason="改由协办单位承担")
+    assert (
+        services.ask_funds(meet, by=clerk, payees=[Payee(name="利民体育", cash=40_000)], text="器材").rung == Rung.CHAIR
+    )
 
 
 def test_what_the_union_may_not_pay_for_is_refused_with_its_clause(meet, clerk):

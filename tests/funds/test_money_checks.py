@@ -1,6 +1,7 @@
 """What union money may not pay for: every check finds what it is for, lets the ordinary pass, and cites its clause."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -48,6 +49,7 @@ FOUND = {
     "donated": facts(purpose=Purpose.DONATED, fund_kind=FundKind.UPPER),
     "retirees": facts(purpose=Purpose.WELFARE, retired=["王芳"]),
     "serving": facts(purpose=Purpose.RETIREES, fund_kind=FundKind.EMPLOYER_RETIREES, serving=["钱伟"]),
+    "beyond": facts(purpose=Purpose.CULTURE, planned=Decimal(1000), asked_in_all=Decimal("1000.01")),
     "outsiders": facts(purpose=Purpose.WELFARE, outsiders=["赵强"]),
 }
 
@@ -84,6 +86,7 @@ def test_the_table_is_the_eight_prohibitions_and_the_source_rules():
         "unrelated",
         "joint",
         "employer",
+        "beyond",
     }
 
 

@@ -30,4 +30,11 @@ def evidence(activity: Activity) -> Iterator[Evidence]:
         yield Evidence(PieceKind.SIGN_OFF, words, _at(activity, None))
 
 
-subjects.take(Activity, rows=lambda user: Activity.objects.visible_to(user), url=_at, evidence=evidence, in_part=True)
+subjects.take(
+    Activity,
+    rows=lambda user: Activity.objects.visible_to(user),
+    url=_at,
+    evidence=evidence,
+    in_part=True,
+    planned=lambda activity: activity.budget,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -22,6 +23,7 @@ class Subject:
     `taken_back(request, by, reason)` is called in the transaction in which a payment is taken back, `undone(voucher, by,
     reason)` in that in which the accountant reverses a receipt. `passed_on(voucher, by)` is called in that in which what is left
     of the record's purse goes into another, and may refuse it. A payment `in_part` may be less than what was approved.
+    `planned(obj)` is what its own plan has for it, in yuan: what goes beyond is decided one rung higher.
     """
 
     model: type[models.Model]
@@ -34,6 +36,7 @@ class Subject:
     undone: Callable[[Any, Any, str], None] | None = None
     in_part: bool = False
     passed_on: Callable[[Any, Any], None] | None = None
+    planned: Callable[[Any], Decimal] | None = None
 
 
 _subjects: dict[str, Subject] = {}

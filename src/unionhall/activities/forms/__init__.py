@@ -8,6 +8,7 @@ from unionhall.activities.forms.closing import (
     StockForm,
     TrainingForm,
 )
+from unionhall.activities.forms.costs import CostForm
 from unionhall.activities.forms.door import SheetForm
 from unionhall.activities.forms.items import DropForm, EnterForm, ItemForm, QuotaForm, ResizeForm, TeamForm
 from unionhall.activities.forms.outside import ExternalForm
@@ -18,6 +19,7 @@ __all__ = [
     "AmendForm",
     "AwardForm",
     "CertificatesForm",
+    "CostForm",
     "DraftForm",
     "DropForm",
     "EnterForm",

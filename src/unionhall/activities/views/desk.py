@@ -17,7 +17,6 @@ from unionhall.activities.selectors import rows
 from unionhall.activities.services.awards import Winner, issue_prizes
 from unionhall.activities.views import panels
 from unionhall.files.panels import Files
-from unionhall.funds.forms.asking import AskForm
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
@@ -92,7 +91,7 @@ activity_pages = Pages(
         "award": Verb(forms.AwardForm, services.award, about=SIGNED_BY_RULE),
         "issue_prize": Verb(forms.IssueForm, issue_prize, about=SIGNED_BY_RULE),
         "ask_funds": Verb(
-            AskForm,
+            forms.CostForm,
             services.ask_funds,
             about=panels.money_left,
         ),

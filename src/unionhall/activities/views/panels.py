@@ -70,7 +70,7 @@ def costs(request: HttpRequest, activity: Activity) -> dict[str, Any]:
 def money_left(activity: Activity) -> str:
     """What the activity's own budget is and what of it was granted, before more is asked for; and which papers go along."""
     return _(
-        "活动预算%(budget)s元，已批准%(granted)s元；超出活动预算的，请先修改活动预算。活动费用付给商家，奖品发给职工；"
+        "活动预算%(budget)s元，已批准%(granted)s元；超出活动预算的，请先修改活动预算，或写明理由、由上一级审批。活动费用付给商家，奖品发给职工；"
         "方案、名单和签领表随申请作为凭证附件，发票请上传到申请。"
     ) % {"budget": in_yuan(activity.budget), "granted": in_yuan(_granted(activity))}
 

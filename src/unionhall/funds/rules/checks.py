@@ -7,6 +7,7 @@ can be known from facts (who is paid, from which fund, for which record) is know
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,7 +15,9 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.kinds.purpose import PERSONAL, Purpose
+from unionhall.kernel.money import shown
 
+BEYOND = "beyond"
 GENERAL = ("", FundKind.UNION)
 FITTING: dict[str, set[Purpose]] = {
     FundKind.DRIVE: {Purpose.DONATED, Purpose.HARDSHIP},
@@ -28,7 +31,8 @@ class Facts:
     """What is known of a request, and which words the union itself refuses or asks about.
 
     `retired` and `outsiders` are payees who are not full members, `serving` those not retired, by name;
-    `listed_twice` are persons with two lines of money, or two of goods.
+    `listed_twice` are persons with two lines of money, or two of goods. `asked_in_all` is what this and the other requests
+    ask for a record whose own plan has `planned`, both in yuan.
     """
 
     words: str
@@ -42,6 +46,8 @@ class Facts:
     listed_twice: Sequence[str] = ()
     to_employer: Sequence[str] = ()
     has_subject: bool = True
+    planned: Decimal = Decimal(0)
+    asked_in_all: Decimal = Decimal(0)
     words_refused: Sequence[str] = ()
     words_asked: Sequence[str] = ()
 
@@ -182,6 +188,15 @@ def _outsiders(facts: Facts) -> str | None:
     return _("%(names)s不是在会会员，工会经费只发给在会会员。") % {"names": _names(facts.outsiders)}
 
 
+def _beyond(facts: Facts) -> str | None:
+    if facts.asked_in_all <= facts.planned:
+        return None
+    return _("连同已申请的共%(asked)s元，超出这项活动的预算%(planned)s元，由上一级审批") % {
+        "asked": shown(facts.asked_in_all),
+        "planned": shown(facts.planned),
+    }
+
+
 def _eight(key: str, title: Promise, pattern: str, sentence: Promise, *, binding: bool = True) -> Check:
     return Check(key, title, EIGHT, _says(pattern, sentence), binding)
 
@@ -223,6 +238,7 @@ CHECKS = (
     Check("donated", gettext_lazy("捐款的来源"), gettext_lazy("慈善法第五十四条，DON-03"), _donated),
     Check("retirees", gettext_lazy("离退休人员"), gettext_lazy("工会经费性质，CARE-14"), _retirees),
     Check("serving", gettext_lazy("在职人员"), gettext_lazy("离退休经费性质，CARE-14"), _serving),
+    Check(BEYOND, gettext_lazy("超出活动预算"), gettext_lazy("预算管理和分级审批，FIN-07、FIN-10"), _beyond, False),
     Check("outsiders", gettext_lazy("非会员"), gettext_lazy("工会经费性质，CARE-14"), _outsiders),
 )
 # fmt: on

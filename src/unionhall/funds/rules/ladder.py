@@ -5,8 +5,8 @@ from decimal import Decimal
 from unionhall.funds.kinds.ladder import Rung
 
 
-def rung_of(amount: Decimal, *, chair_up_to: Decimal, board_up_to: Decimal) -> Rung:
-    """The rung for an amount in yuan; both bounds are inclusive."""
-    if amount <= chair_up_to:
-        return Rung.CHAIR
-    return Rung.BOARD if amount <= board_up_to else Rung.COMMITTEE
+def rung_of(amount: Decimal, *, chair_up_to: Decimal, board_up_to: Decimal, is_beyond: bool = False) -> Rung:
+    """The rung for an amount in yuan, both bounds inclusive; one higher for what goes beyond its own plan."""
+    rungs = list(Rung)
+    at = (amount > chair_up_to) + (amount > board_up_to) + is_beyond
+    return rungs[min(at, len(rungs) - 1)]

@@ -1,12 +1,15 @@
 """What the checks find about one request: its facts gathered, the table run over them."""
 
 from collections import Counter
+from decimal import Decimal
 
 from unionhall.accounts.tenancy import current_union
+from unionhall.funds import subjects
 from unionhall.funds.flow.request import LIVE
 from unionhall.funds.kinds.purpose import PERSONAL
 from unionhall.funds.models import RequestPayee, SpendingRequest
 from unionhall.funds.rules import checks
+from unionhall.funds.selectors.planned import plan_of
 from unionhall.kernel import clock
 from unionhall.kernel.text import squeezed
 from unionhall.people.models import Person, Profile
@@ -14,13 +17,14 @@ from unionhall.rulebook.services import value
 
 
 def about(request: SpendingRequest) -> list[checks.Finding]:
-    """Everything the checks find; at most eight queries however many are paid."""
+    """Everything the checks find; at most ten queries however many are paid."""
     payees = list(request.payees.select_related("person"))
     people = {payee.person.pk: payee.person for payee in payees if payee.person}
     today = clock.today()
     members = set(Person.objects.members(today).filter(pk__in=people).values_list("pk", flat=True))
     retained = set(Person.objects.retained(today).filter(pk__in=people).values_list("pk", flat=True))
     retired = {pk for pk, one in people.items() if pk in retained or (one.retired_on and one.retired_on <= today)}
+    plan = plan_of(subjects.record(request), request.amount, but=request.pk)
     return checks.findings(
         checks.Facts(
             words=" ".join([request.title, request.text, *(payee.text for payee in payees)]),
@@ -34,6 +38,8 @@ def about(request: SpendingRequest) -> list[checks.Finding]:
             listed_twice=[] if request.subject_type else _listed_twice(payees),  # a list typed by hand
             to_employer=_employer_among(payees),
             has_subject=bool(request.subject_type),
+            planned=plan.planned if plan else Decimal(0),
+            asked_in_all=plan.asked if plan else Decimal(0),
             words_refused=value("funds.words_refused", request.asked_on),
             words_asked=value("funds.words_asked", request.asked_on),
         )
@@ -43,6 +49,11 @@ def about(request: SpendingRequest) -> list[checks.Finding]:
 def refusal(found: list[checks.Finding]) -> str:
     """What binding checks found, or nothing: with it a request is not submitted."""
     return "\n".join(str(finding) for finding in found if finding.check.binding)
+
+
+def goes_beyond(found: list[checks.Finding]) -> bool:
+    """Whether more is asked than the record's own plan has."""
+    return any(finding.check.key == checks.BEYOND for finding in found)
 
 
 def _names(people: dict, chosen: set) -> list[str]:

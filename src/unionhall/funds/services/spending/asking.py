@@ -71,7 +71,10 @@ def submit(request: SpendingRequest, *, by: User) -> None:
     found = findings.about(request)
     if reason := findings.refusal(found):
         raise Blocked(reason)
-    fields = {"rung": rung(request), "warnings": [str(finding) for finding in found]}
+    fields = {
+        "rung": rung(request, is_beyond=findings.goes_beyond(found)),
+        "warnings": [str(finding) for finding in found],
+    }
     FLOW.fire(request, "submit", by=by, fields=fields)
     deciders = users_with(Role.CHAIR, Role.VICE_CHAIR).exclude(pk=by.pk)
     tell("submitted", request, deciders)
@@ -87,8 +90,8 @@ def withdraw(request: SpendingRequest, *, by: User, reason: str) -> None:
         reserving.release(request)
 
 
-def rung(request: SpendingRequest) -> Rung:
-    """Who decides on its amount, by the rulebook of the day it was asked (FIN-10).
+def rung(request: SpendingRequest, *, is_beyond: bool = False) -> Rung:
+    """Who decides on its amount, by the rulebook of the day it was asked (FIN-10); one rung higher for what `is_beyond` its plan.
 
     What is owed to the union above is no decision on spending: the chair signs it whatever it comes to (FIN-05).
     """
@@ -98,6 +101,7 @@ def rung(request: SpendingRequest) -> Rung:
         request.amount,
         chair_up_to=value("funds.chair_up_to", request.asked_on),
         board_up_to=value("funds.board_up_to", request.asked_on),
+        is_beyond=is_beyond,
     )
 
 

@@ -78,10 +78,7 @@ def _decided(request: SpendingRequest, decision: str, decided_on: date | None, w
     if request.rung == Rung.CHAIR:
         return {}
     if not decision.strip() or decided_on is None:
-        raise Blocked(
-            _("%(amount)s元超过主席审批限额，须附%(rung)s的决定（%(cite)s，FIN-10）。请填写会议名称和日期。")
-            % {"amount": shown(request.amount), "rung": Rung(request.rung).label, "cite": cite("funds.chair_up_to")}
-        )
+        raise Blocked(_wanted(request))
     checks.has_been(decided_on, _("决定日期在今天以后。"))
     checks.not_before(
         decided_on,
@@ -92,3 +89,11 @@ def _decided(request: SpendingRequest, decision: str, decided_on: date | None, w
     if request.rung == Rung.COMMITTEE and not (witness and is_auditor(witness)):
         raise Blocked(_("由工会委员会决定的支出须有经审委员列席（FIN-10），请选择列席的经审委员。"))
     return {"decision": decision.strip(), "decided_on": decided_on, "witness": witness}
+
+
+def _wanted(request: SpendingRequest) -> str:
+    """Which decision is missing, and why the chair's own word does not do."""
+    said = {"rung": Rung(request.rung).label, "amount": shown(request.amount), "cite": cite("funds.chair_up_to")}
+    if request.amount <= value("funds.chair_up_to", request.asked_on):
+        return _("这笔支出超出活动预算，须附%(rung)s的决定（FIN-10）。请填写会议名称和日期。") % said
+    return _("%(amount)s元超过主席审批限额，须附%(rung)s的决定（%(cite)s，FIN-10）。请填写会议名称和日期。") % said
