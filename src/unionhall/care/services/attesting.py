@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.care.flow.attestation import ATTESTATIONS, WordState
 from unionhall.care.kinds.drive import Way
 from unionhall.care.models import Attestation, Gift, Goods, Visitor
-from unionhall.care.models.attestation import AttestationQuerySet
 from unionhall.care.services import checks, signing
 from unionhall.kernel import clock
 from unionhall.notices import services as notices
@@ -32,7 +32,7 @@ def of_gifts(gifts: Sequence[Gift], *, by: User) -> None:
     _ask(Attestation(gift=gift, person=gift.counted_by, asked_by=by, done_on=gift.given_on) for gift in counted)
 
 
-def of_goods(goods: Sequence[Goods], *, by: User) -> None:
+def of_goods(goods: Iterable[Goods], *, by: User) -> None:
     """Ask who went along when things were handed on."""
     _ask(Attestation(goods=one, person=one.witness, asked_by=by, done_on=one.handed_on) for one in goods)
 
@@ -58,7 +58,7 @@ def settle(word: Attestation, *, by: User, reason: str) -> None:
     ATTESTATIONS.fire(word, "settle", by=by, note=checks.given(reason, _("请写明核对的结果。")))
 
 
-def lapse(words: AttestationQuerySet, *, by: User) -> None:
+def lapse(words: QuerySet[Attestation], *, by: User) -> None:
     """What they were asked about was voided or reversed: nobody has to say anything any more."""
     ATTESTATIONS.fire_many(list(words.filter(state__in=OPEN)), "lapse", by=by)
 
