@@ -11,15 +11,17 @@ from django.urls import reverse
 
 from tests.care.visits_world import pair
 from tests.kit.world import Persona
+from unionhall.audit.selectors import rows
 from unionhall.care.flow.visits import EventState
-from unionhall.care.kinds.aid import AidKind
+from unionhall.care.kinds.aid import AidKind, Plan
 from unionhall.care.kinds.words import Occasion, Source
-from unionhall.care.models import Aid, LifeEvent, Visit, VisitTask
+from unionhall.care.models import Aid, Cover, LifeEvent, Visit, VisitTask
 from unionhall.care.printing.visits import approval
 from unionhall.care.selectors import caps
-from unionhall.care.services import aid, claims, events, visits
+from unionhall.care.services import aid, claims, covers, drives, events, visits
 from unionhall.care.services.visits import Call, Given, call_for
 from unionhall.flows import Blocked
+from unionhall.funds.models import SpendingRequest
 from unionhall.people.models import Person
 
 DAY = date(2023, 3, 6)
@@ -112,3 +114,54 @@ def test_the_page_and_the_paper_of_a_visit_count_what_visits_brought(ready, pers
     paper = approval(visit)
     assert (paper["times"], paper["spent"]) == (0, "0.00")
     assert caps.so_far(person, Occasion.RELIEF, 2023) == (Decimal(2000), 3)
+
+
+def act_for_oneself(world, drive) -> None:
+    """What the member of branch A does in their own name, each a thing others need not know of."""
+    user, clerk, person = world.user(Persona.MEMBER), world.user(Persona.CLERK), world.home.people[Persona.MEMBER]
+    events.tell(by=user, **STAY)
+    known = {"kind": AidKind.ONE_OFF, "event_on": DAY, "reason": "家中失火", "cash": Decimal(800)}
+    aid.authorise(aid.request(by=user, person=person, **known), by=world.user(Persona.CHAIR))
+    year = {"began_on": date(2023, 1, 1), "ends_on": date(2023, 12, 31), "premium": Decimal(60), "plan": Plan.HOSPITAL}
+    covers.enrol(by=clerk, people=[person], insurer="省职工互助保障会", **year)
+    facts = {"happened_on": DAY, "asked": Decimal(800), "text": "住院七天", "for_whom": "self"}
+    covers.claim(by=user, cover=Cover.objects.get(), **facts)
+    call = call_for(VisitTask.objects.get(), DAY, given=Given(Decimal(300)))
+    visits.sign_own(visits.record(call, by=clerk, visitors=pair(world)), by=user)
+    counted = world.home.people[Persona.CHAIR]
+    gift = drives.receive(
+        drive, by=clerk, donor=person, amount=Decimal(100), way="cash", counted_by=counted, given_on=DAY
+    )
+    assert world.client(Persona.MEMBER).post(reverse("my.care.receipt", args=[gift.pk])).status_code == 200
+
+
+def names_in(world, persona, address) -> int:
+    """How often the member's name stands on a page."""
+    name = world.home.people[Persona.MEMBER].name
+    return world.client(persona).get(address).content.decode().count(name)
+
+
+@pytest.mark.parametrize(
+    ("persona", "address"),
+    [
+        (Persona.ADMINISTRATOR, "audit.list"),
+        (Persona.AUDITOR, "funds.requests.list"),
+        (Persona.OTHER_BRANCH, "my.care.drives"),
+    ],
+)
+def test_who_acts_for_themselves_is_named_to_nobody_without_the_right(ready, open_drive, persona, address):
+    before = names_in(ready, persona, reverse(address))
+    act_for_oneself(ready, open_drive)
+    assert names_in(ready, persona, reverse(address)) == before
+
+
+def test_the_auditor_sees_money_asked_for_and_not_by_whom(ready, open_drive):
+    act_for_oneself(ready, open_drive)
+    request, name = SpendingRequest.objects.get(subject_type="care.aid"), ready.home.people[Persona.MEMBER].name
+    page = ready.client(Persona.AUDITOR).get(reverse("funds.requests.detail", args=[request.pk])).content.decode()
+    assert request.number in page and name not in page
+    trail = rows(ready.user(Persona.AUDITOR)).filter(by=ready.user(Persona.MEMBER))
+    assert set(trail.values_list("verb", flat=True)) == {
+        "care.visit.sign_own",
+        "export",
+    }  # money, and a donor's receipt

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from unionhall.accounts.models import User
+from unionhall.accounts.models import User, system_user
 from unionhall.accounts.numbering import of_year
 from unionhall.accounts.roles import Role
 from unionhall.audit import services as audit
@@ -80,7 +80,7 @@ def authorise(aid: Aid, *, by: User) -> SpendingRequest:
     payee = Payee(person=aid.person, cash=money.to_fen(aid.cash), goods=money.to_fen(aid.goods_worth), text=aid.goods)
     asked = spending.ask(
         aid,
-        by=aid.asked_by,
+        by=_in_the_book(aid),
         title=_("职工帮扶 %(number)s") % {"number": aid.number},
         purpose=Purpose.RETIREES if aid.source == Source.RETIREES else Purpose.HARDSHIP,
         payees=[payee],
@@ -89,6 +89,12 @@ def authorise(aid: Aid, *, by: User) -> SpendingRequest:
     )
     _tell(aid)
     return asked
+
+
+def _in_the_book(aid: Aid) -> User:
+    """Who asks the book for it: of what somebody asked for themselves the house, or every reader of the book and of the
+    trail would know from who asks whom it pays (PRI-09)."""
+    return system_user() if is_own(aid.asked_by, aid) else aid.asked_by
 
 
 @transaction.atomic
