@@ -109,6 +109,17 @@ def test_the_office_issues_none_to_the_chair_or_the_administrator(clerk, chair, 
     assert not ActivationCode.objects.exists()
 
 
+def test_all_who_wait_are_for_the_office_those_it_may_let_in_and_a_refusal_names_every_other(
+    client_of, clerk, chair, administrator, member
+):
+    User.objects.exclude(pk=clerk.pk).update(password="!")
+    client = client_of(clerk)
+    with pytest.raises(NotAllowed, match=f"{chair.name}、{administrator.name}的账号有管理权限"):
+        activation.issue([chair, administrator, member], by=clerk)
+    page = client.post("/office/users/slips/", {"staff_nos": "", "by": "print"})
+    assert [slip.user for slip in page.context["slips"]] == [member]
+
+
 def test_a_member_issues_no_codes(union, member):
     colleague = User.objects.create_user(union, "1002", "陆遥")
     with pytest.raises(NotAllowed):

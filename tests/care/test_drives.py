@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
+from unionhall.care.desk.aid import drives_to_publish
 from unionhall.care.flow.drive import DriveState
 from unionhall.care.kinds.drive import Goal, Remainder, Way
 from unionhall.care.models import Drive, Gift, Goods
@@ -330,3 +331,11 @@ def test_what_is_left_for_the_fund_is_a_transfer_of_the_accountant_and_no_paymen
     open_drive.refresh_from_db()
     fund.refresh_from_db()
     assert (open_drive.balance, open_drive.state, fund.money) == (60, "closed", 0)
+
+
+def test_a_draft_waits_on_the_home_of_whoever_may_publish_it_and_never_of_its_author(open_drive, clerk, chair):
+    Drive.objects.update(state=DriveState.DRAFT)
+    assert [item.url for item in drives_to_publish(chair)] == [reverse("care.drives.detail", args=[open_drive.pk])]
+    assert list(drives_to_publish(clerk)) == []
+    Drive.objects.update(consent_on=None)  # the person has yet to agree
+    assert list(drives_to_publish(chair)) == []

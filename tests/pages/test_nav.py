@@ -12,7 +12,7 @@ from unionhall.pages.desk import News, Waiting
 @pytest.fixture(autouse=True)
 def empty_house(monkeypatch):
     monkeypatch.setattr(nav, "_rooms", {room: [] for room in nav.ROOMS})
-    for name in ("_offers", "_homes", "_waiting", "_news"):
+    for name in ("_offers", "_homes", "_waiting", "_news", "_missing"):
         monkeypatch.setattr(nav, name, [])
 
 

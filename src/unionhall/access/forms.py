@@ -138,7 +138,7 @@ class SlipsForm(forms.Form):
         required=False,
         max_length=40000,
         widget=forms.Textarea({"rows": 6}),
-        help_text=_("一行一个工号；不填则发给全部尚未激活的账号。"),
+        help_text=_("一行一个工号；不填则发给全部尚未激活的账号，工会办公室和主席的账号由系统管理员发放。"),
     )
     by = forms.ChoiceField(
         label=_("送达方式"),

@@ -23,6 +23,17 @@ class Waiting:
     count: int = 1
 
 
+@dataclass(frozen=True)
+class Missing:
+    """What a union has to have before a kind of work can go on, and has not yet: a sentence that says what stands still,
+    where it is seen to, who may do it there, and who that is in words."""
+
+    text: Text
+    url: str
+    who: Callable[..., bool]
+    whose: Text
+
+
 def most_urgent(
     rows: models.QuerySet, say: Callable[..., Waiting], *, what: Text, url: str, shown: int = SHOWN
 ) -> Iterator[Waiting]:

@@ -1,7 +1,7 @@
-"""What modules tell the frames about themselves, in their `apps.ready()`: rooms, offers, what waits, news, homes."""
+"""What modules tell the frames about themselves, in their `apps.ready()`: rooms, offers, what waits, news, homes, what is missing."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import is_signed_in
-from unionhall.pages.desk import News, Waiting
+from unionhall.pages.desk import Missing, News, Waiting
 
 Text = str | Promise
 Predicate = Callable[..., bool]
@@ -67,6 +67,7 @@ _offers: list[Entry] = []
 _homes: list[Entry] = []
 _waiting: list[Callable[[Any], Iterable[Waiting]]] = []
 _news: list[Callable[[Any], Iterable[News]]] = []
+_missing: list[tuple[Callable[[], Iterable[Missing]], Predicate]] = []
 
 
 def room(key: str, label: Text, name: str, *, who: Predicate = is_signed_in, icon: str = "", rank: int = 0) -> None:
@@ -91,9 +92,15 @@ def news(source: Callable[[Any], Iterable[News]]) -> Callable[[Any], Iterable[Ne
     return source
 
 
-def landing(name: str, *, who: Predicate = is_signed_in, label: Text = "") -> None:
-    """A home page for those the predicate admits; the first registered that admits is where they land."""
-    _homes.append(Entry(label, name, who))
+def missing(source: Callable[[], Iterable[Missing]], *, who: Predicate) -> None:
+    """Register `source()`: what the union has yet to set up in this module, first things first; asked only for those
+    whom `who` admits, so that members' pages pay nothing for it."""
+    _missing.append((source, who))
+
+
+def landing(name: str, *, who: Predicate = is_signed_in, label: Text = "", rank: int = 0) -> None:
+    """A home page for those the predicate admits; the first that admits, smaller ranks before others, is where they land."""
+    _homes.append(Entry(label, name, who, rank=rank))
 
 
 def rooms(user: Any) -> list[Room]:
@@ -120,6 +127,12 @@ def news_for(user: Any) -> list[News]:
     return sorted((item for source in _news for item in source(user)), key=lambda item: item.at, reverse=True)
 
 
+def missing_for(user: Any) -> list[Missing]:
+    """What the union has yet to set up, in the order it is done; without an address where it is not this user's to do."""
+    found = (item for source, who in _missing if who(user) for item in source())
+    return [item if item.who(user) else replace(item, url="") for item in found]
+
+
 def home_of(user: Any) -> str:
     """The address of the home page this user lands on, or empty when no module offers one."""
-    return next((entry.url for entry in _homes if entry.who(user)), "")
+    return next((entry.url for entry in sorted(_homes, key=lambda entry: entry.rank) if entry.who(user)), "")

@@ -14,6 +14,7 @@ from unionhall.pages import nav
 from unionhall.pages.desk import News, Waiting
 from unionhall.people import permissions
 from unionhall.people.flow import FLOW, HELD, WAITING, CorrectionState, State
+from unionhall.people.missing import first_steps
 from unionhall.people.models import Correction, Membership
 from unionhall.people.selectors import opens_office, terms_due, womens_committee_missing
 from unionhall.rulebook.services import cite
@@ -39,6 +40,8 @@ def furnish() -> None:
     nav.offer(gettext_lazy("申请入会"), "people.join", icon="user-plus", who=permissions.joins_online)
     nav.waiting(waiting)
     nav.news(news)
+    nav.missing(first_steps, who=in_office)
+    nav.landing("people.first_clerk", who=opens_office, rank=-1)
 
 
 def waiting(user: Any) -> Iterator[Waiting]:

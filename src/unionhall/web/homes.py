@@ -32,6 +32,7 @@ def my(request: HttpRequest) -> HttpResponse:
         {
             "waiting": waiting,
             "count": how_many(waiting),
+            "missing": [item for item in nav.missing_for(request.user) if item.url],
             "today": clock.today(),
             "offers": nav.offers(request.user)[:OFFERS_ON_HOME],
             "news": nav.news_for(request.user)[:NEWS_ON_HOME],
@@ -53,7 +54,8 @@ def matters(request: HttpRequest) -> HttpResponse:
 @require_safe
 @needs(in_office)
 def office(request: HttpRequest) -> HttpResponse:
-    """What waits for the office, soonest first, what is overdue apart from what is due today, and the rooms."""
+    """What waits for the office, soonest first, what is overdue apart from what is due today, and the rooms;
+    in a new union first of all what has to be set up."""
     waiting, today = nav.waiting_for(request.user), clock.today()
     overdue = [item for item in waiting if item.due_on and item.due_on < today]
     due = [item for item in waiting if item.due_on == today]
@@ -62,6 +64,7 @@ def office(request: HttpRequest) -> HttpResponse:
         request,
         "web/office.html",
         {
+            "missing": nav.missing_for(request.user),
             "overdue": overdue,
             "due": due,
             "later": later,

@@ -94,6 +94,7 @@ ROWS: dict[str, Row] = {
     },
     "people.profile.describe": form(OFFICE, post=302),
     "people.bodies.create": form(OFFICE),
+    "people.bodies.appoint": form(OFFICE),
     "people.bodies.seat": form(OFFICE),
     "people.bodies.term": form(OFFICE),
     "people.terms.extend": form(OFFICE),

@@ -35,9 +35,10 @@ def issue(users: Iterable[User], *, by: User) -> list[Slip]:
     Raises NotAllowed when one of them is not `by`'s to let in, and then nobody has a code.
     """
     slips = [Slip(user, new_code(), clock.now() + VALID_FOR) for user in users]
-    for slip in slips:
-        if not may_issue_code(by, slip.user):
-            raise NotAllowed(_("%(name)s的账号有管理权限，激活码请系统管理员发放。") % {"name": slip.user.name})
+    if others := [slip.user.name for slip in slips if not may_issue_code(by, slip.user)]:
+        raise NotAllowed(
+            _("%(names)s的账号有管理权限，激活码请系统管理员发放；请去掉这些工号再办。") % {"names": "、".join(others)}
+        )
     _close([slip.user.pk for slip in slips])
     ActivationCode.objects.bulk_create(
         [

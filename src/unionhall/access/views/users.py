@@ -82,7 +82,8 @@ def slips(request: HttpRequest) -> HttpResponse:
             {"form": form, "waiting": selectors.not_activated().count()},
             status=422 if form.errors else 200,
         )
-    accounts = form.cleaned_data["staff_nos"] or list(selectors.not_activated())
+    waiting = (account for account in selectors.not_activated() if may_issue_code(request.user, account))
+    accounts = form.cleaned_data["staff_nos"] or list(waiting)
     if not accounts:
         messages.info(request, _("没有待激活的账号。"))
         return redirect("accounts.slips")

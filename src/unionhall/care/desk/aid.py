@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.roles import in_office
 from unionhall.care import permissions
 from unionhall.care.flow.aid import AID, AidState
-from unionhall.care.flow.drive import DriveState
+from unionhall.care.flow.drive import DRIVES, DriveState
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.health import CheckState, RoundState
 from unionhall.care.models import Aid, Check, CheckDay, Drive, HardshipFile, Objection, PublicNotice
@@ -80,6 +80,7 @@ def furnish() -> None:
         aid_to_decide,
         aid_to_sign,
         objections_to_answer,
+        drives_to_publish,
         drives_to_close,
         to_book,
     ):
@@ -147,17 +148,23 @@ def objections_to_answer(user: Any) -> Iterator[Waiting]:
             yield Waiting(_("公示有异议待答复"), reverse("care.notices.detail", args=[one.notice_id]), one.due_on)
 
 
+def drives_to_publish(user: Any) -> Iterator[Waiting]:
+    """Drafts of others, which wait for a second person; one whose person has yet to agree is its author's still."""
+    for drive in Drive.objects.filter(state=DriveState.DRAFT):
+        if permissions.publishes_drives(user, drive) and DRIVES.why_not(drive, "publish", by=user) is None:
+            url = reverse("care.drives.detail", args=[drive.pk])
+            yield Waiting(_("募捐“%(name)s”请核对后发布") % {"name": drive}, url)
+
+
 def drives_to_close(user: Any) -> Iterator[Waiting]:
     """Drives past their last day that are still open, and closed ones that are not settled."""
     if not permissions.runs_drives(user):
         return
     over = Drive.objects.filter(state=DriveState.OPEN, closes_on__lt=clock.today())
     for drive in over | Drive.objects.filter(state=DriveState.CLOSED):
-        step = _("请截止") if drive.state == DriveState.OPEN else _("请结清")
-        yield Waiting(
-            _("“%(name)s”已过截止日期，%(step)s") % {"name": drive, "step": step},
-            reverse("care.drives.detail", args=[drive.pk]),
-        )
+        is_open = drive.state == DriveState.OPEN
+        text = _("“%(name)s”已过截止日期，请截止") if is_open else _("“%(name)s”已截止，请处理结余并结清")
+        yield Waiting(text % {"name": drive}, reverse("care.drives.detail", args=[drive.pk]))
 
 
 def to_book(user: Any) -> Iterator[Waiting]:

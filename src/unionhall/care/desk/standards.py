@@ -1,4 +1,4 @@
-"""What standards tell the home pages: the lines that wait for a second person."""
+"""What standards and the five visits tell the home pages: what is yet to be set up, lines that wait for a second person."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.accounts.roles import in_office
 from unionhall.care.flow.standard import StandardState
-from unionhall.care.models import Standard
+from unionhall.care.models import Standard, VisitSet
 from unionhall.care.permissions import approves_standards
 from unionhall.pages import history, nav
-from unionhall.pages.desk import Waiting
+from unionhall.pages.desk import Missing, Waiting
 
 SHOWN = 5
 
@@ -21,6 +22,18 @@ def furnish() -> None:
     history.says("care.standard.take_over", gettext_lazy("采用省级标准"))
     history.says("care.standard.propose", gettext_lazy("拟定标准"))
     nav.waiting(to_approve)
+    nav.missing(first_steps, who=in_office)
+
+
+def first_steps() -> Iterator[Missing]:
+    """Standards, without which nothing of the union's own money is given, and the set that makes visits due."""
+    office = gettext_lazy("工会办公室")
+    if not Standard.objects.approved().exists():
+        text = _("还没有慰问标准：用工会经费的慰问、福利和救助都不能登记金额")
+        yield Missing(text, reverse("care.standards.take_over"), in_office, office)
+    if not VisitSet.objects.exists():
+        text = _("还没有确定必访事项：登记的职工事件不生成走访任务")
+        yield Missing(text, reverse("care.sets.adopt"), in_office, office)
 
 
 def to_approve(user: Any) -> Iterator[Waiting]:

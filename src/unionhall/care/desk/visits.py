@@ -15,7 +15,7 @@ from unionhall.care.flow.issues import IssueState
 from unionhall.care.flow.visits import EventState, TaskState, VisitState
 from unionhall.care.kinds.words import Level
 from unionhall.care.mine import Part
-from unionhall.care.models import Entitlement, Issue, LifeEvent, Promise, Visit, VisitSet, VisitTask
+from unionhall.care.models import Entitlement, Issue, LifeEvent, Promise, Visit, VisitTask
 from unionhall.care.permissions import has_page, is_served, leads, may_list, may_tell
 from unionhall.care.selectors import issues as gifts
 from unionhall.care.selectors import visits
@@ -73,7 +73,6 @@ def furnish() -> None:
         gifts_to_fetch,
         to_sign,
         to_archive,
-        nothing_due,
     ):
         nav.waiting(source)
     for part in (visits_received, gifts_received, events_told):
@@ -169,12 +168,6 @@ def to_archive(user: Any) -> Iterator[Waiting]:
 def _to_file(issue: Issue) -> Waiting:
     text = _("“%(title)s”请截止、归档") % {"title": issue.title}
     return Waiting(text, reverse("care.issues.detail", args=[issue.pk]))
-
-
-def nothing_due(user: Any) -> Iterator[Waiting]:
-    """That the five visits were never set, without which nothing becomes due."""
-    if in_office(user) and not VisitSet.objects.exists():
-        yield Waiting(_("请确定必访事项，否则职工事件不生成走访任务"), reverse("care.sets.adopt"))
 
 
 def _received(user: Any) -> Any:

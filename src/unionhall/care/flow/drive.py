@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.care.kinds.drive import Remainder
 from unionhall.care.permissions import (
     corrects_gifts,
     is_paid_to,
@@ -71,12 +72,21 @@ def has_unsigned(drive: Any) -> str | None:
     return None if waiting else _("没有已支付、待签收的款项。")
 
 
+# Who does what with what is left, by what was said at the start.
+HANDLED = {
+    Remainder.BENEFICIARY: gettext_lazy("在这里“申请支付”，用途选“交付受助人”"),
+    Remainder.FUND: gettext_lazy("请会计在“专项资金”里打开这次募捐的资金，办理“转出结余”"),
+    Remainder.RETURN: gettext_lazy("在这里“申请支付”，用途选“按约定处理结余”"),
+}
+
+
 def is_spent(drive: Any) -> str | None:
     """Nothing left, nothing on its way, and all goods handed over."""
     if drive.balance:
-        return _("还有结余%(yuan)s元，请先按发起时的约定“%(rule)s”处理（DON-03、DON-07）。") % {
+        return _("还有结余%(yuan)s元，请先按发起时的约定“%(rule)s”处理：%(how)s（DON-03、DON-07）。") % {
             "yuan": money.shown(drive.balance),
             "rule": drive.get_remainder_display(),
+            "how": HANDLED[Remainder(drive.remainder)],
         }
     if drive.payments.filter(state=PayState.ASKED).exists():
         return _("还有待支付的款项，支付后才能结清。")

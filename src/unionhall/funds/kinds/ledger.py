@@ -32,6 +32,11 @@ class FundKind(models.TextChoices):
     DRIVE = "drive", _("职工捐款")
 
 
+IN_CUSTODY = frozenset(
+    {FundKind.DRIVE, FundKind.EMPLOYER_RETIREES}
+)  # others' money: never the union's income or expense
+
+
 class Way(models.TextChoices):
     """How something came in or went out; cash and the value of goods stay apart."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.funds.flow.book import FundState
-from unionhall.funds.kinds.ledger import FundKind
+from unionhall.funds.kinds.ledger import IN_CUSTODY, FundKind
 from unionhall.funds.permissions.ledger import reads_book
 from unionhall.kernel.money import MoneyField, to_fen
 
@@ -29,6 +29,12 @@ class FundQuerySet(models.QuerySet):
     def restricted(self) -> Self:
         """Those whose money may serve only what it was given for."""
         return self.filter(is_general=False)
+
+    def for_remainder_of(self, fund: "Fund") -> Self:
+        """Where what is left of one may go: another purse in use that is no record's own; from what others gave into
+        custody never the union's own money, which serves anything (CARE-08, DON-03)."""
+        others = self.in_use().filter(subject_type="").exclude(pk=fund.pk)
+        return others.restricted() if fund.kind in IN_CUSTODY else others
 
 
 class Fund(TenantModel):

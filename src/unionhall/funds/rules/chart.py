@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.funds.kinds.ledger import AccountKind, FundKind, Level, Way
+from unionhall.funds.kinds.ledger import IN_CUSTODY, AccountKind, FundKind, Level, Way
 
 SOURCE = _("工会会计制度（财会〔2021〕7号）")
 CASH, BANK, RECEIVABLE, GOODS, FIXED = "101", "102", "135", "141", "162"
@@ -62,7 +62,6 @@ START = (
 )
 # fmt: on
 INCOME_OF = {FundKind.UPPER: UPPER, FundKind.GOVERNMENT: GOVERNMENT}
-IN_CUSTODY = frozenset({FundKind.DRIVE, FundKind.EMPLOYER_RETIREES})
 
 
 def receipt_account(kind: str, given: str = "") -> str:

@@ -27,8 +27,11 @@ def pass_on(fund: Fund, *, by: User, to: Fund, reason: str) -> Voucher:
     was promised otherwise.
     """
     vouchers.check_maker(by, None)
-    if to.pk == fund.pk:
-        raise Blocked(_("请选择另一项资金。"))
+    if not Fund.objects.for_remainder_of(fund).filter(pk=to.pk).exists():
+        raise Blocked(
+            _("结余不能转入“%(to)s”：请转入为此开立的专项资金；还没有的，先在“专项资金”里开立（CARE-08、DON-03）。")
+            % {"to": to.title}
+        )
     FUND_FLOW.fire(fund, "pass_on", by=by, note=reason)
     left = _left(fund)
     total = sum(fen for _code, fen in left)

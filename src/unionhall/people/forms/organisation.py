@@ -102,6 +102,13 @@ class AppointForm(StepForm):
     is_full_time = forms.BooleanField(label=_("专职"), required=False)
 
 
+class AppointHereForm(AppointForm):
+    """On the page of a body: one of its own seats, in one of its own terms."""
+
+    seat = PickField(lambda user: Seat.objects.all(), of="body", label=_("职位"))
+    term = PickField(lambda user: Term.objects.filter(closed_on=None), of="body", label=_("届期"), required=False)
+
+
 class ConfirmForm(StepForm):
     document = forms.CharField(label=_("上级批复文号"), max_length=80)
 

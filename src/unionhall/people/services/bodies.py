@@ -10,7 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.audit import services as audit
 from unionhall.flows import Blocked
-from unionhall.people.choices import FIRST_SEATS, BodyKind, How
+from unionhall.people.choices import FIRST_SEATS, BodyKind, How, UnitKind
 from unionhall.people.flow import POST_FLOW, PostState, State
 from unionhall.people.models import Body, Membership, Person, Post, Seat, Term
 from unionhall.people.rules.terms import TERM_YEARS, audit_size_fits, incompatible, last_day
@@ -18,10 +18,20 @@ from unionhall.people.rules.terms import TERM_YEARS, audit_size_fits, incompatib
 CONFIRMED_FROM_ABOVE = (BodyKind.COMMITTEE, BodyKind.AUDIT)
 CHOSEN_FROM_MEMBERS = (BodyKind.COMMITTEE, BodyKind.AUDIT, BodyKind.WOMEN, BodyKind.BRANCH, BodyKind.GROUP)
 
+# Bodies that lead one unit of the union's tree, and of which level.
+LEADS = {BodyKind.BRANCH: UnitKind.BRANCH, BodyKind.GROUP: UnitKind.GROUP}
+
 
 @transaction.atomic
 def create_body(*, by: User, kind: str, name: str, **fields: Any) -> Body:
-    """Set up a body with the seats its kind has at first."""
+    """Set up a body with the seats its kind has at first.
+
+    Refused: a branch's or a group's committee that stands in none, whose chair would lead nobody or everybody.
+    """
+    place, unit = LEADS.get(kind), fields.get("unit")
+    if place and (unit is None or unit.kind != place):
+        words = {"kind": BodyKind(kind).label, "place": place.label}
+        raise Blocked(_("%(kind)s要在“所属工会组织”里选一个%(place)s：负责人只管这一个。") % words)
     if Body.objects.filter(name=name, ended_on=None).exists():
         raise Blocked(_("已经有“%(name)s”。") % {"name": name})
     body = Body.objects.create(kind=kind, name=name, **fields)
@@ -118,6 +128,11 @@ def appoint(
         after=audit.snapshot(post, ["seat", "person", "state", "how", "began_on"]),
     )
     return post
+
+
+def appoint_in(body: Body, *, by: User, seat: Seat, **facts: Any) -> None:
+    """The same from the page of the body, where one stays for the next seat."""
+    appoint(seat, by=by, **facts)
 
 
 def _refuse_unfit(seat: Seat, person: Person, day: date) -> None:

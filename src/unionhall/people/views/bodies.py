@@ -36,6 +36,13 @@ body_pages = Pages(
     table=tables.BODIES,
     filters=BodyFilters,
     verbs={
+        "appoint": Verb(
+            forms.AppointHereForm,
+            bodies.appoint_in,
+            label=_("登记任职"),
+            who=in_office & stands,
+            about=_("会计与出纳不得由一人兼任；工会主席和财务人员不得任经审委员；保留会籍人员没有被选举权。"),
+        ),
         "create": Verb(
             forms.BodyForm,
             bodies.create_body,
@@ -116,7 +123,10 @@ post_pages = Pages(
             label=_("登记任职"),
             who=in_office,
             creates=True,
-            about=_("会计与出纳不得由一人兼任；工会主席和财务人员不得任经审委员；保留会籍人员没有被选举权。"),
+            about=_(
+                "会计与出纳不得由一人兼任；工会主席和财务人员不得任经审委员；保留会籍人员没有被选举权。"
+                "要任的职位不在下面的，先在“机构”里设立所在的委员会。"
+            ),
         ),
         "confirm": Verb(
             forms.ConfirmForm, bodies.confirm, about=_("选举结果报上一级工会批准后任职生效（工会章程第二十七条）。")
