@@ -82,6 +82,8 @@ def test_a_household_out_of_hardship_waits_for_the_chair_not_for_its_review(know
         )  # as many as last year, though none is registered
         hardship.measure(known, by=clerk, lines=[Line(LineKind.WAGES, Decimal(600_000))], heads=3)
         assert [list(reviews_due(user)) == [] for user in (clerk, chair)] == [True, False]
+        with pytest.raises(Refusal, match=r"已不再达到困难标准，请办理“脱困退出”（CARE-07）"):
+            hardship.review(known, by=clerk)
         assert [row.text for row in reviews_due(chair)] == ["困难职工档案KN-2023-001：请脱困退出"]
         client.force_login(chair)
         asked = client.get(f"/office/care/hardship/{known.pk}/lift/").content.decode()

@@ -13,18 +13,21 @@ from tests.kit.world import Persona
 from unionhall.care.kinds.aid import Plan
 from unionhall.care.kinds.drive import Goal, Remainder, Way
 from unionhall.care.kinds.health import Whom
-from unionhall.care.kinds.words import Layer, Occasion, Part
-from unionhall.care.models import Check, CheckDay, Cover, RestBatch
+from unionhall.care.kinds.words import Layer, Occasion, Part, Source
+from unionhall.care.models import Check, CheckDay, Cover, CoverBatch, RestBatch
 from unionhall.care.services import (
     covers,
     drives,
     gifts,
     health,
     issues,
+    paying,
     promises,
     proofs,
     rest,
+    rounds,
     sealing,
+    sets,
     signing,
     standards,
     visits,
@@ -32,6 +35,9 @@ from unionhall.care.services import (
 from unionhall.care.services.health.rounds import entitled
 from unionhall.care.services.visits import Call, Given
 from unionhall.flows import Refusal
+from unionhall.funds.kinds.ledger import FundKind
+from unionhall.funds.models import Fund, SpendingRequest
+from unionhall.funds.services import purses, remainders
 from unionhall.people.choices import Sex
 from unionhall.people.models import Person
 
@@ -156,7 +162,7 @@ def back_before_the_return(town):
 
 
 def settle_with_money_on_its_way(town):
-    money = {"amount": Decimal(5), "given_on": DAY, "way": Way.TRANSFER}
+    money = {"amount": Decimal(5), "given_on": DAY, "way": Way.TRANSFER, "bank_no": "T1"}
     drives.receive(town.drive, by=town.clerk, **money)
     drives.ask_payment(town.drive, by=town.clerk, amount=Decimal(5))
     drives.close(town.drive, by=town.clerk)
@@ -171,7 +177,7 @@ def cancel_what_was_given_to(town):
 
 def give_before_the_opening(town):
     later = agreed_drive(town, opens_on=TOMORROW, closes_on=TOMORROW)
-    drives.receive(later, by=town.clerk, amount=Decimal(5), given_on=TOMORROW, way=Way.TRANSFER)
+    drives.receive(later, by=town.clerk, amount=Decimal(5), given_on=TOMORROW, way=Way.TRANSFER, bank_no="T1")
 
 
 def hand_over_before_it_was_given(town):
@@ -182,8 +188,55 @@ def hand_over_before_it_was_given(town):
 
 def reverse_a_gift_of_another_drive(town):
     other = agreed_drive(town)
-    gift = drives.receive(other, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER)
+    gift = drives.receive(other, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER, bank_no="T1")
     drives.reverse(town.drive, by=town.accountant, gift=gift, reason="看错")
+
+
+def claim_on_a_cancelled_cover(town):
+    cover = covered(town)
+    covers.cancel(cover, by=town.clerk, reason="登记有误")
+    covers.claim(by=town.clerk, cover=cover, happened_on=DAY, asked=Decimal(1), text="住院", for_whom="self")
+
+
+def paid_tomorrow(town):
+    facts = {"happened_on": DAY, "asked": Decimal(5), "text": "住院", "for_whom": "self"}
+    made = covers.claim(by=town.clerk, cover=covered(town), **facts)
+    covers.send(made, by=town.clerk)
+    covers.pay(made, by=town.clerk, paid=Decimal(5), paid_on=TOMORROW)
+
+
+def cancel_a_batch_paid_for(town):
+    covers.enrol(by=town.clerk, people=[town.member], premium=Decimal(5), insurer="互助保障会", **YEAR)
+    SpendingRequest.objects.update(state="paid")
+    covers.cancel_batch(CoverBatch.objects.get(), by=town.clerk, reason="登记有误")
+
+
+def confirm_while_it_is_posted(town):
+    batch = journey(town)
+    rest.recommend(batch, by=town.clerk, people=[town.member], merit="先进")
+    rest.choose(batch, by=town.clerk, chosen=list(batch.candidates.all()))
+    rest.announce(batch, by=town.clerk)
+    rest.confirm(batch, by=town.clerk)
+
+
+def a_check_outside_its_round(town):
+    round = health.draft(by=town.clerk, **ROUND)
+    health.add_day(round, by=town.clerk, day=date(2023, 3, 8), quota=5)
+
+
+def from_a_drive(town, ask):
+    given = Given(Decimal(100), source=Source.DRIVE)
+    some = [visit(town, given, occasion) for occasion in (Occasion.OTHER, Occasion.DISCORD)]
+    ask(town, some)
+
+
+def settle_with_goods_left(town):
+    drive = agreed_drive(town)
+    drives.receive(drive, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER, bank_no="T1")
+    drives.receive_goods(drive, by=town.clerk, name="轮椅", pieces=1, worth=Decimal(5), given_on=DAY)
+    drives.close(drive, by=town.clerk)
+    fund = purses.open(title="互助金", kind=FundKind.UNION, by=town.clerk)
+    remainders.pass_on(Fund.objects.about(drive).get(), by=town.accountant, to=fund, reason="按约定")
 
 
 REFUSED: list[tuple[Callable, str]] = [
@@ -196,7 +249,21 @@ REFUSED: list[tuple[Callable, str]] = [
         "请填写互助保障组织",
     ),
     (lambda town: covers.enrol(by=town.stranger, people=[town.member], premium=Decimal(0), **YEAR), "工会办公室登记"),
+    (claim_on_a_cancelled_cover, "这份保障已经撤销"),
+    (paid_tomorrow, "给付日期应在受理之后、今天以前"),
+    (cancel_a_batch_paid_for, "已经支付，不能整批撤销"),
+    # the five visits
+    (lambda town: sets.adopt(by=town.clerk, name="新", valid_from=DAY, source="决议", occasions=[]), "至少选一项"),
+    (
+        lambda town: sets.adopt(by=town.stranger, name="新", valid_from=DAY, source="决议", occasions=["birth"]),
+        "只有工会办公室可以确定必访事项",
+    ),
     # visits
+    (lambda town: from_a_drive(town, lambda town, some: paying.ask_for_visit(some[0], by=town.clerk)), "在募捐中办理"),
+    (
+        lambda town: from_a_drive(town, lambda town, some: rounds.ask_together(some, by=town.clerk, title="三月")),
+        "在募捐中办理",
+    ),
     (sign_before_the_visit, "签收日期早于走访日期"),
     (relation_without_a_name, "请一并写明代领人姓名（CARE-12）"),
     (lambda town: visits.sign(visit(town), by=town.clerk), "不用签收"),
@@ -228,7 +295,9 @@ REFUSED: list[tuple[Callable, str]] = [
     (cancel_what_was_given_to, "已经收到捐赠，不能取消"),
     (hand_over_before_it_was_given, "交付日期早于捐赠日期"),
     (reverse_a_gift_of_another_drive, "不是本次募捐可以冲销的捐款"),
+    (settle_with_goods_left, "还有没有交付的捐赠物品，交付后才能处理结余"),
     # health checks
+    (a_check_outside_its_round, "日期不在本轮体检期间"),
     (lambda town: health.draft(by=town.stranger, **ROUND), "职工体检由工会办公室组织"),
     (lambda town: health.draft(by=town.clerk, **ROUND | {"ends_on": date(2023, 3, 5)}), "结束日期早于开始日期"),
     (lambda town: health.book(examined(town), by=town.member.user, day=CheckDay.objects.last()), "已经体检过"),
@@ -238,6 +307,8 @@ REFUSED: list[tuple[Callable, str]] = [
     (lambda town: rest.draft(by=town.stranger, title="x", **JOURNEY), "疗休养由工会办公室组织"),
     (lambda town: rest.draft(by=town.clerk, title="x", **JOURNEY | {"places": 0}), "名额应是正整数"),
     (lambda town: rest.choose(journey(town), by=town.clerk, chosen=[]), "还没有人推荐"),
+    (lambda town: rest.draft(by=town.clerk, title="x", **JOURNEY | {"ends_on": date(2023, 3, 5)}), "返回日期早于"),
+    (confirm_while_it_is_posted, "公示到3月13日为止，期满后才能确定"),
     (announce_nobody, "还没有选定人员"),
     (announce_more_than_places, "名额1人，选定了2人"),
     (back_before_the_return, "还没有到返回日期"),
@@ -246,7 +317,7 @@ REFUSED: list[tuple[Callable, str]] = [
 
 def _ask_without_a_beneficiary(town):
     drive = agreed_drive(town)
-    drives.receive(drive, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER)
+    drives.receive(drive, by=town.clerk, amount=Decimal(5), given_on=DAY, way=Way.TRANSFER, bank_no="T1")
     drives.ask_payment(drive, by=town.clerk, amount=Decimal(5), goal=Goal.AID)
 
 
