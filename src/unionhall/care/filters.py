@@ -12,10 +12,11 @@ from unionhall.care.flow.visits import PENDING, EventState, PromiseState, TaskSt
 from unionhall.care.kinds.words import Channel, Festival, Layer, Level, Occasion, Source
 from unionhall.care.models import Issue
 from unionhall.kernel import clock
+from unionhall.people.filters import PersonFilter
 
 
 class EventFilters(django_filters.FilterSet):
-    q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
+    q = PersonFilter()
     state = django_filters.ChoiceFilter(choices=EventState.choices, label=_("状态"))
     kind = django_filters.ChoiceFilter(choices=Occasion.choices, label=_("事由"))
     channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("来源"))
@@ -23,7 +24,7 @@ class EventFilters(django_filters.FilterSet):
 
 
 class TaskFilters(django_filters.FilterSet):
-    q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
+    q = PersonFilter()
     state = django_filters.ChoiceFilter(choices=TaskState.choices, label=_("状态"))
     occasion = django_filters.ChoiceFilter(choices=Occasion.choices, label=_("事由"))
     level = django_filters.ChoiceFilter(choices=Level.choices, label=_("走访层级"))
@@ -37,7 +38,7 @@ class TaskFilters(django_filters.FilterSet):
 
 
 class VisitFilters(django_filters.FilterSet):
-    q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
+    q = PersonFilter()
     state = django_filters.ChoiceFilter(choices=VisitState.choices, label=_("状态"))
     occasion = django_filters.ChoiceFilter(choices=Occasion.choices, label=_("事由"))
     festival = django_filters.ChoiceFilter(choices=Festival.choices, label=_("节日"))
@@ -63,6 +64,6 @@ class IssueFilters(django_filters.FilterSet):
 
 
 class ShareFilters(django_filters.FilterSet):
-    q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
+    q = PersonFilter()
     state = django_filters.ChoiceFilter(choices=EntitlementState.choices, label=_("状态"))
     issue = django_filters.ModelChoiceFilter(queryset=lambda request: Issue.objects.all(), label=_("福利"))

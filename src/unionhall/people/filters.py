@@ -29,6 +29,17 @@ def departments(request: Any) -> QuerySet[Department]:
     return Department.objects.filter(ended_on=None)
 
 
+class PersonFilter(django_filters.CharFilter):
+    """Rows about one person each, by a part of the name or of the staff number; `via` leads from the row to the person."""
+
+    def __init__(self, via: str = "person", **kwargs: Any) -> None:
+        super().__init__(via, label=_("姓名或工号"), **kwargs)
+
+    def filter(self, rows: QuerySet, text: str) -> QuerySet:
+        word, via = squeezed(text or ""), self.field_name
+        return rows.filter(Q(**{f"{via}__name__contains": word}) | Q(**{f"{via}__staff_no__contains": word}))
+
+
 class RosterFilters(django_filters.FilterSet):
     """Who is shown: unless asked otherwise, staff who have not left; outsiders only when asked for."""
 

@@ -5,6 +5,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds.models import Dues
+from unionhall.people.filters import PersonFilter
 
 
 def owing(rows: QuerySet, name: str, wanted: bool | None) -> QuerySet:
@@ -16,7 +17,7 @@ def owing(rows: QuerySet, name: str, wanted: bool | None) -> QuerySet:
 
 
 class DuesFilters(django_filters.FilterSet):
-    q = django_filters.CharFilter("person__name", "icontains", label=_("姓名"))
+    q = PersonFilter()
     month = django_filters.DateFromToRangeFilter(label=_("月份"))
     owes = django_filters.BooleanFilter(method=owing, label=_("欠缴"))
 
