@@ -13,7 +13,9 @@ from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.funds.flow.book import FundState, PeriodState, VoucherState
 from unionhall.funds.kinds.ledger import AccountKind, FundKind, VoucherKind, Way
 from unionhall.funds.models import Account, Entry, Fund, Period, Voucher
+from unionhall.funds.rules.chart import MONEY
 from unionhall.funds.rules.entries import Line
+from unionhall.funds.selectors import balances
 from unionhall.funds.services import chart, income, opening, periods, purses, remainders, vouchers
 from unionhall.kernel import clock
 
@@ -295,6 +297,16 @@ def test_a_remainder_goes_where_it_was_said_at_the_start_and_the_purse_is_settle
     with pytest.raises(Blocked, match="没有结余"):
         remainders.pass_on(drive, by=accountant, to=aid, reason="x")
     purses.settle(drive, by=clerk)
+
+
+def test_what_only_moves_between_cash_and_bank_is_no_income_of_a_purse(accountant, clerk, drive):
+    income.receive(None, by=clerk, fund=drive, fen=300, way=Way.CASH, on=MARCH, text="捐款")
+    vouchers.book(by=accountant, on=MARCH, text="转付捐款", lines=paid(drive, 2100))  # a yuan of it in cash, by the bank
+    aid = purses.open(title="互助金", kind=FundKind.UNION, by=clerk)
+    drive.refresh_from_db()
+    remainders.pass_on(drive, by=accountant, to=aid, reason="按公布的办法转入互助金")
+    assert balances.both_ways(drive.entries.of(*MONEY)) == (23, -23)
+    assert balances.both_ways(aid.entries.of(*MONEY)) == (2, 0)
 
 
 def test_every_account_says_where_it_comes_from_and_which_unions_use_it(accountant):

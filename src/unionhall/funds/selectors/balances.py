@@ -77,9 +77,12 @@ def by_source(last: date) -> list[tuple[str, Decimal]]:
 
 
 def both_ways(entries: QuerySet[Entry]) -> tuple[Decimal, Decimal]:
-    """What entries debit and, negative, credit, in yuan, with what was reversed taken away from its own side."""
-    sums = entries.aggregate(debited=Sum("amount", filter=DEBITED), credited=Sum("amount", filter=CREDITED))
-    return sums["debited"] or NOTHING, sums["credited"] or NOTHING
+    """What vouchers brought in and, negative, took out, in yuan: what one only moves between cash and bank is neither, what
+    was reversed is taken away from its own side."""
+    nets = entries.order_by().values("voucher", "voucher__reverses").annotate(net=Sum("amount"))
+    came = Q(net__gt=0, voucher__reverses=None) | Q(net__lt=0, voucher__reverses__isnull=False)
+    sums = nets.aggregate(came=Sum("net", filter=came), went=Sum("net", filter=~came))
+    return sums["came"] or NOTHING, sums["went"] or NOTHING
 
 
 def custody(first: date, last: date) -> list[tuple[str, Decimal, Decimal]]:
