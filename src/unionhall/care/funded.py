@@ -109,7 +109,14 @@ def shown_for_visit(visit: Visit) -> Iterator[Evidence]:
     if proofs := [paper for paper in papers if paper.kind != Proof.INVOICE]:
         yield Evidence(PieceKind.OTHER, _("证明材料%(n)s份") % {"n": len(proofs)}, of_visit(visit, None))
     if visit.signed_on:
-        yield Evidence(PieceKind.SIGN_OFF, _("%(day)s签收") % {"day": day(visit.signed_on)}, of_visit(visit, None))
+        yield Evidence(PieceKind.SIGN_OFF, _signed(visit), of_visit(visit, None))
+
+
+def _signed(visit: Visit) -> str:
+    """When, and by whom if it was not the person: after a death it never is (CARE-12)."""
+    words = _("%(day)s签收") % {"day": day(visit.signed_on)}
+    by = {"name": visit.signed_for_by, "relation": visit.signed_relation}
+    return words + _("（%(name)s代领，%(relation)s）") % by if visit.signed_for_by else words
 
 
 subjects.take(Visit, rows=lambda user: Visit.objects.visible_to(user), url=of_visit, evidence=shown_for_visit)

@@ -15,6 +15,7 @@ from unionhall.care.views.hardship import desk as hardship_desk
 from unionhall.care.views.hardship import my as my_hardship
 from unionhall.care.views.health import desk as health_desk
 from unionhall.care.views.health import my as my_health
+from unionhall.care.views.health import rest
 from unionhall.care.views.issues import desk as issue_desk
 from unionhall.care.views.issues import my as my_gifts
 from unionhall.care.views.issues import office as issues
@@ -68,8 +69,9 @@ urlpatterns = [
     *covers.claim_pages.urls(),
     *my_covers.my_cover_pages.urls(),
     *health_desk.round_pages.urls(),
+    *health_desk.check_pages.urls(),
     *health_desk.check_import.urls(),
-    *health_desk.rest_pages.urls(),
+    *rest.rest_pages.urls(),
     path("my/care/checks/", my_health.listing, name="my.care.checks"),
     path("my/care/checks/<uuid:pk>/book/<uuid:day>/", my_health.book, name="my.care.book"),
     path("my/care/checks/<uuid:pk>/decline/", my_health.decline, name="my.care.decline"),

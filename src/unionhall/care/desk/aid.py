@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,11 +10,12 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.roles import in_office
 from unionhall.care import permissions
 from unionhall.care.flow.aid import AID, AidState
-from unionhall.care.flow.drive import DRIVES, DriveState
+from unionhall.care.flow.drive import DRIVES, DriveState, PayState
 from unionhall.care.flow.hardship import HARDSHIP, FileState
-from unionhall.care.flow.health import CheckState, RoundState
-from unionhall.care.models import Aid, Check, CheckDay, Drive, HardshipFile, Objection, PublicNotice
+from unionhall.care.kinds.drive import Goal, Remainder
+from unionhall.care.models import Aid, Drive, DrivePayment, HardshipFile, Objection, PublicNotice
 from unionhall.care.selectors.hardship import is_out
+from unionhall.funds.models import Fund
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
@@ -29,16 +29,8 @@ ACTS = {
     "notice.object": gettext_lazy("对公示提出异议"),
     "notice.answer": gettext_lazy("答复异议"),
     "aid.request": gettext_lazy("申请救助"),
-    "cover.enrol": gettext_lazy("登记参保"),
-    "cover.batch": gettext_lazy("申请保费"),
     "drive.pass_on": gettext_lazy("转出结余"),
     "drive.reverse_goods": gettext_lazy("冲销物品"),
-    "claim.file": gettext_lazy("受理给付申请"),
-    "health.draft": gettext_lazy("新建体检"),
-    "health.change_day": gettext_lazy("改名额"),
-    "health.book": gettext_lazy("预约体检"),
-    "health.decline": gettext_lazy("放弃体检"),
-    "rest.draft": gettext_lazy("新建疗休养"),
 }
 NEXT = {
     FileState.APPLIED: "verify",
@@ -61,28 +53,24 @@ def furnish() -> None:
     nav.room(
         "暖", gettext_lazy("公示与异议"), "care.notices.list", who=permissions.posts_quarters, icon="bell", rank=23
     )
-    nav.room("暖", gettext_lazy("职工体检"), "care.health.list", who=permissions.runs_health, icon="heart", rank=24)
-    nav.room("暖", gettext_lazy("疗休养"), "care.rest.list", who=permissions.recommends_rest, icon="heart", rank=25)
-    nav.room("暖", gettext_lazy("互助保障"), "care.covers.list", who=permissions.sees_aid, icon="heart", rank=26)
-    nav.room("暖", gettext_lazy("互助保障给付"), "care.claims.list", who=permissions.sees_aid, icon="heart", rank=27)
     for label, name, icon in (
         (gettext_lazy("院内募捐"), "my.care.drives", "heart"),
         (gettext_lazy("公示与异议"), "my.care.notices", "file-text"),
-        (gettext_lazy("职工体检"), "my.care.checks", "clipboard-list"),
-        (gettext_lazy("互助保障"), "my.care.covers.list", "heart"),
     ):
         nav.offer(label, name, icon=icon, who=permissions.has_page, rank=1)
     nav.offer(gettext_lazy("申请帮扶"), "my.care.hardship.list", icon="heart", who=permissions.is_served)
+    nav.offer(gettext_lazy("申请救助"), "my.care.aid.list", icon="heart", who=permissions.is_served, rank=1)
     for source in (
         files_to_move,
         files_to_confirm,
         reviews_due,
         aid_to_decide,
         aid_to_sign,
+        collected_to_sign,
+        remainders_to_pass_on,
         objections_to_answer,
         drives_to_publish,
         drives_to_close,
-        to_book,
     ):
         nav.waiting(source)
     nav.news(drives_open)
@@ -141,11 +129,29 @@ def aid_to_sign(user: Any) -> Iterator[Waiting]:
         yield Waiting(_("请签收工会发放的救助"), reverse("my.care.aid.detail", args=[aid.pk]))
 
 
+def collected_to_sign(user: Any) -> Iterator[Waiting]:
+    """What colleagues collected for one, paid and not signed for."""
+    for one in DrivePayment.objects.paid().filter(drive__beneficiary__user=user.pk, goal=Goal.AID, signed_on=None)[:5]:
+        yield Waiting(_("请签收同事们的捐款"), reverse("my.care.drive", args=[one.drive_id]))
+
+
+def remainders_to_pass_on(user: Any) -> Iterator[Waiting]:
+    """What is left of a closed drive for the mutual-aid fund, which the accountant moves."""
+    if not permissions.corrects_gifts(user):
+        return
+    left = Drive.objects.filter(state=DriveState.CLOSED, remainder=Remainder.FUND, balance__gt=0)
+    for drive in left.exclude(payments__state=PayState.ASKED):
+        for fund in Fund.objects.about(drive):
+            words = _("“%(name)s”的结余请按约定转入互助金") % {"name": drive}
+            yield Waiting(words, reverse("funds.purses.detail", args=[fund.pk]))
+
+
 def objections_to_answer(user: Any) -> Iterator[Waiting]:
     """Objections nobody answered yet."""
     if permissions.sees_hardship(user):
         for one in Objection.objects.filter(answered_at=None).select_related("notice")[:10]:
-            yield Waiting(_("公示有异议待答复"), reverse("care.notices.detail", args=[one.notice_id]), one.due_on)
+            words = _("“%(title)s”有异议待答复") % {"title": one.notice}
+            yield Waiting(words, reverse("care.notices.detail", args=[one.notice_id]), one.due_on)
 
 
 def drives_to_publish(user: Any) -> Iterator[Waiting]:
@@ -165,15 +171,6 @@ def drives_to_close(user: Any) -> Iterator[Waiting]:
         is_open = drive.state == DriveState.OPEN
         text = _("“%(name)s”已过截止日期，请截止") if is_open else _("“%(name)s”已截止，请处理结余并结清")
         yield Waiting(text % {"name": drive}, reverse("care.drives.detail", args=[drive.pk]))
-
-
-def to_book(user: Any) -> Iterator[Waiting]:
-    """A round of health checks one has not booked a day of, while there is one to book."""
-    free = CheckDay.objects.filter(round=OuterRef("round"), day__gte=clock.today(), taken__lt=F("quota"))
-    mine = Check.objects.filter(person__user=user.pk, state=CheckState.ELIGIBLE, round__state=RoundState.OPEN)
-    mine = mine.filter(Exists(free))
-    for check in mine.select_related("round")[:3]:
-        yield Waiting(_("“%(name)s”可以预约") % {"name": check.round}, reverse("my.care.checks"), check.round.ends_on)
 
 
 def drives_open(user: Any) -> Iterator[News]:

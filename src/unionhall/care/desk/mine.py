@@ -9,14 +9,26 @@ from django.utils.translation import gettext as _
 
 from unionhall.care import mine
 from unionhall.care.flow.aid import ClaimState
+from unionhall.care.flow.health import BatchState
 from unionhall.care.kinds.drive import Goal
 from unionhall.care.mine import Part
-from unionhall.care.models import Aid, Candidate, Check, Cover, CoverClaim, DrivePayment, Gift, HardshipFile
+from unionhall.care.models import (
+    Aid,
+    Candidate,
+    Check,
+    Cover,
+    CoverClaim,
+    DrivePayment,
+    Gift,
+    HardshipFile,
+    RestBatch,
+)
 from unionhall.kernel import clock, money
 from unionhall.pages.values import day
 from unionhall.people.models import Person
 
 SHOWN = 10
+POSTED = (BatchState.ANNOUNCED, BatchState.CONFIRMED, BatchState.DONE)  # from when on whoever is chosen knows it
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,13 @@ def covered(person: Person, user: Any) -> Part | None:
 
 
 def rested(person: Person, user: Any) -> Part | None:
-    """Recuperation one took part in."""
-    went = Candidate.objects.went().filter(person=person).select_related("batch")
-    return _part(_("疗休养"), (Line(one.batch.title, day(one.batch.begins_on)) for one in went))
+    """Recuperation one is chosen for or took part in: how it stands, when and where to."""
+    mine = Candidate.objects.filter(person=person, is_chosen=True, batch__state__in=POSTED)
+    return _part(
+        _("疗休养"), (_of_batch(one.batch) for one in mine.select_related("batch").order_by("-batch__begins_on"))
+    )
+
+
+def _of_batch(batch: RestBatch) -> Line:
+    days = f"{day(batch.begins_on)}–{day(batch.ends_on)}"
+    return Line(batch.title, f"{batch.get_state_display()} · {batch.place} · {days}")

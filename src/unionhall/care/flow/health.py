@@ -65,6 +65,6 @@ ROUNDS = Flow("care.health", RoundState, [
     Step("mark", RoundState.OPEN, None, runs_health, None, gettext_lazy("登记到检")),
     Step("close", RoundState.OPEN, RoundState.CLOSED, runs_health, None, gettext_lazy("结束本轮")),
     Step("cancel", (RoundState.DRAFT, RoundState.OPEN), RoundState.CANCELLED, runs_health, nobody_came,
-         gettext_lazy("取消")),
+         gettext_lazy("取消本轮")),
 ])
 # fmt: on

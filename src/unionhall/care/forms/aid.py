@@ -13,6 +13,7 @@ from unionhall.care.kinds.aid import AidKind, Guardian, Plan
 from unionhall.care.kinds.hardship import Kin
 from unionhall.care.kinds.words import Source
 from unionhall.care.models import Cover, LifeEvent
+from unionhall.care.rules.aid import consent_problem
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm, one_of
 from unionhall.pages.values import day
@@ -44,7 +45,20 @@ class OwnAidForm(StepForm):
         cleaned.setdefault("person", person_of(self.user))
         if cleaned["person"] is None:
             raise forms.ValidationError(_("您的账号不在花名册上，请联系工会办公室。"))
+        if cleaned.get("kind") == AidKind.EDUCATION:
+            self._check_child(cleaned)
         return cleaned
+
+    def _check_child(self, cleaned: dict[str, Any]) -> None:
+        """What education aid has to know, said beside the field it is missing from."""
+        for name in ("child_name", "child_born"):
+            if name not in self.errors and not cleaned.get(name):
+                self.add_error(name, gettext("助学请填写子女姓名和出生日期。"))
+        if self.errors:
+            return
+        consent = {"guardian": cleaned["guardian"], "consented_on": cleaned["guardian_consented_on"]}
+        if problem := consent_problem(cleaned["child_born"], clock.today(), **consent):
+            self.add_error("guardian_consented_on" if cleaned["guardian"] else "guardian", problem)
 
 
 class AidForm(OwnAidForm):
@@ -106,7 +120,7 @@ class EnrolForm(StepForm):
 class ClaimForm(StepForm):
     """What is asked of a cover."""
 
-    person = OnePerson(label=_("参保人"))
+    person = OnePerson(with_left=True, label=_("参保人"))
     plan = forms.ChoiceField(label=_("险种"), choices=Plan)
     happened_on = PastDay(label=_("发生日期"))
     for_whom = forms.ChoiceField(label=_("关系"), choices=Kin)

@@ -1,15 +1,25 @@
 """What is asked about health checks and recuperation."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.forms.people import PeopleWithWords, SomePeople
 from unionhall.care.kinds.health import Whom
-from unionhall.care.models import Candidate, CheckDay
+from unionhall.care.models import CheckDay
+from unionhall.care.selectors.rest import in_words, put_forward
 from unionhall.funds.forms.asking import AskForm
 from unionhall.kernel import clock
-from unionhall.pages.forms import PickField, PickManyField, StepForm
+from unionhall.pages.forms import PickField, PickManyField, ReasonForm, StepForm
+from unionhall.pages.values import day
 from unionhall.people.forms.fields import PastDay
+
+
+def with_places(one: CheckDay) -> str:
+    """The day, and how many can still come on it."""
+    return gettext("%(day)s（余%(left)s）") % {"day": day(one.day), "left": one.left}
 
 
 class RoundForm(StepForm):
@@ -38,6 +48,14 @@ class MarkForm(StepForm):
     people = SomePeople(label=_("到检人员工号"), help_text=_("只登记是否到检，不登记任何结果。"))
 
 
+class BookForm(StepForm):
+    """The day somebody asked the office for, among those that are not full."""
+
+    day = PickField(
+        lambda user: CheckDay.objects.free(clock.today()), of="round", offered=with_places, label=_("预约日期")
+    )
+
+
 class BatchForm(StepForm):
     title = forms.CharField(label=_("名称"), min_length=2, max_length=60)
     place = forms.CharField(label=_("地点"), max_length=60)
@@ -54,14 +72,30 @@ class RecommendForm(StepForm):
 
 
 class ChooseForm(StepForm):
-    """Who is chosen among those put forward."""
+    """Who is chosen among those put forward; whoever is chosen already is ticked."""
 
     chosen = PickManyField(
-        lambda user: Candidate.objects.visible_to(user).select_related("person"),
+        lambda user: put_forward(user),
         of="batch",
+        offered=in_words,
         label=_("选定人员"),
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj is not None:
+            self.initial["chosen"] = list(self.obj.candidates.filter(is_chosen=True).values_list("pk", flat=True))
+            self.fields["chosen"].help_text = _("名额%(places)s人。") % {"places": self.obj.places}
+
+
+class DropOutForm(ReasonForm):
+    """Who does not go after all."""
+
+    candidate = PickField(
+        lambda user: put_forward(user).filter(is_chosen=True), of="batch", offered=in_words, label=_("人选")
+    )
+    field_order = ("candidate", "reason")
 
 
 class RestFundsForm(AskForm):

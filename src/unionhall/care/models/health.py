@@ -1,5 +1,6 @@
 """Rounds of health checks: who may come, when, who came. No result is ever kept here."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -52,6 +53,10 @@ class CheckDayQuerySet(models.QuerySet):
     def visible_to(self, user: Any) -> "CheckDayQuerySet":
         """Those of the rounds one may see."""
         return self.filter(round__in=CheckRound.objects.visible_to(user).values("pk"))
+
+    def free(self, today: date) -> "CheckDayQuerySet":
+        """Those to come of open rounds that are not full."""
+        return self.filter(day__gte=today, taken__lt=F("quota"), round__state=RoundState.OPEN)
 
 
 class CheckDay(TenantModel):

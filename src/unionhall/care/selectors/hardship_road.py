@@ -1,14 +1,13 @@
 """The road of a request for help, as the household reads it: what was done, what is being done, what comes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from unionhall.care.flow.hardship import FileState
 from unionhall.care.flow.notice import NoticeState
 from unionhall.care.models import HardshipFile
-from unionhall.care.selectors.road import Stop
+from unionhall.care.selectors.road import Stop, marked
 
 REACHED = {FileState.VERIFIED: 3, FileState.AGREED: 4, FileState.ANNOUNCED: 4, FileState.FILED: 6}
 ENDED = (FileState.LIFTED, FileState.REFUSED, FileState.WITHDRAWN)
@@ -21,8 +20,7 @@ def stops(file: HardshipFile) -> list[Stop]:
         done = [step for step in steps if step.on]
         return [*done, Stop(str(file.get_state_display()), on=file.left_on, mark="stop")]
     now = REACHED.get(FileState(file.state)) or (2 if file.confirmed_on else 1)
-    marks = ["" if at < now else "now" if at == now else "next" for at in range(len(steps))]
-    return [replace(step, mark=mark) for step, mark in zip(steps, marks, strict=True)]
+    return marked(steps, now)
 
 
 def _steps(file: HardshipFile) -> Iterator[Stop]:

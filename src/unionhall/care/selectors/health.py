@@ -19,6 +19,12 @@ def rows(user: Any) -> QuerySet[CheckRound]:
     )
 
 
+def checks(user: Any) -> QuerySet[Check]:
+    """Everybody on the lists one may see, the newest round first."""
+    seen = Check.objects.visible_to(user).select_related("round", "day", "person__department")
+    return seen.order_by("-round__begins_on", "person__staff_no")
+
+
 def progress(round: CheckRound) -> dict[str, int]:
     """How many stand in each state; one query."""
     found = dict(round.checks.order_by().values_list("state").annotate(n=Count("pk")))

@@ -1,6 +1,7 @@
 """The road of something told, as who told it reads it: what was done, who comes, by when."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,12 @@ class Stop:
     on: date | None = None
     by: date | None = None
     mark: str = ""
+
+
+def marked(steps: Sequence[Stop], now: int) -> list[Stop]:
+    """Steps in their order, of which the one at `now` is under way: those before it are done, those after it to come."""
+    marks = ["" if at < now else "now" if at == now else "next" for at in range(len(steps))]
+    return [replace(step, mark=mark) for step, mark in zip(steps, marks, strict=True)]
 
 
 def stops(event: LifeEvent, who: str, user: Any) -> list[Stop]:

@@ -45,7 +45,8 @@ def take_down(running: models.QuerySet[PublicNotice], *, by: User, reason: str =
 def object_to(notice: PublicNotice, *, by: User, text: str) -> Objection:
     """Say something against a posting while it runs; only the office reads who did.
 
-    It is to be answered within the rulebook's working days, and what was posted waits for that (CARE-05).
+    It is to be answered within the rulebook's working days, and what was posted waits for that (CARE-05). The same words
+    again while they wait for their answer, such as a form sent twice, are the same objection.
     """
     if not is_of_the_union(by):
         raise NotAllowed(_("异议由本院职工提出。"))
@@ -53,6 +54,9 @@ def object_to(notice: PublicNotice, *, by: User, text: str) -> Objection:
         raise Blocked(_("公示已经结束，不能再提出异议；有情况请直接向工会反映。"))
     if not text.strip():
         raise Blocked(_("请写明异议的内容。"))
+    waiting = notice.objections.filter(by=by, answered_at=None)
+    if said := next((one for one in waiting if one.text == text), None):
+        return said
     due_on = calendar.add(clock.today(), rulebook.value(ANSWER), calendar.Unit.WORKDAY).day
     objection = Objection.objects.create(notice=notice, by=by, text=text, due_on=due_on)
     audit.record("care.notice.object", objection, by=by, after={"due_on": due_on})

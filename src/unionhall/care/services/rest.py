@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role, units_where
 from unionhall.audit import services as audit
+from unionhall.care.flow.health import BatchState
 from unionhall.care.flow.rest import REST
 from unionhall.care.models import Candidate, PublicNotice, RestBatch
 from unionhall.care.permissions import runs_rest
@@ -20,7 +22,9 @@ from unionhall.funds.plain import Payee
 from unionhall.funds.services import spending
 from unionhall.kernel import clock
 from unionhall.kernel.text import masked_name
+from unionhall.notices import services as notices
 from unionhall.people.models import Person
+from unionhall.people.selectors import users_with
 
 
 @transaction.atomic
@@ -28,10 +32,7 @@ def draft(*, by: User, title: str, place: str, begins_on: date, ends_on: date, p
     """Plan a batch: where to, when, how many, and by what people are chosen."""
     if not runs_rest(by):
         raise NotAllowed(_("疗休养由工会办公室组织。"))
-    if ends_on < begins_on:
-        raise Blocked(_("返回日期早于出发日期。"))
-    if places < 1:
-        raise Blocked(_("名额应是正整数。"))
+    _check(begins_on, ends_on, places)
     with only_once(_("已有同名的疗休养。")):
         batch = RestBatch.objects.create(
             title=title, place=place, begins_on=begins_on, ends_on=ends_on, places=places, criteria=criteria
@@ -40,9 +41,27 @@ def draft(*, by: User, title: str, place: str, begins_on: date, ends_on: date, p
     return batch
 
 
+@transaction.atomic
+def amend(batch: RestBatch, *, by: User, **facts: Any) -> None:
+    """Change a batch nobody is chosen for in public yet; `facts` are its fields."""
+    _check(facts["begins_on"], facts["ends_on"], facts["places"])
+    with only_once(_("已有同名的疗休养。")):
+        REST.fire(batch, "amend", by=by, fields=facts)
+
+
+def _check(begins_on: date, ends_on: date, places: int) -> None:
+    if ends_on < begins_on:
+        raise Blocked(_("返回日期早于出发日期。"))
+    if places < 1:
+        raise Blocked(_("名额应是正整数。"))
+
+
+@transaction.atomic
 def open_batch(batch: RestBatch, *, by: User) -> None:
-    """Recommendations may come in."""
+    """Recommendations may come in; the chairs of the branches are told."""
     REST.fire(batch, "open", by=by)
+    chairs = users_with(Role.BRANCH_CHAIR).exclude(pk=by.pk)
+    notices.after_commit("care.rest_open", batch, to=chairs, places=batch.places, criteria=batch.criteria)
 
 
 @transaction.atomic
@@ -89,12 +108,37 @@ def announce(batch: RestBatch, *, by: User) -> PublicNotice:
         }
         for one in chosen
     ]
-    return posting.post(title=_("疗休养人员公示"), text=f"{batch.title}：{'、'.join(lines)}", by=by, batch=batch)
+    notice = posting.post(title=_("疗休养人员公示"), text=f"{batch.title}：{'、'.join(lines)}", by=by, batch=batch)
+    _tell("care.rest_posted", batch, until=notice.ends_on)
+    return notice
 
 
+@transaction.atomic
 def confirm(batch: RestBatch, *, by: User) -> None:
-    """The list stands: the days of the notice are over, every objection was answered (guard)."""
+    """The list stands: the days of the notice are over, every objection was answered, all are members still (guard)."""
     REST.fire(batch, "confirm", by=by)
+    _tell("care.rest_confirmed", batch, place=batch.place, begins_on=batch.begins_on, ends_on=batch.ends_on)
+
+
+@transaction.atomic
+def drop_out(batch: RestBatch, *, by: User, candidate: Candidate, reason: str) -> None:
+    """Somebody chosen does not go, and is told so; the others stay as they were posted."""
+    REST.check(batch, "drop_out", by=by)
+    dropped = batch.candidates.filter(pk=candidate.pk, is_chosen=True)
+    if not dropped.update(is_chosen=False):
+        raise Blocked(_("这位职工没有被选定，不用退出。"))
+    people = User.objects.filter(person__pk=candidate.person_id)
+    notices.after_commit("care.rest_off", batch, to=people, reason=reason)
+    person = candidate.person_id
+    audit.record("care.rest.drop_out", batch, by=by, after={"person": str(person)}, reason=reason, concerns=person)
+
+
+@transaction.atomic
+def choose_again(batch: RestBatch, *, by: User, reason: str) -> None:
+    """Others are to go: the posting comes down, and whoever is chosen then is posted anew (CARE-20)."""
+    paying.nothing_waits(batch, before=_("重新选定"))
+    REST.fire(batch, "choose_again", by=by, note=reason)
+    posting.take_down(batch.notices.all(), by=by, reason=reason)
 
 
 @transaction.atomic
@@ -126,7 +170,16 @@ def finish(batch: RestBatch, *, by: User) -> None:
 
 @transaction.atomic
 def cancel(batch: RestBatch, *, by: User, reason: str) -> None:
-    """Call the batch off; its posting comes down. Raises Blocked while money asked for it waits to be paid."""
+    """Call the batch off; its posting comes down, who was posted is told. Raises Blocked while money asked for it waits."""
     paying.nothing_waits(batch, before=_("取消"))
+    was_posted = batch.state in (BatchState.ANNOUNCED, BatchState.CONFIRMED)
     REST.fire(batch, "cancel", by=by, note=reason)
     posting.take_down(batch.notices.all(), by=by)
+    if was_posted:
+        _tell("care.rest_off", batch, reason=reason)
+
+
+def _tell(key: str, batch: RestBatch, **said: Any) -> None:
+    """Each of those chosen."""
+    chosen = batch.candidates.filter(is_chosen=True)
+    notices.after_commit(key, batch, to=User.objects.filter(person__in=chosen.values("person")), **said)

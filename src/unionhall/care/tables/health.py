@@ -15,10 +15,10 @@ RoundTable = Table(
 )
 RoundFigureTable = Table(Column("title"), Column("begins_on"), Column("state"))
 BatchFigureTable = Table(Column("title"), Column("place"), Column("begins_on"))
-DayTable = Table(Column("day"), Column("quota"), Column("taken"))
+DayTable = Table(Column("day"), Column("quota"), Column("taken", link=True))
 CheckTable = Table(
-    Column("person.staff_no", _("工号")),
-    Column("person.name", _("姓名")),
+    Column("person.staff_no", _("工号"), link=True),
+    Column("person.name", _("姓名"), link=True),
     Column("person.department.name", _("科室")),
     Column("state"),
     Column("day.day", _("预约日期")),
@@ -43,6 +43,7 @@ CandidateTable = Table(
     Column("person.name", _("姓名")),
     Column("person.department.name", _("科室")),
     Column("merit"),
+    Column("went_on", _("上次参加")),
     Column("is_chosen"),
 )
 CandidateFigureTable = Table(

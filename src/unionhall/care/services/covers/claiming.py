@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.accounts.numbering import of_year
+from unionhall.accounts.roles import OFFICE_ROLES
 from unionhall.audit import services as audit
 from unionhall.care.flow.aid import CLAIMS, CoverState
 from unionhall.care.models import Cover, CoverClaim
@@ -15,6 +16,9 @@ from unionhall.care.permissions import is_own, sees_aid
 from unionhall.flows import Blocked, NotAllowed
 from unionhall.kernel import clock
 from unionhall.kernel.money import shown
+from unionhall.notices import services as notices
+from unionhall.pages.values import day
+from unionhall.people.selectors import users_with
 from unionhall.rulebook import services as rulebook
 
 MOST = "care.cover_claim_max_%s"  # by plan
@@ -50,14 +54,19 @@ def claim(*, by: User, cover: Cover, happened_on: date, asked: Decimal, text: st
         filed_on=today,
     )
     audit.record("care.claim.file", row, by=by, after={"number": row.number, "asked": asked})
+    if not sees_aid(by):
+        notices.after_commit("care.claim_filed", row, to=users_with(*OFFICE_ROLES))
     return row
 
 
+@transaction.atomic
 def send(claim: CoverClaim, *, by: User) -> None:
     """It went to the mutual-aid organisation."""
     CLAIMS.fire(claim, "send", by=by)
+    _tell(claim)
 
 
+@transaction.atomic
 def pay(claim: CoverClaim, *, by: User, paid: Decimal, paid_on: date) -> None:
     """The organisation paid the member; the union's book is not touched. Raises Blocked for nothing, for more
     than was asked, or a day to come."""
@@ -70,13 +79,22 @@ def pay(claim: CoverClaim, *, by: User, paid: Decimal, paid_on: date) -> None:
     if not claim.filed_on <= paid_on <= clock.today():
         raise Blocked(_("给付日期应在受理之后、今天以前。"))
     CLAIMS.fire(claim, "pay", by=by, fields={"paid": paid, "paid_on": paid_on})
+    _tell(claim, _("%(day)s给付%(paid)s元。") % {"day": day(paid_on), "paid": shown(paid)})
 
 
+@transaction.atomic
 def refuse(claim: CoverClaim, *, by: User, reason: str) -> None:
-    """The organisation did not pay, and why."""
+    """The organisation did not pay, and why: the member reads it."""
     CLAIMS.fire(claim, "refuse", by=by, note=reason)
+    _tell(claim, reason)
 
 
 def correct(claim: CoverClaim, *, by: User, reason: str) -> None:
     """What was noted as paid was wrong: it is noted anew; the old figure stays in the record's history."""
     CLAIMS.fire(claim, "correct", by=by, note=reason, fields={"paid": None, "paid_on": None})
+
+
+def _tell(claim: CoverClaim, words: str = "") -> None:
+    """Whoever is covered, how it stands."""
+    if user := claim.cover.person.user:
+        notices.after_commit("care.claim_moved", claim, to=user, state=CLAIMS.state_of(claim).label, words=words)

@@ -26,16 +26,18 @@ from unionhall.pages.forms import ReasonForm
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
+from unionhall.people.filters import PersonFilter
 from unionhall.people.models import Person
 
 
 class CoverFilters(django_filters.FilterSet):
+    q = PersonFilter()
     plan = django_filters.ChoiceFilter(choices=Plan.choices, label=_("险种"))
     state = django_filters.ChoiceFilter(choices=CoverState.choices, label=_("状态"))
-    q = django_filters.CharFilter("person__name", "icontains", label=_("参保人"))
 
 
 class ClaimFilters(django_filters.FilterSet):
+    q = PersonFilter("cover__person")
     state = django_filters.ChoiceFilter(choices=ClaimState.choices, label=_("状态"))
 
 

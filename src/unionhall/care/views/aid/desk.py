@@ -14,16 +14,20 @@ from unionhall.care.forms import aid as forms
 from unionhall.care.kinds.aid import AidKind
 from unionhall.care.models import Aid
 from unionhall.care.permissions import is_own, is_served, sees_aid
+from unionhall.care.selectors.aid_road import stops
 from unionhall.care.selectors.had import had, in_words
 from unionhall.care.services import aid as services
 from unionhall.care.tables import aid as tables
 from unionhall.funds.models import SpendingRequest
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm, StepForm
+from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel
+from unionhall.people.filters import PersonFilter
 
 
 class AidFilters(django_filters.FilterSet):
+    q = PersonFilter()
     state = django_filters.ChoiceFilter(choices=AidState.choices, label=_("状态"))
     kind = django_filters.ChoiceFilter(choices=AidKind.choices, label=_("类别"))
     asked_on = django_filters.DateFromToRangeFilter(label=_("申请日期"))
@@ -50,6 +54,11 @@ def reason(request: HttpRequest, aid: Aid) -> dict[str, Any]:
     return {"aid": aid, "born": born, "asked": asked, "had": had(aid) if in_office else None}
 
 
+def road(request: HttpRequest, aid: Aid) -> dict[str, Any]:
+    """The steps of a grant, those to come included."""
+    return {"stops": stops(aid)}
+
+
 aid_pages = Pages(
     name="care.aid",
     confidential=True,
@@ -61,6 +70,7 @@ aid_pages = Pages(
     filters=AidFilters,
     table=tables.AidTable,
     title=_("帮扶救助"),
+    heading=lambda aid: f"{aid.person.name} · {aid.get_kind_display()}",
     about=_("困难补助、一次性救助、医疗救助和助学在这里申请、批准；批准后由出纳支付。"),
     verbs={
         "request": Verb(
@@ -100,8 +110,11 @@ my_aid_pages = Pages(
         "sign": Verb(None, services.sign),
         "withdraw": Verb(StepForm, services.withdraw, danger=True),
     },
+    heading=lambda aid: str(aid.get_kind_display()),
+    doors=[Entry(_("申请认定困难职工"), "my.care.hardship.list")],
     panels=[
-        Facts("kind", "event_on", "cash", "goods", "goods_worth", "asked_on", "authorised_on", "paid_on", "signed_on"),
+        Panel("care/visits/road.html", road),
+        Facts("number", "event_on", "cash"),
         Panel("care/aid/reason.html", reason),
     ],
 )

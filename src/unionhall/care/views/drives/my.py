@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from unionhall.care.flow.drive import PUBLIC, RUNNING
@@ -67,4 +69,5 @@ def sign(request: HttpRequest, pk: UUID) -> HttpResponse:
     mine = DrivePayment.objects.filter(drive__beneficiary__user=request.user).select_related("drive__beneficiary")
     payment = get_object_or_404(mine, pk=pk)
     drives.sign(payment, by=request.user)
+    messages.success(request, _("已签收。"))
     return redirect("my.care.drive", pk=payment.drive_id)

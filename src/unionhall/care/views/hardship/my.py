@@ -13,6 +13,7 @@ from unionhall.care.tables import hardship as tables
 from unionhall.care.views.hardship import panels
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import StepForm
+from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Panel
 
 my_hardship_pages = Pages(
@@ -36,6 +37,7 @@ my_hardship_pages = Pages(
         "withdraw": Verb(StepForm, hardship.withdraw, danger=True),
     },
     heading=lambda file: gettext("困难帮扶申请"),
+    doors=[Entry(_("申请救助（大病、突发困难、助学）"), "my.care.aid.list")],
     panels=[
         Panel("care/visits/road.html", panels.road),
         Panel("care/hardship/content.html", panels.content),

@@ -3,13 +3,11 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from unionhall.care.flow.health import RoundState
 from unionhall.care.models import Check, CheckDay
 from unionhall.care.permissions import has_page
 from unionhall.care.services import health
@@ -29,9 +27,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     checks = (
         Check.objects.filter(person__user=request.user).select_related("round", "day").order_by("-round__begins_on")
     )
-    free = CheckDay.objects.filter(day__gte=clock.today(), taken__lt=F("quota"), round__state=RoundState.OPEN)
     days: dict[UUID, list[CheckDay]] = {}
-    for day in free:
+    for day in CheckDay.objects.free(clock.today()):
         days.setdefault(day.round_id, []).append(day)
     shown = [(check, days.get(check.round_id, [])) for check in checks[:20]]
     return render(request, "care/health/my.html", {"checks": shown})

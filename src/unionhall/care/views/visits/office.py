@@ -43,6 +43,7 @@ event_pages = Pages(
     filters=filters.EventFilters,
     table=tables.EVENTS,
     title=_("职工事件"),
+    heading=lambda event: f"{event.person.name} · {event.get_kind_display()}",
     about=_("住院、生育、结婚、丧事、灾害等都登记在这里，按必访事项自动生成走访任务；生日和退休由花名册自动生成。"),
     doors=[Entry(_("导入人事名单"), "care.import_events", in_office)],
     verbs={
@@ -54,6 +55,7 @@ event_pages = Pages(
         Facts("person", "kind", "relation", "happened_on", "is_serious", "channel", "told_at"),
         Panel("care/visits/closed.html", panels.event_words),
         Panel("care/visits/no_visit.html", panels.no_visit),
+        Panel("care/visits/afterwards.html", panels.afterwards, who=in_office),
         Related("tasks", _("走访任务"), tables.TASKS_HERE, link=lambda row: task_pages.url("detail", row)),
         Related("visits", _("走访"), tables.VISITS, link=lambda row: visit_pages.url("detail", row)),
         History(),

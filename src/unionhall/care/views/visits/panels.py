@@ -12,6 +12,7 @@ from unionhall.care.flow.visits import EventState
 from unionhall.care.kinds.words import Level
 from unionhall.care.models import LifeEvent, Promise, Visit, Visitor, VisitRound, VisitSet, VisitTask
 from unionhall.care.selectors import visits as rows
+from unionhall.care.selectors.afterwards import still_open
 from unionhall.care.selectors.caps import brought_so_far, caps_of
 from unionhall.care.selectors.road import stops, why_no_visit
 from unionhall.care.services import paying, tasks
@@ -26,6 +27,11 @@ GIVEN = gettext_lazy(
 def event_words(request: HttpRequest, event: LifeEvent) -> dict[str, Any]:
     """That something was said, and where to look."""
     return {"has_words": bool(event.words or event.place), "address": reverse("care.events.words", args=[event.pk])}
+
+
+def afterwards(request: HttpRequest, event: LifeEvent) -> dict[str, Any]:
+    """What a member's death leaves to be settled."""
+    return {"open": still_open(event)}
 
 
 def road(request: HttpRequest, event: LifeEvent) -> dict[str, Any]:
