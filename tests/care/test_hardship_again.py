@@ -7,6 +7,7 @@ import pytest
 
 from tests.care.hardship_world import DAY, deliberated
 from tests.kit.world import Persona
+from unionhall.audit.models import Event
 from unionhall.care.desk.aid import reviews_due
 from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.notice import NoticeState
@@ -112,6 +113,23 @@ def test_the_household_reads_the_road_of_its_request(known, clerk, chair, client
 def test_what_is_missing_to_verify_is_told_at_once(asked, clerk):
     reason = HARDSHIP.why_not(asked, "verify", by=clerk)
     assert all(word in reason for word in ("家庭收支测算", "两人入户走访", "至少有一份证明"))
+
+
+def test_what_usually_speaks_against_a_household_is_looked_at_twice_and_answered_in_words(known, clerk, chair, client):
+    facts = {"cause": "illness", "circumstances": known.circumstances, "housing": "", "bank_account": ""}
+    hardship.describe(known, by=clerk, reason="入户所见", exclusions=["houses"], **facts)
+    client.force_login(clerk)
+    here = f"/office/care/hardship/{known.pk}/"
+    page = client.get(f"{here}verify/").content.decode()
+    assert "登记了“两套以上住房”，一般不予认定（CARE-04）" in page
+    assert "两套以上住房" in client.get(here).content.decode()
+    with pytest.raises(Refusal, match=r"登记了“两套以上住房”.*请写明理由（CARE-04）"):
+        hardship.verify(known, by=clerk)
+    assert client.post(f"{here}verify/", {"note": ""}).status_code == 422
+    assert client.post(f"{here}verify/", {"note": "一套为老宅，已出具证明"}).status_code == 302
+    assert Event.objects.get(verb="care.hardship.verify").reason == "一套为老宅，已出具证明"
+    client.force_login(chair)
+    assert "两套以上住房" in client.get(f"{here}agree/").content.decode()
 
 
 def test_a_visit_before_the_request_does_not_verify_it(asked, clerk, world):

@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.hardship import INCOME, RIGID, Cause, Exclusion, Kin, LineKind, Paper
-from unionhall.care.models import Objection, Relative
+from unionhall.care.models import HardshipFile, Objection, Relative
 from unionhall.care.rules.means import Line
 from unionhall.care.selectors.hardship import committee_size, heads_of
 from unionhall.kernel import clock
@@ -173,6 +174,24 @@ class ConfirmationForm(StepForm):
     )
 
 
+class VerifyForm(StepForm):
+    """Why a household is to be filed although something usually speaks against it; not asked of others."""
+
+    note = forms.CharField(label=_("核实情况和理由"), min_length=2, max_length=200, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.obj and self.obj.looked_twice_at:
+            self.fields["note"].help_text = against(self.obj)
+        else:
+            del self.fields["note"]
+
+
+def against(file: HardshipFile) -> str:
+    """What usually keeps such a household from being filed, as a reason to look twice."""
+    return gettext("登记了“%(what)s”，一般不予认定（CARE-04）。") % {"what": file.looked_twice_at}
+
+
 class OpinionForm(StepForm):
     """The committee's meeting on one household, as it stands in the minutes."""
 
@@ -187,6 +206,8 @@ class OpinionForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["entitled"] = committee_size(clock.today()) or None
+        if self.obj and self.obj.looked_twice_at:
+            self.fields["opinion"].help_text = against(self.obj)
 
 
 class ReviewForm(StepForm):

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, units_where
@@ -16,7 +17,7 @@ from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.audit.concerning import concerns
 from unionhall.care import permissions
 from unionhall.care.flow.hardship import LIVE, FileState
-from unionhall.care.kinds.hardship import Cause, Grade, Kin, Paper
+from unionhall.care.kinds.hardship import Cause, Exclusion, Grade, Kin, Paper
 from unionhall.care.rules.means import Line, Means, assess
 from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField, blind_index
@@ -102,6 +103,11 @@ class HardshipFile(TenantModel):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def looked_twice_at(self) -> str:
+        """What usually keeps such a household from being filed, in words; empty where nothing of it was noted (CARE-04)."""
+        return gettext("、").join(str(Exclusion(kind).label) for kind in self.exclusions)
 
     @property
     def handled_by(self) -> set[UUID]:

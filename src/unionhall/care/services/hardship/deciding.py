@@ -23,12 +23,18 @@ from unionhall.rulebook import services as rulebook
 QUORUM = "care.deliberation_quorum"
 
 
-def verify(file: HardshipFile, *, by: User) -> None:
-    """The office has compared what was said with papers and home, and no other file is about this household (CARE-05)."""
+def verify(file: HardshipFile, *, by: User, note: str = "") -> None:
+    """The office has compared what was said with papers and home, and no other file is about this household (CARE-05).
+
+    Where something was noted that usually keeps a household from being filed, `note` says why not here (CARE-04).
+    """
+    if file.looked_twice_at and not note.strip():
+        text = _("档案里登记了“%(what)s”，一般不予认定；核实后仍拟认定的，请写明理由（CARE-04）。")
+        raise Blocked(text % {"what": file.looked_twice_at})
     other = same_household(file)
     if other:
         raise Blocked(_("这一户已有档案%(number)s（按证件号码比对），一户一档（CARE-05）。") % {"number": other.number})
-    _move(file, "verify", by=by, fields={"verified_by": by})
+    _move(file, "verify", by=by, note=note.strip(), fields={"verified_by": by})
 
 
 @transaction.atomic

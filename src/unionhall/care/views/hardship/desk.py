@@ -70,7 +70,7 @@ hardship_pages = Pages(
             forms.ConfirmationForm, hardship.confirm, about=_("入户走访的人初核，核实由另一人办理（CARE-05）。")
         ),
         "verify": Verb(
-            None,
+            forms.VerifyForm,
             hardship.verify,
             about=_("核实要求：有收支测算、两人入户走访和证明材料；按证件号码核对一户一档（CARE-05）。"),
         ),
