@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from tests.care.visits_world import pair
 from tests.kit.world import Persona
+from unionhall.audit.models import Event
 from unionhall.audit.selectors import rows
 from unionhall.care.flow.visits import EventState
 from unionhall.care.kinds.aid import AidKind, Plan
@@ -22,6 +24,7 @@ from unionhall.care.services import aid, claims, covers, drives, events, visits
 from unionhall.care.services.visits import Call, Given, call_for
 from unionhall.flows import Blocked
 from unionhall.funds.models import SpendingRequest
+from unionhall.notices.models import Notice
 from unionhall.people.models import Person
 
 DAY = date(2023, 3, 6)
@@ -165,3 +168,24 @@ def test_the_auditor_sees_money_asked_for_and_not_by_whom(ready, open_drive):
         "care.visit.sign_own",
         "export",
     }  # money, and a donor's receipt
+
+
+def test_why_somebody_was_refused_and_where_they_lay_are_cipher_text_in_the_database(ready, person, clerk, chair):
+    """What a stolen copy of the database tells: the trail's reasons and the notices' words among it."""
+    told = "配偶的肿瘤治疗已由医保报销"
+    asked = aid.request(by=clerk, person=person, kind=AidKind.ONE_OFF, event_on=DAY, reason="家中失火", cash=Decimal(9))
+    aid.refuse(asked, by=chair, reason=told)
+    call = Call(person, Occasion.OTHER, DAY, place="肿瘤科12床")
+    visits.record(call, by=clerk, visitors=pair(ready))
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            assert not any("肿瘤" in str(row) for row in cursor.fetchall()), table
+    assert Event.objects.get(verb="care.aid.refuse").reason == rows(clerk).get(verb="care.aid.refuse").why == told
+    assert Notice.objects.get(user=person.user).body == told
+    assert "肿瘤科12床" in ready.client(Persona.CLERK).get(visits_url(person)).content.decode()
+
+
+def visits_url(person: Person) -> str:
+    """The page of somebody's only visit."""
+    return reverse("care.visits.detail", args=[Visit.objects.get(person=person).pk])

@@ -63,7 +63,7 @@ EVENTS = Table(
     Column("verb", value=_act),
     Column("subject_type", gettext_lazy("类别"), value=_subject_type, phone=False),
     Column("subject", gettext_lazy("对象")),
-    Column("why", gettext_lazy("理由"), phone=False),
+    Column("why", gettext_lazy("理由"), phone=False, sort=False),
 )
 
 

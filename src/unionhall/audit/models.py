@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.kernel import clock
+from unionhall.kernel.cipher import EncryptedTextField
 
 
 class Kind(models.TextChoices):
@@ -46,7 +47,10 @@ class EventQuerySet(models.QuerySet):
 
 
 class Event(TenantModel):
-    """One act on one record. Written once; only `block` is filled in later, by the sealer."""
+    """One act on one record. Written once; only `block` is filled in later, by the sealer.
+
+    Why somebody in hardship was refused, or an event is untrue, is said in words: the reason is encrypted (PRI-04).
+    """
 
     at = models.DateTimeField(_("时间"), default=clock.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("经办人"))
@@ -58,7 +62,7 @@ class Event(TenantModel):
     concerns = models.UUIDField(null=True)
     before = models.JSONField(_("变更前"), default=dict, encoder=DjangoJSONEncoder)
     after = models.JSONField(_("变更后"), default=dict, encoder=DjangoJSONEncoder)
-    reason = models.TextField(_("理由"), blank=True)
+    reason = EncryptedTextField(_("理由"), blank=True)
     block = models.ForeignKey(Block, models.PROTECT, null=True, related_name="events", editable=False)
 
     objects = tenant_manager(EventQuerySet)

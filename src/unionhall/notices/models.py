@@ -10,6 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.roles import in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.kernel import clock
+from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.notices import registry
 from unionhall.notices.flow import State
 
@@ -25,12 +26,12 @@ class NoticeQuerySet(models.QuerySet):
 
 
 class Notice(TenantModel):
-    """One message in one person's inbox, worded in that person's language when it was written."""
+    """One message in one person's inbox, worded in that person's language when it was written; its body is encrypted."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("收件人"))
     key = models.CharField(_("类别"), max_length=80)
     subject = models.CharField(_("标题"), max_length=120)
-    body = models.TextField(_("内容"), blank=True)
+    body = EncryptedTextField(_("内容"), blank=True)
     url = models.CharField(max_length=300, blank=True)
     subject_type = models.CharField(max_length=60)
     subject_id = models.UUIDField()

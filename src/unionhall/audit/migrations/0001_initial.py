@@ -3,6 +3,7 @@
 import django.core.serializers.json
 import django.db.models.deletion
 import unionhall.accounts.tenancy
+import unionhall.kernel.cipher
 import unionhall.kernel.clock
 import unionhall.kernel.ids
 from django.conf import settings
@@ -48,7 +49,7 @@ class Migration(migrations.Migration):
                 ('concerns', models.UUIDField(null=True)),
                 ('before', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='变更前')),
                 ('after', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='变更后')),
-                ('reason', models.TextField(blank=True, verbose_name='理由')),
+                ('reason', unionhall.kernel.cipher.EncryptedTextField(blank=True, verbose_name='理由')),
                 ('block', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='audit.block')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('union', models.ForeignKey(default=unionhall.accounts.tenancy._current_union_id, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.union')),

@@ -682,7 +682,7 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(choices=[('union', '院工会'), ('branch', '分工会')], max_length=6, verbose_name='走访层级')),
                 ('was_retired', models.BooleanField(default=False, verbose_name='离退休')),
                 ('visited_on', models.DateField(verbose_name='走访日期')),
-                ('place', models.CharField(blank=True, max_length=60, verbose_name='地点')),
+                ('place', unionhall.kernel.cipher.EncryptedTextField(blank=True, verbose_name='地点')),
                 ('cash', unionhall.kernel.money.MoneyField(default=0, verbose_name='慰问金')),
                 ('goods', unionhall.kernel.money.MoneyField(default=0, verbose_name='慰问品价值')),
                 ('goods_text', models.CharField(blank=True, max_length=80, verbose_name='慰问品')),

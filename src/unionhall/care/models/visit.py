@@ -42,8 +42,8 @@ class VisitQuerySet(ByPersonQuerySet):
 class Visit(TenantModel):
     """One visit of at least two people to one person. Cash and value of goods stay apart.
 
-    What was heard and asked is encrypted. `signed_for_by` is empty where the person signed, else says who did, and
-    `signed_relation` what they are to the person.
+    What was heard and asked is encrypted, and so is the place, which may be a ward or a home. `signed_for_by` is empty where
+    the person signed, else says who did, and `signed_relation` what they are to the person.
     """
 
     number = models.CharField(_("编号"), max_length=24)
@@ -57,7 +57,7 @@ class Visit(TenantModel):
     level = models.CharField(_("走访层级"), max_length=6, choices=Level)
     was_retired = models.BooleanField(_("离退休"), default=False)
     visited_on = models.DateField(_("走访日期"))
-    place = models.CharField(_("地点"), max_length=60, blank=True)
+    place = EncryptedTextField(_("地点"), blank=True)
     cash = MoneyField(_("慰问金"), default=0)
     goods = MoneyField(_("慰问品价值"), default=0)
     goods_text = models.CharField(_("慰问品"), max_length=80, blank=True)

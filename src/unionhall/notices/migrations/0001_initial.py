@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import unionhall.accounts.tenancy
+import unionhall.kernel.cipher
 import unionhall.kernel.clock
 import unionhall.kernel.ids
 from django.conf import settings
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=unionhall.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('key', models.CharField(max_length=80, verbose_name='类别')),
                 ('subject', models.CharField(max_length=120, verbose_name='标题')),
-                ('body', models.TextField(blank=True, verbose_name='内容')),
+                ('body', unionhall.kernel.cipher.EncryptedTextField(blank=True, verbose_name='内容')),
                 ('url', models.CharField(blank=True, max_length=300)),
                 ('subject_type', models.CharField(max_length=60)),
                 ('subject_id', models.UUIDField()),

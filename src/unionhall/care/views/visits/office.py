@@ -22,6 +22,7 @@ from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.nav import Entry
 from unionhall.pages.panels import Facts, History, Panel, Related
+from unionhall.pages.tables import Column
 from unionhall.pages.values import day
 
 
@@ -157,7 +158,7 @@ visit_pages = Pages(
             "festival",
             "relation",
             "visited_on",
-            "place",
+            Column("place", value=lambda visit: visit.place),
             "level",
             "cash",
             "goods",
