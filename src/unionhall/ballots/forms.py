@@ -95,10 +95,6 @@ class TellersForm(StepForm):
     second = PickField(tellers, label=gettext_lazy("监票人乙"))
 
 
-class ReasonForm(StepForm):
-    reason = forms.CharField(label=gettext_lazy("理由"), max_length=200, widget=forms.Textarea)
-
-
 class ApprovalForm(StepForm):
     approved_on = forms.DateField(label=gettext_lazy("批复日期"))
     approval_number = forms.CharField(label=gettext_lazy("批复文号"), max_length=60)

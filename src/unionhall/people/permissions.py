@@ -8,7 +8,6 @@ from unionhall.accounts.roles import Role, grants_of, has_role, in_office, is_ch
 
 LEADERS = (Role.GROUP_LEADER, Role.BRANCH_CHAIR)
 is_member = has_role(Role.MEMBER, Role.RETIRED)
-leads_branch = has_role(Role.BRANCH_CHAIR)
 leads_unit = has_role(*LEADERS)
 may_list = in_office | leads_unit
 

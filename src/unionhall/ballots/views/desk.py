@@ -13,6 +13,7 @@ from unionhall.ballots.models import Poll
 from unionhall.ballots.permissions import manages, may_list, may_prepare
 from unionhall.ballots.views import panels
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
 
 SECRET_RULE = _(
@@ -89,11 +90,11 @@ poll_pages = Pages(
         "name_tellers": Verb(
             forms.TellersForm, name_tellers, about=_("监票人各自计数，互不相见；候选人不得担任（ORG-25）。")
         ),
-        "refuse": Verb(forms.ReasonForm, services.refuse, danger=True),
+        "refuse": Verb(ReasonForm, services.refuse, danger=True),
         "break_off": Verb(
-            forms.ReasonForm, services.break_off, danger=True, about=_("中止后已投的票不再计数，可以重新投票。")
+            ReasonForm, services.break_off, danger=True, about=_("中止后已投的票不再计数，可以重新投票。")
         ),
-        "withdraw": Verb(forms.ReasonForm, services.withdraw, danger=True),
+        "withdraw": Verb(ReasonForm, services.withdraw, danger=True),
     },
     panels=[
         Panel("ballots/standing.html", panels.standing),

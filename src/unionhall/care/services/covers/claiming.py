@@ -25,7 +25,7 @@ MOST = "care.cover_claim_max_%s"  # by plan
 
 
 @transaction.atomic
-def claim(*, by: User, cover: Cover, happened_on: date, asked: Decimal, text: str, for_whom: str) -> CoverClaim:
+def claim(cover: Cover, *, by: User, happened_on: date, asked: Decimal, text: str, for_whom: str) -> CoverClaim:
     """Ask something of a cover. Raises Blocked outside its days, for nothing or more than the scheme gives, and for what was
     asked before."""
     if not (sees_aid(by) or is_own(by, cover)):

@@ -133,7 +133,7 @@ def _ask(covers: Sequence[Cover], insurer: str, by: User) -> CoverBatch:
     """The premium of them all, asked for in one request about the batch."""
     first, year = covers[0], clock.today().year
     batch = CoverBatch.objects.create(
-        number=of_year("HZ", "care.cover_batches", year, digits=2),
+        number=of_year("CB", "care.cover_batches", year, digits=2),
         plan=first.plan,
         began_on=first.began_on,
         ends_on=first.ends_on,

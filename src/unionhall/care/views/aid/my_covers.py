@@ -1,13 +1,10 @@
 """One's own mutual-aid covers on the phone: until when, what was asked of them, and the step to ask."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.accounts.models import User
 from unionhall.care.forms.covers import OwnClaimForm
 from unionhall.care.models import Cover
 from unionhall.care.permissions import has_page, is_own
@@ -20,11 +17,6 @@ from unionhall.pages.panels import Facts, Related
 def own(user: Any) -> QuerySet[Cover]:
     """One's own, those that stand."""
     return Cover.objects.standing().filter(person__user=user.pk).select_related("person__user")
-
-
-def claim(cover: Cover, *, by: User, happened_on: date, for_whom: str, asked: Decimal, text: str) -> None:
-    """The verb as one's own page takes it."""
-    covers.claim(by=by, cover=cover, happened_on=happened_on, for_whom=for_whom, asked=asked, text=text)
 
 
 my_cover_pages = Pages(
@@ -41,7 +33,7 @@ my_cover_pages = Pages(
     verbs={
         "claim": Verb(
             OwnClaimForm,
-            claim,
+            covers.claim,
             label=_("申请给付"),
             who=is_own,
             about=_("给付由互助保障组织直接付给您；请把结算单等材料交工会办公室，由办公室上报。"),
