@@ -12,7 +12,7 @@ from unionhall.funds.plain import Payee
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.services import by_hand, contributions, income, purses, spending
 from unionhall.funds.views.book import voucher_pages
-from unionhall.funds.views.dues import contribution_pages
+from unionhall.funds.views.contributions import contribution_pages
 from unionhall.funds.views.requests import request_pages
 from unionhall.kernel.money import to_yuan
 from unionhall.pages.views.record import offered

@@ -16,7 +16,8 @@ from unionhall.funds.reminders.dues import remind_of_contributions
 from unionhall.funds.rules import dues as rules
 from unionhall.funds.selectors.arrears import arrears
 from unionhall.funds.services import contributions, dues
-from unionhall.funds.views.dues import contribution_pages, dues_pages
+from unionhall.funds.views.contributions import contribution_pages
+from unionhall.funds.views.dues import dues_pages
 from unionhall.kernel import clock
 from unionhall.kernel.excel import Column, Sheet, workbook
 from unionhall.notices.models import Notice

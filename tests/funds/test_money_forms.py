@@ -12,9 +12,9 @@ from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.files.models import Attachment
 from unionhall.flows import Blocked
-from unionhall.funds import forms
+from unionhall.funds.forms import spending as forms
+from unionhall.funds.forms.audits import FindingForm
 from unionhall.funds.forms.dues import RemitForm
-from unionhall.funds.forms.ledger import FindingForm
 from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.kinds.purpose import Purpose

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.funds.conftest import APRIL, MARCH
 from tests.kit.world import Persona
 from unionhall.flows import Blocked
-from unionhall.funds.forms.ledger import ReverseForm
+from unionhall.funds.forms.book import ReverseForm
 from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Budget, BudgetLine

@@ -1,13 +1,1 @@
-"""What the verbs of funds ask; import from here."""
-
-from unionhall.funds.forms.spending import (
-    ApproveForm,
-    BookForm,
-    DropEvidenceForm,
-    EvidenceForm,
-    PayForm,
-    ReasonForm,
-    RequestForm,
-)
-
-__all__ = ["ApproveForm", "BookForm", "DropEvidenceForm", "EvidenceForm", "PayForm", "ReasonForm", "RequestForm"]
+"""What the verbs of funds ask, one subject a file."""

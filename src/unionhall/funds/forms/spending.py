@@ -156,7 +156,3 @@ class DropEvidenceForm(StepForm):
         super().__init__(*args, **kwargs)
         self.fields["piece"].queryset = Piece.objects.filter(request=self.obj)
         self.fields["piece"].label_from_instance = lambda piece: f"{piece.get_kind_display()} {piece.text}"
-
-
-class ReasonForm(StepForm):
-    reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=200)

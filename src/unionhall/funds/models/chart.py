@@ -47,8 +47,3 @@ class Account(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
-
-    @property
-    def parent_code(self) -> str:
-        """The code of the account it details, or nothing: first-level codes have three digits, details two more."""
-        return self.code[:-2] if len(self.code) > 3 else ""

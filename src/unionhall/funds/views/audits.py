@@ -9,13 +9,14 @@ from unionhall.files.panels import Files
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import AuditFilters, FindingFilters
 from unionhall.funds.flow.audit import AUDIT_FLOW, FINDING_FLOW, FindingState
-from unionhall.funds.forms import ledger as forms
+from unionhall.funds.forms import audits as forms
 from unionhall.funds.models import Audit, Finding
 from unionhall.funds.permissions.ledger import answers_findings, audits, reads_audits
 from unionhall.funds.selectors import ledger as selectors
 from unionhall.funds.tables import ledger as tables
 from unionhall.funds.views import ledger_panels as panels
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
 
 
@@ -76,7 +77,7 @@ finding_pages = Pages(
     verbs={
         "answer": Verb(forms.MeasureForm, services.audits.answer),
         "accept": Verb(None, services.audits.accept),
-        "send_back": Verb(forms.SendBackForm, services.audits.send_back, danger=True),
+        "send_back": Verb(ReasonForm, services.audits.send_back, danger=True),
     },
     panels=[
         Facts("audit", "clause", "due_on", "voucher", "text", "measure", "answered_by", "answered_on", "closed_on"),

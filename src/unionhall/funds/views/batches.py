@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from unionhall.funds import forms
 from unionhall.funds.flow.request import FLOW, State
+from unionhall.funds.forms import spending as forms
 from unionhall.funds.models import RequestPayee, SpendingRequest
 from unionhall.funds.permissions.spending import is_accountant, is_cashier
 from unionhall.jobs.services import start

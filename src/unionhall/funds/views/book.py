@@ -9,7 +9,7 @@ from unionhall.files.panels import Files
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import AccountFilters, EntryFilters, PeriodFilters, VoucherFilters
 from unionhall.funds.flow.book import PERIOD_FLOW, VOUCHER_FLOW, VoucherState
-from unionhall.funds.forms import ledger as forms
+from unionhall.funds.forms import book as forms
 from unionhall.funds.models import Account, Entry, Paper, Period, Voucher
 from unionhall.funds.permissions.ledger import keeps_book, reads_book
 from unionhall.funds.selectors import ledger as selectors
@@ -30,11 +30,6 @@ def turn(voucher: Voucher) -> Any:
         VoucherState.RECEIVED: _("等待会计制单"),
         VoucherState.MADE: _("等待制单人以外的人复核"),
     }.get(VoucherState(voucher.state))
-
-
-def voucher_url(row: Any) -> str:
-    """Where a line's voucher is read."""
-    return reverse("funds.vouchers.detail", args=[row.voucher_id])
 
 
 def paper_url(paper: Paper) -> str:
@@ -162,12 +157,7 @@ period_pages = Pages(
     verbs={"close": Verb(None, services.periods.close, danger=True, about=_("结账后这个月和以前的月份都不能再记账。"))},
     panels=[
         Facts(Column("first_on", _("月份"), value=str), "state", "closed_on", "closed_by"),
-        Related(
-            "vouchers",
-            _("凭证"),
-            tables.VoucherTable,
-            link=lambda voucher: reverse("funds.vouchers.detail", args=[voucher.pk]),
-        ),
+        Related("vouchers", _("凭证"), tables.VoucherTable, link=panels.voucher_url),
         Panel("funds/month_papers.html", panels.month, aside=True),
         History(),
     ],
@@ -189,7 +179,7 @@ account_pages = Pages(
     },
     panels=[
         Facts("code", "name", "kind", "level", "source", "checked", "is_open"),
-        Related(panels.newest_of_account, _("最近的分录"), tables.EntryTable, link=voucher_url),
+        Related(panels.newest_of_account, _("最近的分录"), tables.EntryTable, link=panels.entry_url),
         History(),
     ],
 )

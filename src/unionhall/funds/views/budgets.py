@@ -10,7 +10,6 @@ from unionhall.files.panels import Files
 from unionhall.funds import services
 from unionhall.funds.flow.budget import FLOW, BudgetState
 from unionhall.funds.forms import budgets as forms
-from unionhall.funds.forms.spending import ReasonForm
 from unionhall.funds.kinds.budget import PlanKind
 from unionhall.funds.models import Budget
 from unionhall.funds.permissions.spending import keeps_budget, may_list_budgets
@@ -18,6 +17,7 @@ from unionhall.funds.selectors import budgets as selectors
 from unionhall.funds.tables.budgets import BudgetTable
 from unionhall.funds.views.ledger_panels import entries_url
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel
 from unionhall.pages.tables import Column
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds import services
-from unionhall.funds.forms import ledger as forms
+from unionhall.funds.forms import disclosures as forms
 from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.models import Disclosure
 from unionhall.funds.permissions.ledger import discloses, may_read_disclosure, reads_audits

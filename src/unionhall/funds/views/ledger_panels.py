@@ -25,6 +25,16 @@ def entries_url(**asked: Any) -> str:
     return f"{reverse('funds.entries.list')}?{urlencode(query)}"
 
 
+def voucher_url(voucher: Voucher) -> str:
+    """Where a voucher is read."""
+    return reverse("funds.vouchers.detail", args=[voucher.pk])
+
+
+def entry_url(entry: Entry) -> str:
+    """Where a line's voucher is read."""
+    return reverse("funds.vouchers.detail", args=[entry.voucher_id])
+
+
 def links_of_voucher(request: HttpRequest, voucher: Voucher) -> dict[str, Any]:
     """The record it is about, as far as this reader may know of it, and the vouchers it reverses or is reversed by."""
     url = subjects.url_of(voucher, request.user)

@@ -9,13 +9,12 @@ from django.utils.translation import gettext_lazy
 from unionhall.funds import services
 from unionhall.funds.filters.ledger import FundFilters
 from unionhall.funds.flow.book import FUND_FLOW
-from unionhall.funds.forms import ledger as forms
+from unionhall.funds.forms import purses as forms
 from unionhall.funds.models import Entry, Fund
 from unionhall.funds.permissions.ledger import opens_purses, reads_book
 from unionhall.funds.selectors import ledger as selectors
 from unionhall.funds.tables import ledger as tables
 from unionhall.funds.views import ledger_panels as panels
-from unionhall.funds.views.book import voucher_url
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.panels import Facts, History, Panel, Related
 
@@ -45,11 +44,7 @@ fund_pages = Pages(
         "open": Verb(
             forms.PurseForm, services.purses.open, label=gettext_lazy("开立专项资金"), who=opens_purses, creates=True
         ),
-        "pass_on": Verb(
-            forms.PassOnForm,
-            services.remainders.pass_on,
-            about=told,
-        ),
+        "pass_on": Verb(forms.PassOnForm, services.remainders.pass_on, about=told),
         "settle": Verb(
             None,
             services.purses.settle,
@@ -60,12 +55,7 @@ fund_pages = Pages(
     panels=[
         Panel("funds/purse.html", panels.purse),
         Facts("number", "kind", "opened_on", "closed_on", "remainder_rule"),
-        Related(
-            entries_of,
-            gettext_lazy("分录"),
-            tables.PurseEntries,
-            link=voucher_url,
-        ),
+        Related(entries_of, gettext_lazy("分录"), tables.PurseEntries, link=panels.entry_url),
         History(),
     ],
 )

@@ -12,29 +12,21 @@ from django.views.decorators.http import require_http_methods
 from unionhall.audit import services as audit
 from unionhall.files.views import sent
 from unionhall.funds.exchange import finance, plain_text
-from unionhall.funds.forms.exports import ExportForm, Layout
-from unionhall.funds.forms.ledger import SpanForm
-from unionhall.funds.models import Voucher
+from unionhall.funds.forms.reports import ExportForm, Layout, SpanForm
 from unionhall.funds.permissions.ledger import reads_book
+from unionhall.funds.selectors import months
 from unionhall.funds.selectors.balances import Balance, balances
 from unionhall.funds.views.ledger_panels import entries_url
-from unionhall.kernel import clock, excel
+from unionhall.kernel import excel
 from unionhall.pages.guards import needs
 from unionhall.pages.values import day
-
-
-def _last_month() -> dict[str, date]:
-    """The last month with entries; the running one of an empty book."""
-    voucher = Voucher.objects.order_by("on").last()
-    last = voucher.period.last_on if voucher else clock.today()
-    return {"first": last.replace(day=1), "last": last}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(reads_book)
 def table(request: HttpRequest) -> HttpResponse:
     """科目余额表 between two days; a POST takes the same as a workbook, recorded before it leaves."""
-    form = SpanForm(_last_month() | request.GET.dict())
+    form = SpanForm(months.last_used() | request.GET.dict())
     if not form.is_valid():
         return render(request, "funds/balances.html", {"form": form, "lines": []}, status=422)
     span = {"first": form.cleaned_data["first"], "last": form.cleaned_data["last"]}
@@ -78,7 +70,7 @@ def _sheet(lines: list[Balance], first: date, last: date) -> excel.Sheet:
 @needs(reads_book)
 def exports(request: HttpRequest) -> HttpResponse:
     """Vouchers for the finance system, or the whole book for an independent checker; recorded before anything leaves."""
-    form = ExportForm(request.POST or None, initial=_last_month())
+    form = ExportForm(request.POST or None, initial=months.last_used())
     if request.method != "POST" or not form.is_valid():
         return render(request, "funds/exports.html", {"form": form}, status=422 if request.method == "POST" else 200)
     asked: dict[str, Any] = form.cleaned_data

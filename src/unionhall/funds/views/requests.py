@@ -6,22 +6,22 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from unionhall.files import owners
-from unionhall.funds import forms, services
+from unionhall.funds import services
 from unionhall.funds.filters.spending import RequestFilters
-from unionhall.funds.flow.request import FLOW, SETTLED, State
+from unionhall.funds.flow.request import FLOW, State
+from unionhall.funds.forms import spending as forms
 from unionhall.funds.kinds.ladder import Rung
-from unionhall.funds.models import RequestPayee, SpendingRequest
+from unionhall.funds.models import SpendingRequest
 from unionhall.funds.permissions.spending import may_ask, may_list
 from unionhall.funds.services import findings, reserving
-from unionhall.funds.tables.spending import MaskedPayeeTable, MineTable, MyRequestTable, PayeeTable, RequestTable
+from unionhall.funds.tables.spending import MaskedPayeeTable, PayeeTable, RequestTable
 from unionhall.funds.views import panels
 from unionhall.kernel import clock
 from unionhall.kernel.money import shown
 from unionhall.pages.declare import Pages, Verb
+from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
 from unionhall.pages.tables import Column
-from unionhall.people.permissions import is_of_the_union
 
 
 def rows(user: Any) -> QuerySet[SpendingRequest]:
@@ -119,9 +119,9 @@ request_pages = Pages(
             about=gettext_lazy("传错的附件撤下后另行补充；已作为凭证原始单据的文件仍留在那张凭证里。"),
         ),
         "amend": Verb(forms.RequestForm, services.spending.amend),
-        "refuse": Verb(forms.ReasonForm, services.spending.refuse, danger=True),
+        "refuse": Verb(ReasonForm, services.spending.refuse, danger=True),
         "take_back": Verb(
-            forms.ReasonForm,
+            ReasonForm,
             services.returns.take_back,
             danger=True,
             why=services.returns.why_not_take_back,
@@ -130,7 +130,7 @@ request_pages = Pages(
             ),
         ),
         "withdraw": Verb(
-            forms.ReasonForm, services.spending.withdraw, danger=True, about=gettext_lazy("已占用的预算或专项资金随即释放。")
+            ReasonForm, services.spending.withdraw, danger=True, about=gettext_lazy("已占用的预算或专项资金随即释放。")
         ),
     },
     panels=[
@@ -150,44 +150,3 @@ request_pages = Pages(
         History(),
     ],
 )  # fmt: skip
-
-
-def asked_by_me(user: Any) -> QuerySet[SpendingRequest]:
-    """What this user asked for, with or without a desk."""
-    return SpendingRequest.objects.filter(asked_by=user.pk).select_related("fund", "payment")
-
-
-my_requests = Pages(
-    name="my.requests",
-    path="my/requests",
-    face="my",
-    model=SpendingRequest,
-    rows=asked_by_me,
-    may_list=is_of_the_union,
-    table=MyRequestTable,
-    title=gettext_lazy("您申请的经费"),
-    turn=turn,
-    about=gettext_lazy("您提出的经费申请走到哪一步，都记在这里。"),
-    panels=[Facts("purpose", "amount", "asked_on", "state", "approved_on", "payment.paid_on")],
-)
-owners.take(SpendingRequest, lambda user, request: False)
-
-
-def mine(user: Any) -> QuerySet[RequestPayee]:
-    """What the union paid this user."""
-    own = RequestPayee.objects.filter(person__user=user.pk, request__state__in=SETTLED)
-    return own.select_related("request__payment").order_by("-request__payment__paid_on")
-
-
-my_payments = Pages(
-    name="my.funds",
-    path="my/funds",
-    face="my",
-    model=RequestPayee,
-    rows=mine,
-    may_list=is_of_the_union,
-    table=MineTable,
-    title=gettext_lazy("工会付给您的"),
-    about=gettext_lazy("工会付给您的慰问金、奖品和补助都记在这里。"),
-    panels=[Facts("request.title", "request.payment.paid_on", "cash", "goods", "text", "request.payment.way")],
-)
