@@ -1,27 +1,24 @@
 """The nouns of care; import them from here."""
 
-from unionhall.care.models.aid import Aid, Cover, CoverBatch, CoverClaim
+from unionhall.care.models.aid import Aid
 from unionhall.care.models.attestation import Attestation
-from unionhall.care.models.drive import Drive, DrivePayment, Gift, Goods
+from unionhall.care.models.cover import Cover, CoverBatch, CoverClaim
+from unionhall.care.models.drive import Drive, DrivePayment
 from unionhall.care.models.event import LifeEvent
-from unionhall.care.models.hardship import (
-    Deliberation,
-    HardshipFile,
-    HardshipPaper,
-    HomeVisit,
-    MeansTest,
-    Relative,
-    Review,
-)
+from unionhall.care.models.gift import Gift, Goods
+from unionhall.care.models.hardship import HardshipFile
 from unionhall.care.models.health import Check, CheckDay, CheckRound
+from unionhall.care.models.household import Deliberation, HardshipPaper, HomeVisit, MeansTest, Relative, Review
 from unionhall.care.models.issue import Entitlement, Issue, Package
+from unionhall.care.models.paper import VisitPaper
+from unionhall.care.models.promise import Promise
 from unionhall.care.models.proof import ProofRule
 from unionhall.care.models.public_notice import Objection, PublicNotice
 from unionhall.care.models.rest import Candidate, RestBatch
 from unionhall.care.models.round import VisitRound
 from unionhall.care.models.standard import Claim, Standard, Tally
 from unionhall.care.models.task import VisitRule, VisitSet, VisitTask
-from unionhall.care.models.visit import Promise, Signature, Visit, Visitor, VisitPaper
+from unionhall.care.models.visit import Signature, Visit, Visitor
 
 __all__ = [
     "Aid",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.accounts.roles import in_office
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.care.flow.attestation import WordState
-from unionhall.care.models.drive import Gift, Goods
+from unionhall.care.models.gift import Gift, Goods
 from unionhall.care.models.visit import Visit, Visitor
 from unionhall.kernel import money
 

@@ -1,4 +1,4 @@
-"""Visits: who went to whom, what was given, what was asked and promised."""
+"""Visits: who went to whom, what was given, and who signed for it."""
 
 from typing import Any, Self
 
@@ -11,15 +11,13 @@ from django.utils.translation import pgettext_lazy
 from unionhall.accounts.roles import in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.audit.concerning import concerns
-from unionhall.care.flow.visits import STANDING, PromiseState, VisitState
-from unionhall.care.kinds.proof import OPEN, Proof
+from unionhall.care.flow.visits import STANDING, VisitState
+from unionhall.care.kinds.proof import Proof
 from unionhall.care.kinds.words import Festival, Level, Occasion, Part, Relation, Side, Source
 from unionhall.care.models.event import ByPersonQuerySet, LifeEvent
 from unionhall.care.models.proof import ProofRule
 from unionhall.care.models.round import VisitRound
 from unionhall.care.models.task import VisitTask
-from unionhall.care.permissions import reads_invoices
-from unionhall.kernel import clock
 from unionhall.kernel.cipher import EncryptedTextField
 from unionhall.kernel.money import MoneyField
 from unionhall.people.permissions import LEADERS
@@ -159,83 +157,3 @@ class Signature(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.get_part_display()} {self.by}"
-
-
-class PaperQuerySet(models.QuerySet):
-    def visible_to(self, user: Any) -> Self:
-        """As for events, which leaves out who only came along; whoever keeps the book has the invoices of goods alone."""
-        if in_office(user):
-            return self
-        seen = Q(visit__person__user=user.pk) | Q(visit__person__unit__in=units_where(user, *LEADERS))
-        seen |= Q(round__made_by=user.pk)
-        return self.filter(seen | Q(kind__in=OPEN)) if reads_invoices(user) else self.filter(seen)
-
-
-class VisitPaper(TenantModel):
-    """A document handed in for a visit, or the invoice of a round; its content is encrypted in the column rather than
-    in the store of files."""
-
-    visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="papers", verbose_name=_("走访"))
-    round = models.ForeignKey(VisitRound, models.PROTECT, null=True, related_name="papers", verbose_name=_("走访批次"))
-    kind = models.CharField(_("材料"), max_length=12, choices=Proof)
-    name = EncryptedTextField(_("文件名"))
-    media_type = models.CharField(max_length=100, editable=False)
-    content = models.BinaryField(editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("上传人"))
-    at = models.DateTimeField(_("上传时间"), default=clock.now, editable=False)
-
-    objects = tenant_manager(PaperQuerySet)
-
-    class Meta:
-        verbose_name = _("走访证明材料")
-        ordering = ["at", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(visit=None, round__isnull=False, kind=Proof.INVOICE) | Q(visit__isnull=False, round=None),
-                name="visit_paper_of_one",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.get_kind_display())
-
-    @property
-    def is_private(self) -> bool:
-        """Whether it tells of somebody's life: every look at it is logged."""
-        return self.kind not in OPEN
-
-    @property
-    def concerns_person(self) -> Any:
-        """Whose data it is, for the audit trail."""
-        return self.visit.person_id if self.visit else None
-
-
-class PromiseQuerySet(OfVisitQuerySet):
-    def open(self) -> Self:
-        """Those not kept yet."""
-        return self.filter(state=PromiseState.OPEN)
-
-
-class Promise(TenantModel):
-    """Something promised on a visit, with the day by which it is due."""
-
-    visit = models.ForeignKey(Visit, models.PROTECT, related_name="promises", verbose_name=_("走访"))
-    text = EncryptedTextField(_("承诺事项"))
-    due_on = models.DateField(_("落实期限"))
-    outcome = EncryptedTextField(_("落实情况"), blank=True)
-    state = models.CharField(_("状态"), max_length=7, choices=PromiseState, default=PromiseState.OPEN)
-
-    objects = tenant_manager(PromiseQuerySet)
-    concerns_person = concerns("visit.person_id")
-
-    class Meta:
-        verbose_name = _("承诺事项")
-        ordering = ["due_on", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.visit}"
-
-    @property
-    def person(self) -> Any:
-        """To whom it was promised."""
-        return self.visit.person

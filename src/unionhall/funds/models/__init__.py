@@ -7,7 +7,8 @@ from unionhall.funds.models.disclosure import Disclosure
 from unionhall.funds.models.dues import Contribution, Dues, DuesReceipt
 from unionhall.funds.models.fund import Fund
 from unionhall.funds.models.ledger import Entry, Paper, Period, Voucher
-from unionhall.funds.models.request import Payment, Piece, RequestPayee, SpendingRequest
+from unionhall.funds.models.payment import Payment, Piece, RequestPayee
+from unionhall.funds.models.request import SpendingRequest
 
 __all__ = [
     "Account",
