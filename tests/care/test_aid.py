@@ -282,8 +282,8 @@ def test_recuperation_is_chosen_within_its_places_and_posted(clerk, person, worl
     rest.open_batch(batch, by=clerk)
     outsider = world.home.people[Persona.UPPER_VIEWER]
     with pytest.raises(Refusal, match="疗休养面向在会会员"):
-        rest.recommend(batch, by=clerk, people=[outsider], merit="先进")
-    rest.recommend(batch, by=clerk, people=[person, world.home.people[Persona.OTHER_BRANCH]], merit="先进")
+        rest.recommend(batch, by=clerk, merits=[(outsider, "先进")])
+    rest.recommend(batch, by=clerk, merits=[(person, "先进"), (world.home.people[Persona.OTHER_BRANCH], "先进")])
     with pytest.raises(Refusal, match="名额1人，选定了2人"):
         rest.choose(batch, by=clerk, chosen=list(batch.candidates.all()))
     rest.choose(batch, by=clerk, chosen=list(batch.candidates.filter(person=person)))

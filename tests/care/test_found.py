@@ -4,11 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from tests.care.visits_world import adopt, pair, spring
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
+from unionhall.care.forms.people import PeopleWithWords
 from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Candidate, Cover, CoverClaim
 from unionhall.care.services import covers, drives, promises, rest, visits
@@ -110,5 +112,10 @@ def test_a_branch_chair_recommends_the_own_branch_each_with_words_of_their_own(c
     }
     assert client.post(address, {"merits": f"{own.staff_no}"}).status_code == 422
     with pytest.raises(Refusal, match="不是本分会的有"):
-        rest.recommend(batch, by=chair, people=[people[Persona.OTHER_BRANCH]], merit="先进")
+        rest.recommend(batch, by=chair, merits=[(people[Persona.OTHER_BRANCH], "先进")])
     assert client.get(reverse("care.rest.choose", args=[batch.pk])).status_code == 403
+
+
+def test_of_a_long_list_nobody_is_left_out_in_silence():
+    with pytest.raises(ValidationError, match="一次至多录入3000人"):
+        PeopleWithWords(most=20).clean("\n".join(f"{number:05} 长期夜班" for number in range(3001)))

@@ -143,20 +143,20 @@ def a_paper_too_large(town):
 
 def announce_more_than_places(town):
     batch = journey(town)
-    rest.recommend(batch, by=town.clerk, people=[town.member, town.stranger.person], merit="先进")
+    rest.recommend(batch, by=town.clerk, merits=[(town.member, "先进"), (town.stranger.person, "先进")])
     batch.candidates.update(is_chosen=True)
     rest.announce(batch, by=town.clerk)
 
 
 def announce_nobody(town):
     batch = journey(town)
-    rest.recommend(batch, by=town.clerk, people=[town.member], merit="先进")
+    rest.recommend(batch, by=town.clerk, merits=[(town.member, "先进")])
     rest.announce(batch, by=town.clerk)
 
 
 def back_before_the_return(town):
     batch = journey(town)
-    rest.recommend(batch, by=town.clerk, people=[town.member], merit="先进")
+    rest.recommend(batch, by=town.clerk, merits=[(town.member, "先进")])
     RestBatch.objects.update(state="confirmed")
     rest.finish(RestBatch.objects.get(), by=town.clerk)
 

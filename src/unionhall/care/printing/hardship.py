@@ -1,5 +1,6 @@
 """The papers of hardship: the register form of one household, and the posting, masked."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,33 +8,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.tenancy import current_union
-from unionhall.care.models import Deliberation, HardshipFile, PublicNotice
+from unionhall.care.models import Deliberation, HardshipFile, HomeVisit, PublicNotice, Relative
 from unionhall.care.rules.posting import rows_of
 from unionhall.files import word
 from unionhall.kernel import clock, money
 from unionhall.kernel.text import masked, masked_phone
 from unionhall.pages.values import day
+from unionhall.people.models import Person
 
 HERE = Path(__file__).parent.parent / "word"
 
 
 def register_form(file: HardshipFile) -> dict[str, Any]:
     """困难职工登记表: identity numbers, phone and card stay masked on paper too (PRI-06)."""
-    person, means = file.person, file.latest_means
-    steps = means.steps if means else []
-    return {
+    steps = file.latest_means.steps if file.latest_means else []
+    return _applicant(file.person) | {
         "union": current_union().name,
         "number": file.number,
-        "name": person.name,
-        "sex": str(person.get_sex_display()),
-        "born": day(person.birth_on) if person.birth_on else "",
-        "ethnicity": person.ethnicity,
-        "politics": person.politics,
-        "marriage": person.marriage,
-        "id_number": person.masked_id_number,
-        "phone": masked_phone(person.phone),
-        "department": person.department.name if person.department else "",
-        "worked_since": day(person.worked_since) if person.worked_since else "",
         "cause": str(file.get_cause_display()),
         "grade": str(file.get_grade_display()) if file.grade else "",
         "circumstances": file.circumstances,
@@ -43,27 +34,45 @@ def register_form(file: HardshipFile) -> dict[str, Any]:
         "opinion": file.opinion,
         "confirmation": _confirmed(file),
         "deliberation": _("；").join(_held(one) for one in file.deliberations.all()),
-        "filed_on": day(file.filed_on) if file.filed_on else "",
-        "relatives": [
-            {
-                "kin": str(one.get_kin_display()),
-                "name": one.name,
-                "id_number": one.masked_id_number,
-                "health": one.health,
-            }
-            for one in file.relatives.all()
-        ],
+        "filed_on": _day(file.filed_on),
+        "relatives": [_relative(one) for one in file.relatives.all()],
         "rows": [{"label": label, "how": how, "amount": money.shown(amount)} for label, how, amount in steps],
-        "visits": [
-            {
-                "day": day(visit.visited_on),
-                "who": _("、").join(one.name for one in visit.visitors.all()),
-                "found": visit.found,
-            }
-            for visit in file.home_visits.prefetch_related("visitors")
-        ],
+        "visits": [_visit(one) for one in file.home_visits.prefetch_related("visitors")],
         "printed_on": day(clock.today()),
     }
+
+
+def _applicant(person: Person) -> dict[str, str]:
+    return {
+        "name": person.name,
+        "sex": str(person.get_sex_display()),
+        "born": _day(person.birth_on),
+        "ethnicity": person.ethnicity,
+        "politics": person.politics,
+        "marriage": person.marriage,
+        "id_number": person.masked_id_number,
+        "phone": masked_phone(person.phone),
+        "department": person.department.name if person.department else "",
+        "worked_since": _day(person.worked_since),
+    }
+
+
+def _relative(one: Relative) -> dict[str, str]:
+    return {
+        "kin": str(one.get_kin_display()),
+        "name": one.name,
+        "id_number": one.masked_id_number,
+        "health": one.health,
+    }
+
+
+def _visit(visit: HomeVisit) -> dict[str, str]:
+    who = _("、").join(one.name for one in visit.visitors.all())
+    return {"day": day(visit.visited_on), "who": who, "found": visit.found}
+
+
+def _day(on: date | None) -> str:
+    return day(on) if on else ""
 
 
 def _confirmed(file: HardshipFile) -> str:

@@ -62,7 +62,7 @@ def recuperate(world: World, people: list[Person]) -> None:
             criteria="一线岗位，长期夜班，近三年未参加过疗休养。",
         )
         rest.open_batch(batch, by=by)
-        rest.recommend(batch, by=by, people=people[:18], merit="一线夜班")
+        rest.recommend(batch, by=by, merits=[(one, "一线夜班") for one in people[:18]])
         rest.choose(batch, by=by, chosen=list(batch.candidates.order_by("person__staff_no")[:12]))
         rest.announce(batch, by=by)
     with clock.pinned(date(2023, 6, 20)):

@@ -1,12 +1,15 @@
-"""Rounds of health checks with how far they are."""
+"""Rounds of health checks: how far they are, and what is there for one to book."""
 
+from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from unionhall.care.flow.health import CheckState
-from unionhall.care.models import Check, CheckRound
+from unionhall.care.models import Check, CheckDay, CheckRound
+from unionhall.kernel import clock
 
 
 def rows(user: Any) -> QuerySet[CheckRound]:
@@ -29,3 +32,17 @@ def progress(round: CheckRound) -> dict[str, int]:
     """How many stand in each state; one query."""
     found = dict(round.checks.order_by().values_list("state").annotate(n=Count("pk")))
     return {state.value: found.get(state.value, 0) for state in CheckState} | {"all": sum(found.values())}
+
+
+def mine(user: Any) -> QuerySet[Check]:
+    """One's own place in each round, the newest first."""
+    own = Check.objects.filter(person__user=user.pk)
+    return own.select_related("round", "person", "day").order_by("-round__begins_on")
+
+
+def free_days() -> dict[UUID, list[CheckDay]]:
+    """The days to come of open rounds that are not full, by round; one query."""
+    days: dict[UUID, list[CheckDay]] = defaultdict(list)
+    for day in CheckDay.objects.free(clock.today()):
+        days[day.round_id].append(day)
+    return days

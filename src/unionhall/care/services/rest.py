@@ -65,9 +65,10 @@ def open_batch(batch: RestBatch, *, by: User) -> None:
 
 
 @transaction.atomic
-def recommend(batch: RestBatch, *, by: User, people: Sequence[Person], merit: str) -> None:
-    """Put people forward, with the merit they are put forward for; whoever is in already stays with the new words."""
+def recommend(batch: RestBatch, *, by: User, merits: Sequence[tuple[Person, str]]) -> None:
+    """Put people forward, each with the merit in words; whoever is in already stays with the new words."""
     REST.check(batch, "recommend", by=by)
+    people = [person for person, _merit in merits]
     if others := [
         one.name for one in people if not (runs_rest(by) or one.unit_id in units_where(by, Role.BRANCH_CHAIR))
     ]:
@@ -79,7 +80,7 @@ def recommend(batch: RestBatch, *, by: User, people: Sequence[Person], merit: st
         raise Blocked(
             _("疗休养面向在会会员，不是会员的有：%(names)s（CARE-14）。") % {"names": "、".join(outside[:10])}
         )
-    for person in people:
+    for person, merit in merits:
         row, _made = Candidate.objects.update_or_create(batch=batch, person=person, defaults={"merit": merit})
         audit.record("care.rest.recommend", row, by=by, after={"merit": merit})
 

@@ -149,10 +149,10 @@ class EvidenceForm(StepForm):
 
 
 class DropEvidenceForm(StepForm):
-    piece = forms.ModelChoiceField(label=gettext_lazy("附件"), queryset=None)
+    piece = PickField(
+        lambda user: Piece.objects.visible_to(user),
+        of="request",
+        offered=lambda piece: f"{piece.get_kind_display()} {piece.text}",
+        label=gettext_lazy("附件"),
+    )
     reason = forms.CharField(label=gettext_lazy("理由"), min_length=2, max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["piece"].queryset = Piece.objects.filter(request=self.obj)
-        self.fields["piece"].label_from_instance = lambda piece: f"{piece.get_kind_display()} {piece.text}"

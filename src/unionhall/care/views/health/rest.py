@@ -3,12 +3,10 @@
 from typing import Any
 
 import django_filters
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from unionhall.accounts.models import User
 from unionhall.care.flow.health import BatchState
 from unionhall.care.flow.notice import posted
 from unionhall.care.flow.rest import REST
@@ -22,19 +20,11 @@ from unionhall.funds.models import SpendingRequest
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.forms import ReasonForm
 from unionhall.pages.panels import Facts, History, Panel, Related
-from unionhall.people.models import Person
 
 
 class BatchFilters(django_filters.FilterSet):
     q = django_filters.CharFilter("title", "icontains", label=_("名称"))
     state = django_filters.ChoiceFilter(choices=BatchState.choices, label=_("状态"))
-
-
-@transaction.atomic
-def recommend(batch: RestBatch, *, by: User, merits: list[tuple[Person, str]]) -> None:
-    """Each with the words of their own."""
-    for person, merit in merits:
-        rest.recommend(batch, by=by, people=[person], merit=merit)
 
 
 def movements(request: HttpRequest, batch: RestBatch) -> dict[str, Any]:
@@ -70,7 +60,9 @@ rest_pages = Pages(
         "amend": Verb(forms.BatchForm, rest.amend),
         "open": Verb(None, rest.open_batch, about=_("各分工会主席会收到通知。")),
         "recommend": Verb(
-            forms.RecommendForm, recommend, about=_("分工会主席推荐本分会的会员；再次推荐同一人，以新写的理由为准。")
+            forms.RecommendForm,
+            rest.recommend,
+            about=_("分工会主席推荐本分会的会员；再次推荐同一人，以新写的理由为准。"),
         ),
         "choose": Verb(forms.ChooseForm, rest.choose),
         "announce": Verb(None, rest.announce, about=_("公示只写姓氏和科室；选定的人会收到通知。")),

@@ -179,7 +179,7 @@ visit_pages = Pages(
         Related(panels.requests_for, _("经费申请"), tables.REQUESTS, link=panels.request_url),
         Panel("care/visits/proofs.html", panels.proofs),
         Related("signatures", _("签字"), tables.SIGNATURES),
-        Panel("care/visits/papers.html", panels.papers, who=manages),
+        Panel("care/visits/papers.html", who=manages),
         Files(Visit, may_attach=manages, why_not=picture_problem, title=_("照片与附件")),
         History(),
     ],

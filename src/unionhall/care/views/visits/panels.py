@@ -143,8 +143,3 @@ def wanted(visit: Visit) -> str:
 def of_round(request: HttpRequest, together: VisitRound) -> dict[str, Any]:
     """The invoice of all its goods."""
     return {"papers": rows.papers(request.user).filter(round=together).defer("content")}
-
-
-def papers(request: HttpRequest, visit: Visit) -> dict[str, Any]:
-    """The papers of one visit."""
-    return {"papers": ["approval", "sign_off", "record"]}
