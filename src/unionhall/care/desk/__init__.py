@@ -1,4 +1,4 @@
-"""What care tells the frames and home pages: one file for each side of it."""
+"""What care tells the frames and home pages, one subject a file."""
 
 from unionhall.care.desk import aid, attesting, mine, standards, visits, wellbeing
 

@@ -1,4 +1,4 @@
-"""What the second half of care tells the home pages: doors, what waits for whom, acts in words."""
+"""What households, aid, drives, postings, health checks and cover tell the home pages: doors, what waits, acts in words."""
 
 from collections.abc import Iterator
 from typing import Any
