@@ -41,11 +41,11 @@ def _in_care(person: Person) -> Iterator[Open]:
         yield _("困难职工档案在档"), _at("care.hardship", file)
     for aid in Aid.objects.filter(person=person, state__in=(AidState.REQUESTED, AidState.AUTHORISED)):
         yield _("救助%(state)s") % {"state": aid.get_state_display()}, _at("care.aid", aid)
-    for one in Check.objects.filter(person=person, state=CheckState.BOOKED, round__state=RoundState.OPEN):
-        yield _("已预约体检"), _at("care.checks", one)
+    for check in Check.objects.filter(person=person, state=CheckState.BOOKED, round__state=RoundState.OPEN):
+        yield _("已预约体检"), _at("care.checks", check)
     going = (BatchState.ANNOUNCED, BatchState.CONFIRMED)
-    for one in Candidate.objects.filter(person=person, is_chosen=True, batch__state__in=going):
-        yield _("选定参加%(batch)s") % {"batch": one.batch}, _at("care.rest", one.batch)
+    for candidate in Candidate.objects.filter(person=person, is_chosen=True, batch__state__in=going):
+        yield _("选定参加%(batch)s") % {"batch": candidate.batch}, _at("care.rest", candidate.batch)
 
 
 def _at(pages: str, record: Model) -> Any:
