@@ -9,9 +9,9 @@ from tests.care.visits_world import YEAR, hand_in, pair
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
 from unionhall.care.flow.visits import EventState, TaskState, VisitState
-from unionhall.care.kinds.words import Channel, Level, Occasion, Relation, Source
+from unionhall.care.kinds.words import EVERYBODYS, Channel, Level, Occasion, Relation, Source
 from unionhall.care.models import Claim, LifeEvent, Standard, Tally, Visit, VisitSet, VisitTask
-from unionhall.care.services import claims, events, paying, promises, sets, standards, tasks, visits
+from unionhall.care.services import claims, events, issues, paying, promises, sets, standards, tasks, visits
 from unionhall.care.services.claims import Wish
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.flows import Blocked, NotAllowed, WrongState
@@ -199,6 +199,13 @@ def test_retirees_are_paid_from_another_source_and_relief_has_its_own_caps(ready
     member = ready.home.people[Persona.MEMBER]
     relief = Wish(member, Occasion.HARDSHIP, DAY, Source.RELIEF, cash=Decimal("3000.01"))
     assert "每次不超过3,000.00元" in claims.problem(relief)
+
+
+def test_relief_is_not_for_what_everybody_is_given(ready, member, clerk):
+    wishes = [Wish(member, occasion, DAY, Source.RELIEF, goods=Decimal(10)) for occasion in EVERYBODYS]
+    assert all("送温暖资金只用于困难、患病、受灾" in claims.problem(wish) for wish in wishes)
+    with pytest.raises(Blocked, match=r"CARE-09、CARE-11"):
+        issues.draft(by=clerk, title="春节", festival="spring", roll_on=DAY, source=Source.RELIEF)
 
 
 def test_without_a_standard_nothing_is_given(ready, member, clerk):

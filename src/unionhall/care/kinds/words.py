@@ -32,6 +32,7 @@ NO_EVENTS = (Occasion.FESTIVAL, Occasion.RETIREE, Occasion.DUTY, Occasion.RELIEF
 TOLD = tuple(one for one in Occasion if one not in (*FROM_ROSTER, *NO_EVENTS))
 VISITED = tuple(one for one in Occasion if one not in (Occasion.FESTIVAL, Occasion.RELIEF))
 PRIVATE = (Occasion.HOSPITAL, Occasion.OPERATION, Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.DISCORD)
+EVERYBODYS = (Occasion.BIRTH, Occasion.WEDDING, Occasion.BIRTHDAY, Occasion.RETIREMENT, Occasion.FESTIVAL)  # no relief
 LAST_DAY_BEFORE = (Occasion.RETIREMENT, Occasion.DEATH)  # what ends membership is judged by the day before
 
 

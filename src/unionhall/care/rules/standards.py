@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from unionhall.care.kinds.words import Form, Relation, Source
+from unionhall.care.kinds.words import EVERYBODYS, Form, Occasion, Relation, Source
 from unionhall.kernel.money import shown
 from unionhall.pages.values import day
 
@@ -75,6 +75,17 @@ def about_the_person(ask: Ask) -> str | None:
     if not ask.is_member and ask.source == Source.UNION:
         return _("工会经费的慰问对象须是在会会员（CARE-14）。请先办理入会，或改选资金来源。")
     return None
+
+
+def relief_problem(occasion: str, source: str) -> str | None:
+    """Why relief may not pay for this, or None: it is for hardship, illness, disaster and the front line, not for what
+    everybody is given alike (CARE-09, CARE-11)."""
+    if source != Source.RELIEF or occasion not in EVERYBODYS:
+        return None
+    return _(
+        "“%(name)s”是人人都有的慰问，送温暖资金只用于困难、患病、受灾和坚守一线等对象，不得扩大范围"
+        "（送温暖资金管理办法，CARE-09、CARE-11）。请改选资金来源。"
+    ) % {"name": Occasion(occasion).label}
 
 
 def _beyond(ask: Ask, bound: Bound) -> str | None:

@@ -161,7 +161,7 @@ def problem_in(wish: Wish, past: Past, by: Any = None) -> str | None:
 
 def _problem(wish: Wish, past: Past, asked: Ask, earlier: Claim | None) -> str | None:
     known = past.bounds_of(wish)
-    if reason := standards.about_the_person(asked):
+    if reason := standards.about_the_person(asked) or standards.relief_problem(wish.occasion, wish.source):
         return reason
     if not known and wish.source == Source.UNION:
         return _("“%(name)s”没有现行的慰问标准，不能发放。请先在“慰问标准”中登记（CARE-15）。") % {

@@ -11,6 +11,7 @@ from unionhall.accounts.models import User
 from unionhall.accounts.numbering import of_year
 from unionhall.audit import services as audit
 from unionhall.care.flow.issues import ISSUE_FLOW, EntitlementState
+from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Issue, Package
 from unionhall.care.rules.issues import (
     festival_problem,
@@ -18,6 +19,7 @@ from unionhall.care.rules.issues import (
     source_problem,
     window_problem,
 )
+from unionhall.care.rules.standards import relief_problem
 from unionhall.care.services import checks, paying
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
@@ -52,6 +54,7 @@ def _check(issue: Issue) -> None:
     reason = (
         festival_problem(issue.festival)
         or source_problem(issue.audience, issue.source)
+        or relief_problem(Occasion.FESTIVAL, issue.source)
         or window_problem(issue.fetch_from, issue.fetch_to)
         or roll_problem(issue.roll_on, clock.today())
     )
