@@ -17,6 +17,7 @@ from unionhall.care.models import ProofRule, Visit, VisitPaper, VisitRound
 from unionhall.care.printing.visits import approval, sign_off_of_round, sign_off_of_visit
 from unionhall.care.services import events, paying, proofs, rounds, signing, visits
 from unionhall.care.services.visits import Call, Given
+from unionhall.files import services as files
 from unionhall.files import word
 from unionhall.flows import Refusal
 from unionhall.funds import subjects
@@ -228,3 +229,13 @@ def test_nobody_records_a_visit_to_themself(world, clerk):
     two = [world.home.people[Persona.BRANCH_CHAIR], world.home.people[Persona.CHAIR]]
     with pytest.raises(Refusal, match="走访本人要由别人去"):
         visits.record(Call(world.home.people[Persona.CLERK], Occasion.HOSPITAL, DAY), by=clerk, visitors=two)
+
+
+def test_a_look_at_a_picture_of_a_visit_is_logged_for_whom_it_shows(visited, world, clerk):
+    visit = visited()
+    picture = files.attach(visit, SimpleUploadedFile("探望.png", b"\x89PNG\r\n\x1a\n bedside"), by=clerk)
+    address = reverse("files.download", args=[picture.pk])
+    assert world.client(Persona.OTHER_BRANCH).get(address).status_code == 404
+    assert world.client(Persona.BRANCH_CHAIR).get(address).status_code == 200
+    look = Event.objects.get(kind=Kind.READ)
+    assert (look.by, look.concerns, look.what) == (world.user(Persona.BRANCH_CHAIR), visit.person_id, "探望.png")

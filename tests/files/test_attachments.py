@@ -63,6 +63,12 @@ def test_only_the_house_itself_can_read_the_store(attachment):
     assert [oct(path.stat().st_mode & 0o777) for path in (place, place.parent)] == ["0o600", "0o700"]
 
 
+def test_what_lies_on_the_disk_is_cipher_text(attachment):
+    place = Path(default_storage.path(store._place(attachment.sha256)))
+    assert b"%PDF" not in place.read_bytes()
+    assert store.read(attachment.sha256) == PDF
+
+
 def test_an_altered_file_is_not_handed_out(attachment, system):
     place = default_storage.path(store._place(attachment.sha256))
     with Path(place).open("r+b") as file:
