@@ -111,7 +111,8 @@ def some_covers(town):
 
 
 def an_activity(town):
-    activity = activities.draft(by=town.clerk, title="跳绳比赛", kind=Kind.CONTEST, held_from=DAY, held_to=DAY)
+    activity = activities.draft(by=town.clerk, title="跳绳比赛", kind=Kind.CONTEST, held_from=DAY, held_to=DAY,
+                                budget=Decimal(1000))  # fmt: skip
     activities.ask_funds(activity, by=town.clerk, text="奖品和器材", payees=[Payee(name="体育用品店", cash=100_000)])
     return activity
 
