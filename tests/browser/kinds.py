@@ -42,4 +42,8 @@ KINDS = [
     Kind("calendar", "calendar.year", Persona.CLERK, "2023"),
     Kind("chart", "people.chart", Persona.MEMBER),
     Kind("job", "jobs.show", Persona.CLERK, "jobs.Job"),
+    Kind("drive-my", "my.care.drive", Persona.MEMBER, "care.Drive"),
+    Kind("voucher-by-hand", "funds.vouchers.book", Persona.ACCOUNTANT),
+    Kind("waiting-to-be-paid", "funds.payments", Persona.CASHIER),
+    Kind("budget", "funds.budgets.detail", Persona.CLERK, "funds.Budget"),
 ]
