@@ -179,6 +179,16 @@ def test_a_sheet_longer_than_the_stock_is_not_booked_at_all(ready, clerk):
     assert not Claim.objects.exists() and not Entitlement.objects.issued().exists()
 
 
+def test_nothing_comes_into_stock_that_the_money_asked_for_does_not_pay(ready, clerk):
+    issue, package = spring(clerk, stock=20)
+    issues.restock(issue, by=clerk, package=package, pieces=5)
+    paying.ask_for_issue(issue, by=clerk, supplier="某商贸公司")
+    with pytest.raises(Blocked, match="补充的没有钱付.*FIN-11"):
+        issues.restock(issue, by=clerk, package=package, pieces=1)
+    package.refresh_from_db()
+    assert package.stock == 25
+
+
 def test_everybody_on_the_list_is_told_it_can_be_fetched_and_the_unsigned_once_more_before_the_last_day(
     ready, world, clerk
 ):

@@ -1,5 +1,7 @@
 """What the accountant books by hand is no spending, rests on a paper, and leaves the cash box as full as it can be."""
 
+from contextlib import nullcontext
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -7,11 +9,11 @@ from django.db.models import F
 from tests.funds.conftest import APRIL, MARCH, without_the_check
 from tests.funds.money_world import a_file
 from unionhall.flows import Blocked
-from unionhall.funds.kinds.ledger import Way
+from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import Account, Entry, Paper, Voucher
 from unionhall.funds.rules.by_hand import problem
 from unionhall.funds.rules.entries import Line
-from unionhall.funds.services import by_hand, income, payments, vouchers
+from unionhall.funds.services import by_hand, income, payments, purses, vouchers
 from unionhall.kernel import clock
 
 
@@ -46,6 +48,16 @@ def test_what_spends_is_not_booked_by_hand(lines, why):
     else:
         with pytest.raises(Blocked, match=why):
             raise Blocked(reason)
+
+
+@pytest.mark.parametrize(("kind", "refused"), [(FundKind.EMPLOYER_RETIREES, True), (FundKind.UPPER, False)])
+def test_what_is_kept_for_others_is_no_income_of_the_union(accountant, clerk, kind, refused):
+    fund = purses.open(title="离退休经费", kind=kind, by=clerk)
+    income_of_it = [debit("102", fund=fund), credit("405", fund=fund)]
+    facts = {"by": accountant, "on": MARCH, "kind": "receipt", "text": "医院拨付", "upload": a_file("回单.pdf")}
+    with pytest.raises(Blocked, match="“离退休经费”是代管的资金.*231") if refused else nullcontext():
+        by_hand.book(lines=income_of_it, **facts)
+    by_hand.book(lines=[debit("102", fund=fund), credit("231", fund=fund)], **facts)
 
 
 def test_a_voucher_by_hand_keeps_its_paper_and_an_expense_leaves_nothing_behind(accountant):

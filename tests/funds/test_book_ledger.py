@@ -275,14 +275,8 @@ def test_a_remainder_goes_where_it_was_said_at_the_start_and_the_purse_is_settle
     income.receive(None, by=clerk, fund=drive, fen=300, way=Way.GOODS, on=MARCH, text="捐物")
     aid = purses.open(title="互助金", kind=FundKind.UNION, by=clerk)
     drive.refresh_from_db()
-    other = purses.open(
-        title="另一次募捐", kind=FundKind.DRIVE, by=clerk, subject=accountant, remainder_rule="转入互助金"
-    )
-    for wrong in (
-        purses.general(),
-        other,
-        drive,
-    ):  # what was given for others is not the union's own, nor another drive's
+    other = purses.open(title="又一次", kind=FundKind.DRIVE, by=clerk, subject=accountant, remainder_rule="转入互助金")
+    for wrong in (purses.general(), other, drive):  # never the union's own money, nor another drive's
         with pytest.raises(Blocked, match="请转入为此开立的专项资金"):
             remainders.pass_on(drive, by=accountant, to=wrong, reason="x")
     assert list(Fund.objects.for_remainder_of(drive)) == [aid]

@@ -10,6 +10,8 @@ from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
 from unionhall.accounts.tenancy import in_union
 from unionhall.flows import Blocked
+from unionhall.funds.kinds.ledger import FundKind
+from unionhall.funds.services import purses
 from unionhall.kernel import clock
 from unionhall.people.choices import BodyKind, How, UnitKind
 from unionhall.people.flow import State
@@ -91,6 +93,16 @@ def test_who_keeps_the_book_finds_on_the_phone_what_is_theirs_and_a_member_nothi
     accountant, other = (User.objects.get(person=person) for person in people)
     assert steps(accountant, "my") == ["/office/funds/vouchers/open_balances/", BUDGET]
     assert steps(other, "my") == []
+
+
+def test_where_there_are_retirees_their_purse_is_missing_until_it_is_opened(clerk):
+    purse = "/office/funds/purses/open/"
+    Membership.objects.filter(person=member("00006", "阎菊蓓").pk).update(state=State.RETAINED)
+    assert steps(clerk)[-1] == purse
+    fund = purses.open(title="离退休经费", kind=FundKind.EMPLOYER_RETIREES, by=clerk)
+    assert purse not in steps(clerk)
+    page = home(clerk).client.get(f"/office/funds/purses/{fund.pk}/").content.decode()
+    assert "贷方记“231 代管经费”" in page  # the page of a purse nothing came into says how something comes
 
 
 def test_a_branch_without_a_chair_leads_to_its_committee_which_stands_in_that_branch(clerk):

@@ -60,9 +60,10 @@ def _founding(kind: str, **known: object) -> str:
 
 
 def _never_signed_in() -> Iterator[Missing]:
-    """Officers who cannot act yet: into an office post's account the administrator alone lets anybody."""
+    """Posts none of whose holders can act yet: into an office post's account the administrator alone lets anybody."""
     waiting = Q(person__user__password__startswith=NEVER_SET) | Q(person__user__password="")
-    posts = holders(*NEEDED).filter(waiting, person__user__is_active=True)
+    able = set(holders(*NEEDED).exclude(waiting).values_list("seat__role", flat=True))
+    posts = holders(*NEEDED).filter(waiting, person__user__is_active=True).exclude(seat__role__in=able)
     for ours, who, whose in ((False, is_administrator, gettext_lazy("系统管理员")), (True, in_office, OFFICE)):
         names = [post.person.name for post in posts if (post.seat.role not in OFFICE_ROLES) == ours]
         if names:

@@ -9,10 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.accounts.roles import in_office
 from unionhall.care.flow.standard import StandardState
+from unionhall.care.kinds.words import Source
 from unionhall.care.models import Standard, VisitSet
 from unionhall.care.permissions import approves_standards
+from unionhall.care.services.paying import has_purse
+from unionhall.funds.permissions.ledger import opens_purses
 from unionhall.pages import history, nav
 from unionhall.pages.desk import Missing, Waiting
+from unionhall.people.flow import State
+from unionhall.people.models import Membership
 
 SHOWN = 5
 
@@ -34,6 +39,9 @@ def first_steps() -> Iterator[Missing]:
     if not VisitSet.objects.exists():
         text = _("还没有确定必访事项：登记的职工事件不生成走访任务")
         yield Missing(text, reverse("care.sets.adopt"), in_office, office)
+    if Membership.objects.filter(state=State.RETAINED).exists() and not has_purse(Source.RETIREES):
+        text = _("还没有离退休经费的专项资金：离退休职工的慰问不用工会经费，没有钱付（CARE-14）")
+        yield Missing(text, reverse("funds.purses.open"), opens_purses, gettext_lazy("工会办公室或会计"))
 
 
 def to_approve(user: Any) -> Iterator[Waiting]:

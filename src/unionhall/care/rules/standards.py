@@ -45,6 +45,14 @@ class Ask:
         return self.cash + self.goods
 
 
+def no_standard(occasion: str) -> str:
+    """That nothing of the union's own money may be given on an occasion yet, and who changes that where."""
+    return _(
+        "“%(name)s”没有现行的慰问标准，不能发放。请工会办公室在“慰问标准”里采用省级标准；"
+        "省级标准没有这一项的，拟定本会标准，由主席或副主席批准（CARE-15）。"
+    ) % {"name": Occasion(occasion).label}
+
+
 def begins_problem(valid_from: date, today: date, last_given: date | None) -> str | None:
     """Why a line somebody typed cannot begin on a day, or None: not in a year whose sums are reckoned, and not on or before
     `last_given`, the last day on which something was given on this occasion under what bound then (G-09)."""

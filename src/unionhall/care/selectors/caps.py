@@ -164,9 +164,7 @@ def _problem(wish: Wish, past: Past, asked: Ask, earlier: Claim | None) -> str |
     if reason := standards.about_the_person(asked) or standards.relief_problem(wish.occasion, wish.source):
         return reason
     if not known and wish.source == Source.UNION:
-        return _("“%(name)s”没有现行的慰问标准，不能发放。请先在“慰问标准”中登记（CARE-15）。") % {
-            "name": Occasion(wish.occasion).label
-        }
+        return standards.no_standard(wish.occasion)
     beyond = standards.problem(asked, known)
     if earlier and (wish.event or earlier.source != wish.source or not beyond):
         return paid_words(earlier, wish)

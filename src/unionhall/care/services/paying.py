@@ -68,16 +68,26 @@ def ask_for_issue(issue: Issue, *, by: User, supplier: str) -> SpendingRequest:
 
 def purse_of(source: str) -> Fund | None:
     """The newest purse in use a source is paid from: None for the union's own; raises Blocked where it is missing."""
-    kind = PURSES.get(Source(source))
-    if kind is None:
+    if Source(source) not in PURSES:
         return None
-    fund = Fund.objects.in_use().filter(kind=kind).order_by("-number").first()
+    fund = _purses(source).order_by("-number").first()
     if fund is None:
         raise Blocked(
-            _("账里还没有“%(source)s”的专项资金，请先由会计开设（CARE-08：分账核算）。")
+            _(
+                "账里还没有“%(source)s”的专项资金。请工会办公室或会计先在“专项资金”里开立，由会计登记收到的款项（CARE-08：分账核算）。"
+            )
             % {"source": Source(source).label}
         )
     return fund
+
+
+def has_purse(source: str) -> bool:
+    """Whether there is a purse to pay a source that is not the union's own from."""
+    return _purses(source).exists()
+
+
+def _purses(source: str) -> models.QuerySet[Fund]:
+    return Fund.objects.in_use().filter(kind=PURSES[Source(source)])
 
 
 def nothing_waits(record: models.Model, *, before: str) -> None:

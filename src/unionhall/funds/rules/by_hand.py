@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from unionhall.funds.kinds.ledger import AccountKind
+from unionhall.funds.kinds.ledger import IN_CUSTODY, AccountKind
 from unionhall.funds.rules import chart
 from unionhall.funds.rules.entries import Line, yuan
 
@@ -14,12 +14,24 @@ def problem(lines: Iterable[Line]) -> str | None:
     """Why these lines, each with its purse, are not to be booked by hand, or None.
 
     Money may move between cash and bank, come in, and be put right between accounts. No purse may end with more spent, with
-    less money or with fewer goods: that is spending, which is asked for, approved, paid by the cashier and proved.
+    less money or with fewer goods: that is spending, which is asked for, approved, paid by the cashier and proved. What is
+    held in custody for others is nobody's income (CARE-14).
     """
     purses: dict[object, list[Line]] = defaultdict(list)
     for line in lines:
         purses[line.fund].append(line)
-    return next((reason for own in purses.values() if (reason := _problem(own))), None)
+    return next((reason for fund, own in purses.items() if (reason := _problem(own) or _kept(fund, own))), None)
+
+
+def _kept(fund: object, lines: list[Line]) -> str | None:
+    """Why money of others may not be booked so."""
+    gained = sum(-line.fen for line in lines if chart.kind_of(line.account) == AccountKind.INCOME)
+    if getattr(fund, "kind", "") not in IN_CUSTODY or gained <= 0:
+        return None
+    return _("“%(fund)s”是代管的资金，不是本会收入：收到的款项贷方请记“%(code)s 代管经费”（CARE-14）。") % {
+        "fund": fund,
+        "code": chart.CUSTODY,
+    }
 
 
 def _problem(lines: list[Line]) -> str | None:

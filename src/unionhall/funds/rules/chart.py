@@ -64,6 +64,11 @@ START = (
 INCOME_OF = {FundKind.UPPER: UPPER, FundKind.GOVERNMENT: GOVERNMENT}
 
 
+def named(code: str) -> str:
+    """An account of the starting set as the book shows it."""
+    return next(f"{one.code} {one.name}" for one in START if one.code == code)
+
+
 def receipt_account(kind: str, given: str = "") -> str:
     """The account credited when money of a source comes in: others' money is held in custody, the rest is income.
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from unionhall.funds import subjects
 from unionhall.funds.kinds.ledger import AccountKind
 from unionhall.funds.models import Account, Audit, Entry, Fund, Period, Voucher
+from unionhall.funds.permissions.ledger import keeps_book
 from unionhall.funds.rules import chart
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.selectors import balances, dues
@@ -83,7 +84,14 @@ def totals(first: date, last: date) -> dict[str, Any]:
 def purse(request: HttpRequest, fund: Fund) -> dict[str, Any]:
     """What came in, what was spent, what is left and what is promised, each opening its entries."""
     came, went = balances.both_ways(fund.entries.of(*chart.MONEY, chart.GOODS))
-    return {"came": came, "went": -went, "url": entries_url(fund=fund.number)}
+    waits = not (came or fund.is_general or fund.subject_type)
+    return {
+        "came": came,
+        "went": -went,
+        "url": entries_url(fund=fund.number),
+        "credit": chart.named(chart.receipt_account(fund.kind)) if waits else "",
+        "keeps_book": keeps_book(request.user),
+    }
 
 
 def newest_of_account(account: Account, user: Any) -> QuerySet[Entry]:

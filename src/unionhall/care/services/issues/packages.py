@@ -13,10 +13,11 @@ from unionhall.care.flow.issues import ISSUE_FLOW
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Issue, Package
 from unionhall.care.rules.kind import kind_problem
-from unionhall.care.rules.standards import Ask
+from unionhall.care.rules.standards import Ask, no_standard
 from unionhall.care.rules.standards import problem as standard_problem
 from unionhall.care.selectors.caps import Wish, bounds
 from unionhall.care.services import checks
+from unionhall.care.services.paying import has_request
 from unionhall.flows import Blocked, only_once
 from unionhall.people.models import Person
 
@@ -57,6 +58,12 @@ def restock(issue: Issue, *, by: User, package: Package, pieces: int) -> None:
     ISSUE_FLOW.check(issue, "restock", by=by)
     if package.issue_id != issue.pk or pieces < 1:
         raise Blocked(_("请选择本次发放的套餐，数量应大于零。"))
+    if has_request(issue):  # the pieces it pays for are those that were in stock then
+        raise Blocked(
+            _(
+                "经费已经按原来的数量申请，补充的没有钱付。请先在经费里撤回申请（已付款的由会计退回付款），补充后重新申请（FIN-11）。"
+            )
+        )
     Package.objects.filter(pk=package.pk).update(stock=F("stock") + pieces)
     audit.record("care.issue.restock", issue, by=by, after={"package": package.name, "pieces": pieces})
 
@@ -79,7 +86,7 @@ def _price_problem(issue: Issue, price: Decimal) -> str | None:
     """Why a gift of that price may not be given for the festival, or None."""
     known = bounds(wish(issue))
     if not known and issue.source == Source.UNION:
-        return _("“逢年过节”没有现行的慰问标准，不能发放。请先在“慰问标准”中登记（CARE-15）。")
+        return no_standard(Occasion.FESTIVAL)
     return standard_problem(Ask(goods=price, source=issue.source), known)
 
 
