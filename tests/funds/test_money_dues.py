@@ -103,6 +103,23 @@ def test_a_preview_of_dues_says_what_comes_and_asks_about_odd_bases(money):
     )
 
 
+def test_who_pays_more_than_is_due_is_asked_about_and_written_once_confirmed(money):
+    member, importer = money.member, DuesImporter()
+    rows = [
+        [member.staff_no, member.name, month, "5000", paid] for month, paid in (("2023-01", "25"), ("2023-02", "250"))
+    ]
+    preview = importer.preview(sheet(importer, rows))
+    label = preview.lines[1].label
+    assert [(ask.key, list(ask.items)) for ask in preview.asks] == [
+        ("over", [f"{label} 实缴 250.00 元，应缴 25.00 元"])
+    ]
+    with pytest.raises(Blocked, match="实缴多于应缴（MEM-09）"):
+        importer.run(preview, by=money.clerk)
+    importer.run(preview, by=money.clerk, confirmed=["over"])
+    assert sorted(Dues.objects.values_list("paid", flat=True)) == [Decimal(25), Decimal(250)]
+    assert not importer.preview(sheet(importer, rows)).asks
+
+
 def test_what_is_withheld_comes_in_as_one_receipt_and_nothing_is_left_owed(money):
     people = [money.member, money.world.home.people[Persona.OTHER_BRANCH]]
     dues.reckon([dues.Wage(one, MARCH, Decimal(5000)) for one in people], by=money.accountant)

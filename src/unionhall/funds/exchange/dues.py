@@ -1,6 +1,7 @@
 """Wages by which dues are reckoned, and wage sums of the employer, from workbooks in two steps."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -67,19 +68,28 @@ class DuesImporter(Importer):
 
     def notes(self, line: Line) -> Iterable[str]:
         """The month, the base and the dues that follow from it (MEM-09)."""
-        values = line.values
-        rate, step = self.terms[values["month"]]
-        due = rules.dues(values["wage"], rate=rate, step=step)
+        values, due = line.values, self._due(line)
         facts = {"month": month_said(values["month"]), "wage": shown(values["wage"]), "due": shown(due)}
         yield _("{month}，工资基数 {wage} 元，应缴 {due} 元").format(**facts)
 
     def asks(self, lines: Sequence[Line]) -> Iterable[Ask]:
-        """Bases that are likely a slip: nothing at all, or more than people usually earn."""
-        most = value("funds.wage_asked_over")
-        odd = [line for line in lines if line.kind != Kind.UNCHANGED and not 0 < line.values["wage"] <= most]
+        """What is likely a slip: a base of nothing at all or more than people usually earn, more paid than is due."""
+        most, written = value("funds.wage_asked_over"), [line for line in lines if line.kind != Kind.UNCHANGED]
+        odd = [line for line in written if not 0 < line.values["wage"] <= most]
         if odd:
             names = [f"{line.label} {shown(line.values['wage'])}" for line in odd]
             yield Ask("odd", _("请核实：工资基数为零或者高于 {most} 元，确认无误").format(most=shown(most)), names)
+        if over := [line for line in written if (line.values.get("paid") or 0) > self._due(line)]:
+            yield Ask("over", _("请核实：实缴多于应缴（MEM-09），确认无误"), [self._overpaid(line) for line in over])
+
+    def _overpaid(self, line: Line) -> str:
+        facts = {"who": line.label, "paid": shown(line.values["paid"]), "due": shown(self._due(line))}
+        return _("{who} 实缴 {paid} 元，应缴 {due} 元").format(**facts)
+
+    def _due(self, line: Line) -> Decimal:
+        """What the base of a row comes to."""
+        rate, step = self.terms[line.values["month"]]
+        return rules.dues(line.values["wage"], rate=rate, step=step)
 
     def say(self, name: str, value: Any) -> str:
         """Money to the fen."""
