@@ -14,6 +14,7 @@ from unionhall.funds.figures import ledger as figures
 from unionhall.funds.figures import spending as asked
 from unionhall.funds.models import (
     Allotment,
+    Budget,
     Contribution,
     Dues,
     Entry,
@@ -23,6 +24,7 @@ from unionhall.funds.models import (
     Voucher,
 )
 from unionhall.funds.rules import chart
+from unionhall.funds.selectors.execution import other_carried
 from unionhall.kernel import clock
 
 
@@ -48,6 +50,7 @@ def claims(world: World, year: Scope) -> None:
     assert abs(2 * shared[chart.CONTRIBUTION] - 3 * shared[chart.PAYABLE_UP]) < 100  # 60 to 40, to the fen each month
     assert SpendingRequest.objects.filter(purpose="remittance", state="booked", asked_on__lte=year.last).count() == 3
     assert Allotment.objects.filter(year=clock.today().year, account__code="50102").exists()
+    assert not any(other_carried(budget) for budget in Budget.objects.filter(state="in_force"))
     assert not SpendingRequest.objects.filter(state="paid").exists()
     assert not list(_beside_the_book())
 

@@ -67,7 +67,7 @@ def build_union(code: str, name: str, *, is_small: bool) -> World:
         world.play("administrator", slip.user, str(_("系统管理员")))
         for seed in _seeds():
             seed(world)
-        for act in world.late:
+        for act in [*world.turned, *world.late]:
             act()
         for user in world.players:  # what the years brought has long been read
             notices.mark_all_read(by=user)

@@ -35,6 +35,7 @@ class World:
     users: dict[str, User] = field(default_factory=dict)
     cast: list[Part] = field(default_factory=list)
     random: Random = field(default_factory=lambda: Random(2023))
+    turned: list[Callable[[], None]] = field(default_factory=list)
     late: list[Callable[[], None]] = field(default_factory=list)
     _password: str = field(default_factory=lambda: make_password(PASSWORD))
 
@@ -52,6 +53,10 @@ class World:
     def players(self) -> list[User]:
         """Those whom visitors act as: no part of the demo's year befalls them, and nobody decides on what is their own."""
         return list(self.users.values())
+
+    def at_the_turn(self, act: Callable[[], None]) -> None:
+        """Do this when every module has told its year, before what is done `afterwards`: it rests on what that year left."""
+        self.turned.append(act)
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Do this when every module has had its turn, lower ones last: they close what those above still write into."""

@@ -66,7 +66,7 @@ def of_today(world: World) -> None:
     """Whoever tries the demo today finds a budget to approve, pay and book against, and what came in this year."""
     year = clock.today().year
     if clock.today() > date(year, 1, 5):
-        budget(world, year)
+        world.at_the_turn(partial(budget, world, year))  # what the year before left is carried into it
         world.afterwards(partial(contribute, world, year))
 
 
