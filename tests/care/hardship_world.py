@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from unionhall.accounts.models import User
 from unionhall.care.models import HardshipFile
 from unionhall.care.services import hardship
+from unionhall.kernel import clock
 
 DAY = date(2023, 3, 1)
 SECRET = "配偶重病，负债较多，恳请工会帮助"
@@ -19,5 +20,5 @@ def pdf() -> SimpleUploadedFile:
 
 def deliberated(file: HardshipFile, by: User, **held: object) -> None:
     """The committee met on it, seven of nine, all of them for it, unless `held` says otherwise."""
-    meeting = {"held_on": DAY, "minutes": "纪要第3号", "entitled": 9, "present": 7, "votes_for": 7} | held
+    meeting = {"held_on": clock.today(), "minutes": "纪要第3号", "entitled": 9, "present": 7, "votes_for": 7} | held
     hardship.agree(file, by=by, opinion="同意认定", **meeting)

@@ -1,6 +1,6 @@
 """What rests on a calculation falls with it; who lives in a household stands there once, the applicant by themself."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,11 +13,11 @@ from unionhall.care.flow.hardship import HARDSHIP, FileState
 from unionhall.care.flow.notice import NoticeState
 from unionhall.care.forms.hardship import MeasureForm
 from unionhall.care.kinds.hardship import Grade, LineKind
-from unionhall.care.models import HardshipFile, MeansTest, PublicNotice
+from unionhall.care.models import HardshipFile, MeansTest, PublicNotice, Review
 from unionhall.care.rules.means import Line, assess
 from unionhall.care.selectors.hardship_road import stops
-from unionhall.care.services import hardship
-from unionhall.flows import Refusal
+from unionhall.care.services import aid, hardship
+from unionhall.flows import NotAllowed, Refusal
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
 
@@ -61,7 +61,9 @@ def test_who_does_not_qualify_is_not_announced_and_the_grade_is_the_one_decided(
     assert not PublicNotice.objects.exists()
 
 
-def test_the_grade_of_who_is_on_file_changes_with_the_review_alone(known, clerk, chair):
+@pytest.fixture
+def reviewed(known, clerk, chair):
+    """On file for a year as in deep hardship; by this year's calculation it is in relative hardship."""
     announced(known, clerk, chair)
     with clock.pinned(date(2023, 3, 9)):
         hardship.put_on_file(known, by=chair)
@@ -69,7 +71,50 @@ def test_the_grade_of_who_is_on_file_changes_with_the_review_alone(known, clerk,
         hardship.measure(known, by=clerk, lines=[Line(LineKind.WAGES, Decimal(40_000))], heads=3)
         assert HardshipFile.objects.get().grade == Grade.DEEP
         hardship.review(known, by=clerk)
-        assert HardshipFile.objects.get().grade == Grade.RELATIVE
+        yield HardshipFile.objects.get()
+
+
+def test_another_grade_takes_the_road_of_the_first_and_the_household_stays_on_file(reviewed, clerk, chair):
+    assert (reviewed.state, reviewed.grade, reviewed.is_on_file) == (FileState.APPLIED, Grade.DEEP, True)
+    assert HardshipFile.objects.on_file().get() == reviewed and not Review.objects.exists()
+    aid.request(by=clerk, person=reviewed.person, kind="hardship", source="relief", event_on=clock.today(),
+                reason="在档困难职工帮扶", cash=Decimal(500))  # fmt: skip
+    for withdrawn in (hardship.withdraw, hardship.refuse):
+        with pytest.raises(NotAllowed):
+            withdrawn(reviewed, by=chair, reason="不办了")
+    verified(reviewed, clerk, chair)
+    with pytest.raises(Refusal, match="会议日期应在申请之后"):
+        deliberated(reviewed, chair, held_on=DAY)  # last year's meeting decided on last year's grade
+    deliberated(reviewed, chair)
+    hardship.announce(reviewed, by=clerk)
+    posting = PublicNotice.objects.order_by("-began_on").first()
+    assert "相对困难" in posting.text and HardshipFile.objects.get().grade == Grade.DEEP
+    road = [(stop.what, stop.mark) for stop in stops(reviewed)]
+    assert road[4:6] == [("公示，只写姓氏、科室和困难类别", "now"), ("按新类别在档，此前按原类别", "next")]
+    with clock.pinned(posting.ends_on + timedelta(days=1)):
+        hardship.put_on_file(reviewed, by=chair)
+        file, today = HardshipFile.objects.get(), clock.today()
+    assert (file.grade, file.filed_on, Review.objects.get().reviewed_on) == (Grade.RELATIVE, date(2023, 3, 9), today)
+
+
+def test_the_chair_keeps_the_grade_with_a_reason_and_what_was_posted_comes_down(reviewed, clerk, chair):
+    announced(reviewed, clerk, chair)
+    with pytest.raises(NotAllowed):
+        hardship.keep_grade(reviewed, by=clerk, reason="不改")
+    hardship.keep_grade(reviewed, by=chair, reason="收入为一次性，维持原类别")
+    file = HardshipFile.objects.get()
+    assert (file.state, file.grade, Review.objects.get().grade) == (FileState.FILED, Grade.DEEP, Grade.DEEP)
+    assert not PublicNotice.objects.running(clock.today()).exists()
+
+
+def test_the_same_grade_stands_for_another_year_by_the_office_alone(known, clerk, chair):
+    announced(known, clerk, chair)
+    with clock.pinned(date(2023, 3, 9)):
+        hardship.put_on_file(known, by=chair)
+    with clock.pinned(date(2024, 3, 1)):
+        hardship.measure(known, by=clerk, lines=POOR, heads=3)
+        assert hardship.review(known, by=clerk).grade == Grade.DEEP
+        assert HardshipFile.objects.get().state == FileState.FILED
 
 
 def test_a_household_out_of_hardship_waits_for_the_chair_not_for_its_review(known, clerk, chair, client):

@@ -103,6 +103,12 @@ def may_decide(user: Any, obj: Any = None) -> bool:
 
 
 @rules.predicate
+def on_file(user: Any, file: Any = None) -> bool:
+    """A household recognised before, whose grade is being decided anew; not who is there, but what may be done."""
+    return file is not None and file.filed_on is not None
+
+
+@rules.predicate
 def may_confirm(user: Any, file: Any = None) -> bool:
     """The first look: the chair of the branch where the household agreed, else one who was at its home (CARE-05).
 

@@ -90,6 +90,7 @@ ROWS: dict[str, Row] = {
     "care.hardship.announce": form(OFFICE, **NOT_NOW),
     "care.hardship.file": by_chair(**NOT_NOW),
     "care.hardship.review": form(OFFICE, **NOT_NOW),
+    "care.hardship.keep_grade": form((), forbidden=OFFICE),
     "care.hardship.lift": by_chair(**NOT_NOW),
     "care.hardship.refuse": by_chair(),
     "care.hardship.withdraw": form(OFFICE),

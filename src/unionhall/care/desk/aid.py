@@ -101,7 +101,7 @@ def reviews_due(user: Any) -> Iterator[Waiting]:
     """Filed households to be looked at again, or to leave when a look found them out of hardship (CARE-07)."""
     if not permissions.sees_hardship(user):
         return
-    due = HardshipFile.objects.on_file().filter(review_due_on__lte=clock.today()).select_related("person")
+    due = HardshipFile.objects.to_review_by(clock.today()).select_related("person")
     for file in due.prefetch_related("means_tests").order_by("review_due_on")[:20]:
         step = HARDSHIP.steps["lift" if is_out(file) else "review"]
         if step.who(user, file):

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from unionhall.care.flow.hardship import FileState
 from unionhall.care.kinds.aid import AidKind
 from unionhall.care.permissions import corrects_gifts, is_own, may_decide, pays_out, sees_aid
 from unionhall.flows import Flow, Step
@@ -42,7 +41,7 @@ def may_be_given(aid: Any) -> str | None:
     """Aid for hardship needs a household on file; who left the file gets no new aid (CARE-05, CARE-07)."""
     if aid.kind != AidKind.HARDSHIP:
         return None
-    if aid.file is None or aid.file.state != FileState.FILED:
+    if aid.file is None or not aid.file.is_on_file:
         return _("困难补助发给在档的困难职工；这一户没有在档，请先建档，或按一次性救助申请（CARE-05、CARE-07）。")
     return None
 

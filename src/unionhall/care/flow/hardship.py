@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from unionhall.care.flow.notice import holds_up, posted
 from unionhall.care.kinds.hardship import Grade
-from unionhall.care.permissions import is_own, may_confirm, may_decide, sees_hardship, verifies, works_on_file
+from unionhall.care.permissions import is_own, may_confirm, may_decide, on_file, sees_hardship, verifies, works_on_file
 from unionhall.flows import Flow, Step
 
 
@@ -59,11 +59,12 @@ def heads_differ(file: Any, heads: int) -> str | None:
 
 
 def in_hardship(file: Any) -> str | None:
-    """The newest calculation gives a grade, and it is the one the file carries (CARE-01)."""
+    """The newest calculation gives a grade, and it is the one the file carries (CARE-01); who is on file carries the one
+    decided before until another is (CARE-07)."""
     means = file.latest_means
     if means is None or means.grade == Grade.NONE:
         return _("按测算，扣减刚性支出后每人每月不低于低保线的两倍，也不是意外致困，未达困难标准（CARE-01）。")
-    if means.grade != file.grade:
+    if means.grade != file.grade and file.filed_on is None:
         return _("最新测算是“%(new)s”，与审议的“%(old)s”不同，请重新核实、审议（CARE-05）。") % {
             "new": means.grade.label,
             "old": file.get_grade_display(),
@@ -100,8 +101,10 @@ HARDSHIP = Flow("care.hardship", FileState, [
     Step("announce", FileState.AGREED, FileState.ANNOUNCED, works_on_file, in_hardship, gettext_lazy("公示")),
     Step("file", FileState.ANNOUNCED, FileState.FILED, may_decide, has_no_objection, gettext_lazy("建档")),
     Step("review", FileState.FILED, None, works_on_file, None, gettext_lazy("年度复核")),
+    Step("regrade", FileState.FILED, FileState.APPLIED, works_on_file, in_hardship, gettext_lazy("复核类别有变化，重新核实")),
+    Step("keep_grade", UNDER_WAY, FileState.FILED, may_decide & on_file, None, gettext_lazy("维持原类别")),
     Step("lift", FileState.FILED, FileState.LIFTED, may_decide, None, gettext_lazy("脱困退出")),
-    Step("refuse", UNDER_WAY, FileState.REFUSED, may_decide, None, gettext_lazy("不予认定")),
-    Step("withdraw", UNDER_WAY, FileState.WITHDRAWN, sees_hardship | is_own, None, gettext_lazy("撤回申请")),
+    Step("refuse", UNDER_WAY, FileState.REFUSED, may_decide & ~on_file, None, gettext_lazy("不予认定")),
+    Step("withdraw", UNDER_WAY, FileState.WITHDRAWN, (sees_hardship | is_own) & ~on_file, None, gettext_lazy("撤回申请")),
 ])
 # fmt: on

@@ -1,5 +1,6 @@
 """Households in hardship: who asked, how far the file is, and who may know of it."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -36,8 +37,12 @@ class HardshipQuerySet(models.QuerySet):
         return waiting.exclude(applied_by=user.pk).filter(led | Q(branch_may_check=False, pk__in=went))
 
     def on_file(self) -> "HardshipQuerySet":
-        """Those recognised and not left."""
-        return self.filter(state=FileState.FILED)
+        """Those recognised and not left, their grade being decided anew or not."""
+        return self.filter(state__in=LIVE).filter(Q(state=FileState.FILED) | Q(filed_on__isnull=False))
+
+    def to_review_by(self, day: date) -> "HardshipQuerySet":
+        """Those whose yearly review is due by a day, inclusive, and does not run already."""
+        return self.filter(state=FileState.FILED, review_due_on__lte=day)
 
 
 class HardshipFile(TenantModel):
@@ -98,6 +103,11 @@ class HardshipFile(TenantModel):
     def looked_twice_at(self) -> str:
         """What usually keeps such a household from being filed, in words; empty where nothing of it was noted (CARE-04)."""
         return gettext("、").join(str(Exclusion(kind).label) for kind in self.exclusions)
+
+    @property
+    def is_on_file(self) -> bool:
+        """Recognised and not left: a grade decided anew takes nothing from the household meanwhile."""
+        return self.state == FileState.FILED or (self.filed_on is not None and self.state in LIVE)
 
     @property
     def handled_by(self) -> set[UUID]:

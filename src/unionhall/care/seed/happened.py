@@ -136,7 +136,7 @@ def _call(world: World, task: VisitTask, leads: dict[object, Person]) -> None:
 
 
 def today(world: World) -> None:
-    """What waits for whoever tries the demo: a colleague's word to check, a visit to make in three taps."""
+    """What waits for whoever tries the demo: a colleague's word to check, a visit to make in three taps, one to confirm."""
     now = clock.today()
     chair: User = world.users["branch_chair"]
     own = (
@@ -149,8 +149,6 @@ def today(world: World) -> None:
     events.tell(
         by=world.users["member"], person=near[1], kind=Occasion.BIRTH, happened_on=now, words="听同事说已经生产。"
     )
-    call = Call(
-        near[2], Occasion.WEDDING, now - timedelta(days=1), given=Given(goods=Decimal(100), goods_text="鲜花一束")
-    )
+    call = Call(near[2], Occasion.OTHER, now - timedelta(days=1))
     visits.record(call, by=chair, visitors=[chair.person, world.users["member"].person])
     tasks.plan_roster(now, now + timedelta(days=7))

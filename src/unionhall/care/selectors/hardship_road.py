@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from unionhall.care.flow.hardship import FileState
-from unionhall.care.flow.notice import NoticeState
+from unionhall.care.flow.hardship import UNDER_WAY, FileState
+from unionhall.care.flow.notice import posted
 from unionhall.care.models import HardshipFile
 from unionhall.care.selectors.road import Stop, marked
 
@@ -31,11 +31,14 @@ def _steps(file: HardshipFile) -> Iterator[Stop]:
     yield Stop(second, _("工会办公室"), on=visited if file.verified_by_id else None)
     met = file.deliberations.order_by("-pk").first()
     yield Stop(_("工会委员会审议"), on=met.held_on if met and file.agreed_by_id else None)
-    hung = file.notices.exclude(state=NoticeState.STOPPED).order_by("-began_on").first()
+    again = file.filed_on is not None and file.state in UNDER_WAY
+    hung = (
+        posted(file) if file.state == FileState.ANNOUNCED or not again else None
+    )  # an earlier one told of another grade
     began, ends = (hung.began_on, hung.ends_on) if hung else (None, None)
     words = _("公示，只写姓氏、科室和困难类别")
-    yield Stop(words, on=began) if file.filed_on else Stop(words, by=ends)
-    yield Stop(_("建档"), on=file.filed_on)
+    yield Stop(words, on=began) if file.filed_on and not again else Stop(words, by=ends)
+    yield Stop(_("按新类别在档，此前按原类别")) if again else Stop(_("建档"), on=file.filed_on)
     yield Stop(_("年度复核"), by=file.review_due_on)
 
 

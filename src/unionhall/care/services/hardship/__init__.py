@@ -2,9 +2,10 @@
 
 from unionhall.care.services.hardship.asking import add_paper, apply, describe, withdraw
 from unionhall.care.services.hardship.confirming import confirm
-from unionhall.care.services.hardship.deciding import agree, announce, lift, put_on_file, refuse, review, verify
+from unionhall.care.services.hardship.deciding import agree, announce, put_on_file, refuse, verify
 from unionhall.care.services.hardship.household import add_kin, change_kin, drop_kin
 from unionhall.care.services.hardship.knowing import look, measure, open_paper, visit_home
+from unionhall.care.services.hardship.reviewing import keep_grade, lift, review
 
 __all__ = [
     "add_kin",
@@ -16,6 +17,7 @@ __all__ = [
     "confirm",
     "describe",
     "drop_kin",
+    "keep_grade",
     "lift",
     "look",
     "measure",

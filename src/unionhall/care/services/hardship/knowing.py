@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
-from unionhall.care.flow.hardship import DECIDED_ON, HARDSHIP, FileState, heads_differ
+from unionhall.care.flow.hardship import DECIDED_ON, HARDSHIP, heads_differ
 from unionhall.care.kinds.hardship import Paper
 from unionhall.care.models import HardshipFile, HardshipPaper, HomeVisit, MeansTest
 from unionhall.care.permissions import is_own
@@ -33,7 +33,7 @@ def measure(file: HardshipFile, *, by: User, lines: Sequence[Line], heads: int, 
     """Calculate the household's means of a year and set its grade by them (CARE-01, CARE-02).
 
     Whatever was verified, decided or posted on an older calculation goes back to be verified; the grade of who is on
-    file changes with the review alone. Raises Blocked with the rule when an amount is negative, no income is stated,
+    file changes by a review, decided on the same road. Raises Blocked with the rule when an amount is negative, no income is stated,
     nobody lives there, or `heads` are not those who are registered.
     """
     HARDSHIP.check(file, "measure", by=by)
@@ -47,7 +47,7 @@ def measure(file: HardshipFile, *, by: User, lines: Sequence[Line], heads: int, 
     file.__dict__.pop("latest_means", None)
     if file.state in DECIDED_ON:
         _back_to_verification(file, by)
-    fields = {} if file.state == FileState.FILED else {"grade": means.grade}
+    fields = {} if file.is_on_file else {"grade": means.grade}
     HARDSHIP.fire(file, "measure", by=by, fields=fields)
     return means
 

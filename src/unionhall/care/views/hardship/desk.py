@@ -100,7 +100,18 @@ hardship_pages = Pages(
         "change_kin": Verb(forms.ChangeKinForm, hardship.change_kin),
         "drop_kin": Verb(forms.KinLineForm, hardship.drop_kin, danger=True),
         "describe": Verb(forms.DescribeForm, hardship.describe),
-        "review": Verb(forms.ReviewForm, hardship.review, about=_("先按今年的收支重新测算，再登记复核（CARE-07）。")),
+        "review": Verb(
+            forms.ReviewForm,
+            hardship.review,
+            about=_(
+                "先按今年的收支重新测算，再登记复核（CARE-07）。类别没有变化的续一年；有变化的重新核实、审议、公示，其间仍按原类别在档（CARE-05）。"
+            ),
+        ),
+        "keep_grade": Verb(
+            ReasonForm,
+            hardship.keep_grade,
+            about=_("不改困难类别，按原类别在档一年；公示撤下，理由会告知本人。"),
+        ),
         "lift": Verb(ReasonForm, hardship.lift, about=panels.before_lifting),
         "refuse": Verb(ReasonForm, hardship.refuse, danger=True, about=_("理由会告知本人。")),
         "withdraw": Verb(ReasonForm, hardship.withdraw, danger=True),
