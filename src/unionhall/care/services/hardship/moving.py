@@ -1,5 +1,6 @@
 """What the steps of a hardship file share: the household is told, the next look has its day, each look is kept."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from unionhall.rulebook import services as rulebook
 
 
 def move(
-    file: HardshipFile, verb: str, *, by: User, fields: dict[str, object], note: str = "", words: str = ""
+    file: HardshipFile, verb: str, *, by: User, fields: Mapping[str, object], note: str = "", words: str = ""
 ) -> None:
     """Take a step and tell the household."""
     with transaction.atomic():
