@@ -29,7 +29,8 @@ def review(file: HardshipFile, *, by: User, note: str = "") -> Review | None:
     if test.means.grade == Grade.NONE:
         raise Blocked(_("按最新测算已不再达到困难标准，请办理“脱困退出”（CARE-07）。"))
     if test.means.grade != file.grade:
-        return _regrade(file, by, note)
+        _regrade(file, by, note)
+        return None
     HARDSHIP.fire(file, "review", by=by, fields={"review_due_on": next_review(clock.today())})
     return looked_again(file, by, note)
 
