@@ -198,11 +198,12 @@ def claim_on_a_cancelled_cover(town):
     covers.claim(by=town.clerk, cover=cover, happened_on=DAY, asked=Decimal(1), text="住院", for_whom="self")
 
 
-def paid_tomorrow(town):
+def sent(town):
+    """A claim of five yuan that went to the mutual-aid organisation."""
     facts = {"happened_on": DAY, "asked": Decimal(5), "text": "住院", "for_whom": "self"}
     made = covers.claim(by=town.clerk, cover=covered(town), **facts)
     covers.send(made, by=town.clerk)
-    covers.pay(made, by=town.clerk, paid=Decimal(5), paid_on=TOMORROW)
+    return made
 
 
 def cancel_a_batch_paid_for(town):
@@ -213,7 +214,7 @@ def cancel_a_batch_paid_for(town):
 
 def confirm_while_it_is_posted(town):
     batch = journey(town)
-    rest.recommend(batch, by=town.clerk, people=[town.member], merit="先进")
+    rest.recommend(batch, by=town.clerk, merits=[(town.member, "先进")])
     rest.choose(batch, by=town.clerk, chosen=list(batch.candidates.all()))
     rest.announce(batch, by=town.clerk)
     rest.confirm(batch, by=town.clerk)
@@ -250,7 +251,8 @@ REFUSED: list[tuple[Callable, str]] = [
     ),
     (lambda town: covers.enrol(by=town.stranger, people=[town.member], premium=Decimal(0), **YEAR), "工会办公室登记"),
     (claim_on_a_cancelled_cover, "这份保障已经撤销"),
-    (paid_tomorrow, "给付日期应在受理之后、今天以前"),
+    (lambda town: covers.pay(sent(town), by=town.clerk, paid=Decimal(0), paid_on=DAY), "给付金额应大于零"),
+    (lambda town: covers.pay(sent(town), by=town.clerk, paid=Decimal(5), paid_on=TOMORROW), "今天以前"),
     (cancel_a_batch_paid_for, "已经支付，不能整批撤销"),
     # the five visits
     (lambda town: sets.adopt(by=town.clerk, name="新", valid_from=DAY, source="决议", occasions=[]), "至少选一项"),

@@ -158,6 +158,18 @@ def test_choosing_takes_from_the_stock_and_changing_ones_mind_gives_back(ready, 
     assert dict(Package.objects.values_list("name", "taken")) == {"年货礼包": 1, "米面油": 1}
 
 
+def test_a_choice_changed_at_the_desk_frees_that_piece_and_no_other(ready, member, clerk):
+    issue, dear = spring(clerk, opened=False)
+    plain = issues.add_package(issue, by=clerk, name="米面油", price=Decimal(200), stock=500)
+    issues.open_(issue, by=clerk)
+    for one in (member, ready.home.people[Persona.GROUP_LEADER]):
+        gifts.choose(share_of(issue, one), by=one.user, package=dear)
+    other = ready.home.people[Persona.AUDITOR]
+    gifts.choose(share_of(issue, other), by=other.user, package=plain)
+    gifts.hand_out(share_of(issue, member), by=clerk, package=plain)
+    assert dict(Package.objects.values_list("name", "taken")) == {"年货礼包": 1, "米面油": 2}
+
+
 def test_signing_for_somebody_else_needs_a_relation_and_nobody_signs_twice(ready, member, clerk):
     issue, _package = spring(clerk)
     share = share_of(issue, member)

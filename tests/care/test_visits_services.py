@@ -266,7 +266,8 @@ def test_birthdays_and_retirements_come_from_the_roster_once(ready, member, cler
     Person.objects.filter(pk=member.pk).update(birth_on=date(1988, 2, 29))
     retiring = ready.home.people[Persona.OTHER_BRANCH]
     Person.objects.filter(pk=retiring.pk).update(retired_on=date(2023, 2, 28))
-    assert tasks.plan_roster(date(2023, 2, 22), date(2023, 3, 5)) == 2
+    assert tasks.plan_roster(date(2023, 2, 20), date(2023, 2, 27)) == 0
+    assert tasks.plan_roster(date(2023, 2, 28), date(2023, 2, 28)) == 2
     assert tasks.plan_roster(date(2023, 2, 22), date(2023, 3, 5)) == 0
     known = dict(VisitTask.objects.values_list("occasion", "happened_on"))
     assert known == {Occasion.BIRTHDAY: date(2023, 2, 28), Occasion.RETIREMENT: date(2023, 2, 28)}
@@ -277,7 +278,11 @@ def test_birthdays_and_retirements_come_from_the_roster_once(ready, member, cler
 
 def test_late_visits_are_reminded_and_escalated_once(ready, member, clerk):
     hospital(clerk, member)
-    assert [tasks.remind(date(2023, 3, 8)), tasks.remind(date(2023, 3, 8))] == [1, 0]
+    assert [tasks.remind(date(2023, 3, day)) for day in (7, 8, 8)] == [0, 1, 0]
+    spoken_to = VisitTask.objects.get(event=hospital(clerk, ready.home.people[Persona.GROUP_LEADER]))
+    tasks.contact(spoken_to, by=clerk)
+    assert [tasks.remind(date(2023, 3, day)) for day in (9, 12)] == [0, 1]
+    VisitTask.objects.filter(pk=spoken_to.pk).update(escalated_on=DAY)
     assert [
         tasks.escalate(date(2023, 3, 13)),
         tasks.escalate(date(2023, 3, 14)),

@@ -188,6 +188,10 @@ def test_a_receipt_of_dues_leads_to_its_months_and_is_owed_again_when_reversed(m
     undoing.reverse(voucher, by=money.accountant, on=clock.today(), reason="银行退回")
     row.refresh_from_db()
     assert (row.paid, row.owed, row.receipts.get().amount) == (0, 25, 25)
+    other = contributions.declare(by=money.clerk, month=MARCH.replace(month=2), wages=Decimal(1000))
+    contributions.receive(other, by=money.clerk, amount=other.due)
+    undoing.reverse(came, by=money.accountant, on=clock.today(), reason="银行退回")
+    assert list(Contribution.objects.order_by("month").values_list("received", flat=True)) == [20, 0]
 
 
 def test_dues_collected_twice_keep_both_receipts_and_each_is_reversed_for_itself(money):
