@@ -12,7 +12,7 @@ from unionhall.care.flow.aid import AidState
 from unionhall.care.flow.health import BatchState, CheckState
 from unionhall.care.kinds.aid import AidKind, Plan
 from unionhall.care.kinds.words import Occasion, Source
-from unionhall.care.models import Aid, Check, CheckDay, Cover, LifeEvent
+from unionhall.care.models import Aid, Check, CheckDay, Cover, HardshipFile, LifeEvent
 from unionhall.care.selectors.had import had, in_words
 from unionhall.care.services import aid as services
 from unionhall.care.services import claims, covers, health, posting, rest
@@ -124,7 +124,9 @@ def test_the_cap_of_a_year_holds_over_several_grants(person, clerk, chair, grant
         fire(person, clerk, cash=Decimal("0.01"))
 
 
-def test_hardship_aid_is_for_who_is_on_file(person, clerk, chair):
+def test_hardship_aid_is_for_who_is_on_file(person, clerk, chair, world):
+    facts = {"applied_by": clerk, "applied_on": DAY, "consented_on": DAY, "cause": "illness", "circumstances": "困难"}
+    HardshipFile.objects.create(number="KN-1", person=world.home.people[Persona.OTHER_BRANCH], state="filed", **facts)
     with pytest.raises(Refusal, match=r"这一户没有在档，请先建档，或按一次性救助申请"):
         fire(person, clerk, kind=AidKind.HARDSHIP)
     assert not Aid.objects.exists()

@@ -86,13 +86,18 @@ def test_a_round_is_called_off_before_anybody_came_and_who_had_booked_is_told(ro
     day = health.add_day(round, by=clerk, day=date(2023, 3, 10), quota=3)
     health.open_round(round, by=clerk)
     health.book(Check.objects.get(person__user=member), by=member, day=day)
+    elsewhere = health.draft(by=clerk, **FACTS | {"title": "女职工体检"})
+    there = health.add_day(elsewhere, by=clerk, day=date(2023, 3, 10), quota=3)
+    health.open_round(elsewhere, by=clerk)
+    leader = world.user(Persona.GROUP_LEADER)
+    health.book(Check.objects.get(round=elsewhere, person__user=leader), by=leader, day=there)
     health.cancel(round, by=clerk, reason="设备检修")
-    assert (CheckRound.objects.get().state, Notice.objects.get(key="care.check_cancelled").user) == (
+    assert (CheckRound.objects.get(pk=round.pk).state, Notice.objects.get(key="care.check_cancelled").user) == (
         RoundState.CANCELLED,
         member,
     )
     with pytest.raises(Refusal, match="没有开放预约"):
-        health.decline(Check.objects.select_related("round").get(person__user=member), by=member)
+        health.decline(round.checks.select_related("round").get(person__user=member), by=member)
     other = health.draft(by=clerk, **FACTS | {"title": "第二轮"})
     health.add_day(other, by=clerk, day=DAY, quota=3)
     health.open_round(other, by=clerk)

@@ -9,7 +9,7 @@ from tests.care.visits_world import share_of, spring
 from tests.kit.world import Persona
 from unionhall.care.flow.issues import EntitlementState, IssueState
 from unionhall.care.kinds.words import Audience, Occasion, Source
-from unionhall.care.models import Claim, Entitlement, Package, Tally
+from unionhall.care.models import Claim, Entitlement, Issue, Package, Tally
 from unionhall.care.printing.visits import sign_off
 from unionhall.care.services import calling_in, gifts, issues, paying
 from unionhall.files import word
@@ -86,6 +86,8 @@ def test_a_package_is_no_money_and_is_changed_and_taken_away_until_it_is_announc
     issues.open_(issue, by=clerk)
     with pytest.raises(WrongState):
         issues.drop_package(issue, by=clerk, package=package)
+    with pytest.raises(WrongState):
+        issues.change_package(issue, by=clerk, package=package, name="年货", price=Decimal(1), stock=9)
     assert "change_package" not in client.get(f"{here}/").content.decode()
 
 
@@ -214,6 +216,9 @@ def test_everybody_on_the_list_is_told_it_can_be_fetched_and_the_unsigned_once_m
         assert told[0].body == "2023年1月12日至2023年1月18日，职工之家"
         gifts.hand_out(share_of(issue, world.home.people[Persona.MEMBER]), by=clerk)
     assert calling_in.remind(date(2023, 1, 14)) == 0
+    Issue.objects.update(state=IssueState.CLOSED)
+    assert calling_in.remind(date(2023, 1, 15)) == 0
+    Issue.objects.update(state=IssueState.OPEN)
     assert calling_in.remind(date(2023, 1, 15)) == len(told) - 1 and calling_in.remind(date(2023, 1, 16)) == 0
     late = Notice.objects.filter(key="care.gift.soon_over")
     assert not late.filter(user=world.user(Persona.MEMBER)).exists() and "2023年1月18日截止" in late[0].subject

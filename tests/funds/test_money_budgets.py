@@ -74,6 +74,9 @@ def test_each_step_is_its_own_hand_and_none_is_left_out(money):
         budgets.set_line(budget, by=money.clerk, account=account("501"), amount=Decimal(100))
     with pytest.raises(WrongState):
         budgets.audit_budget(budget, by=money.auditor, opinion="同意")
+    odd = budgets.set_line(budget, by=money.clerk, account=account("504"), amount=Decimal(1))
+    budgets.drop_line(budget, by=money.clerk, line=odd)
+    assert set(budget.lines.values_list("account__code", flat=True)) == {"50102", "402"}
     budgets.discuss(budget, by=money.chair, minutes="会议")
     with pytest.raises(NotAllowed):
         budgets.audit_budget(budget, by=money.clerk, opinion="同意")
