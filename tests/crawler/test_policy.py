@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from tests.crawler.policy import POLICY
@@ -14,6 +14,7 @@ from tests.crawler.routes import Route, routes
 from tests.crawler.table import Row, Rule, subjects
 from tests.kit.world import Persona, SteadyClient, World
 from tests.kit.writes import written
+from unionhall.web import errors, urls
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 USUAL = METHODS[:2]  # the others are refused by one line for everybody, so one persona tries them
@@ -53,7 +54,24 @@ def test_every_row_has_a_route():
     assert not POLICY.keys() - {route.name for route in routes()}
 
 
+@pytest.fixture
+def nothing_said_once(monkeypatch):
+    """The page that says there is nothing is laid out once, not for each of the thousand addresses nobody may know of.
+
+    That it reads alike whatever was asked is what `test_a_foreign_record_answers_as_a_missing_one` proves.
+    """
+    laid_out: list[bytes] = []
+
+    def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+        if not laid_out:
+            laid_out.append(errors.not_found(request, exception).content)
+        return HttpResponse(laid_out[0], status=404)
+
+    monkeypatch.setattr(urls, "handler404", not_found)
+
+
 @pytest.mark.parametrize("persona", Persona)
+@pytest.mark.usefixtures("nothing_said_once")
 def test_everybody_gets_what_the_policy_says_and_reading_writes_nothing(world, persona):
     """But for the pages that are theirs to open, which `test_markers` reads and holds against the policy."""
     client, wrong = world.client(persona, SteadyClient), []
