@@ -1,9 +1,16 @@
 """What stands in an inbox, and what went out."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from unionhall.accounts.asked import Question
 from unionhall.accounts.models import User
 from unionhall.notices.models import Delivery, Notice, Preference
+
+_unread = Question(
+    lambda user, day: (
+        Notice.objects.filter(user=user).unread().order_by().values("user").annotate(n=Count("pk")).values_list("n")
+    )
+)
 
 
 def inbox(user: User) -> QuerySet[Notice]:
@@ -13,7 +20,7 @@ def inbox(user: User) -> QuerySet[Notice]:
 
 def unread_count(user: User) -> int:
     """How many notices one has not opened: the number in the header."""
-    return Notice.objects.visible_to(user).unread().count()
+    return next((count for (count,) in _unread.about(user.pk)), 0)
 
 
 def outbox(user: User) -> QuerySet[Delivery]:
