@@ -51,7 +51,7 @@ def _database(address: str) -> dict:
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": hosts,
+        "HOST": unquote(hosts),  # %2Frun%2Fpostgresql: a directory of sockets
         "PORT": ports,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
