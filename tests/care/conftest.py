@@ -18,6 +18,7 @@ from unionhall.care.services import drives, hardship
 from unionhall.funds.models import SpendingRequest
 from unionhall.funds.services import payments, spending
 from unionhall.kernel import clock
+from unionhall.people.models import Person
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,18 @@ def ready(world, clerk) -> World:
     with clock.pinned(YEAR):
         adopt(clerk)
     return world
+
+
+@pytest.fixture
+def person(ready) -> Person:
+    """Whom most of it is about: a member of branch A."""
+    return ready.home.people[Persona.MEMBER]
+
+
+@pytest.fixture
+def leader(ready):
+    """The chair of that branch."""
+    return ready.user(Persona.BRANCH_CHAIR)
 
 
 @pytest.fixture

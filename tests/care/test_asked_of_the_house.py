@@ -32,16 +32,6 @@ STAY = {"kind": Occasion.HOSPITAL, "happened_on": date(2023, 3, 1), "words": "éª
 
 
 @pytest.fixture
-def person(ready) -> Person:
-    return ready.home.people[Persona.MEMBER]
-
-
-@pytest.fixture
-def leader(ready):
-    return ready.user(Persona.BRANCH_CHAIR)
-
-
-@pytest.fixture
 def curious(ready):
     """A member of another branch, who asks the form who is in hospital."""
     return ready.user(Persona.OTHER_BRANCH)

@@ -197,7 +197,7 @@ def test_nothing_comes_into_stock_that_the_money_asked_for_does_not_pay(ready, c
     issue, package = spring(clerk, stock=20)
     issues.restock(issue, by=clerk, package=package, pieces=5)
     paying.ask_for_issue(issue, by=clerk, supplier="某商贸公司")
-    with pytest.raises(Blocked, match="补充的没有钱付.*FIN-11"):
+    with pytest.raises(Blocked, match=r"补充的没有钱付.*FIN-11"):
         issues.restock(issue, by=clerk, package=package, pieces=1)
     package.refresh_from_db()
     assert package.stock == 25

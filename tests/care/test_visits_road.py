@@ -23,16 +23,6 @@ from unionhall.people.models import Person
 DAY = date(2023, 3, 6)
 
 
-@pytest.fixture
-def person(ready) -> Person:
-    return ready.home.people[Persona.MEMBER]
-
-
-@pytest.fixture
-def leader(ready):
-    return ready.user(Persona.BRANCH_CHAIR)
-
-
 def old_birthdays(person: Person, count: int, level: str = Level.BRANCH) -> None:
     for at in range(count):
         day = date(2022, 1, 10) + timedelta(days=at)

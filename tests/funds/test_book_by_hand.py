@@ -55,7 +55,7 @@ def test_what_is_kept_for_others_is_no_income_of_the_union(accountant, clerk, ki
     fund = purses.open(title="离退休经费", kind=kind, by=clerk)
     income_of_it = [debit("102", fund=fund), credit("405", fund=fund)]
     facts = {"by": accountant, "on": MARCH, "kind": "receipt", "text": "医院拨付", "upload": a_file("回单.pdf")}
-    with pytest.raises(Blocked, match="“离退休经费”是代管的资金.*231") if refused else nullcontext():
+    with pytest.raises(Blocked, match=r"“离退休经费”是代管的资金.*231") if refused else nullcontext():
         by_hand.book(lines=income_of_it, **facts)
     by_hand.book(lines=[debit("102", fund=fund), credit("231", fund=fund)], **facts)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unionhall.proposals.kinds import Criterion, Ground, Mark, Outcome
-from unionhall.proposals.rules import deadlines, indicators, numbering, replies, review, seconds
+from unionhall.proposals.rules import deadlines, numbering, replies, review, seconds
 from unionhall.proposals.rules.text import likeness, parts_problem, points
 
 WHOLE = {"title": "夜班用餐", "grounds": "食堂夜间不开门", "remedy": "开窗口"}
@@ -166,15 +166,3 @@ def test_seconders_are_counted_against_the_rulebooks_least():
     assert seconds.seconds_problem(2, 2, "院规") is None
     assert matches(seconds.seconds_problem(1, 2, "院规"), "还差1名（院规，PRO-02）")
     assert matches(seconds.consent_problem(["乙", "甲"]), "乙、甲.*第四条.*PRO-04")
-
-
-def test_every_indicator_has_part_base_and_unit_and_no_rate_over_nothing():
-    assert {(one.key, one.part, one.base, one.unit) for one in indicators.INDICATORS} == {
-        ("docket_rate", "filed_sheets", "sheets", "份"),
-        ("reply_rate", "replied", "cases", "件"),
-        ("on_time_rate", "replied_on_time", "replied", "件"),
-        ("implementation_rate", "implemented", "cases", "件"),
-        ("satisfaction", "content", "ratings", "人次"),
-    }
-    assert indicators.INDICATORS[0].share(43, 109) == Fraction(43, 109)
-    assert indicators.INDICATORS[0].share(0, 0) is None

@@ -163,6 +163,5 @@ RatedTable = Table(
     Column("result"),
     Column("rated_on"),
 )
-ExtensionTable = Table(Column("until"), Column("reason"), Column("state"), Column("answer"))
 DecisionTable = Table(Column("decider"), Column("decided_on"), Column("document"), Column("note"))
 DeliveryTable = Table(Column("held_on"), Column("place"), Column("note"))
