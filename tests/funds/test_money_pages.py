@@ -11,10 +11,11 @@ from tests.kit import battery
 from tests.kit.world import Persona
 from unionhall.funds import subjects
 from unionhall.funds.flow.request import State
+from unionhall.funds.kinds.pack import PieceKind
 from unionhall.funds.kinds.purpose import Purpose
 from unionhall.funds.models import Payment, SpendingRequest
 from unionhall.funds.plain import Payee
-from unionhall.funds.services import payments
+from unionhall.funds.services import payments, spending
 from unionhall.funds.views.requests import request_pages
 from unionhall.people.models import Person
 
@@ -130,6 +131,23 @@ def test_whom_a_confidential_request_pays_is_known_to_who_handles_its_money(mone
         BytesIO(client.post(request_pages.url("export")).content)
     ).get_sheet_by_index(0)
     assert hidden.number in str(sheet.to_python()) and name not in str(sheet.to_python())
+
+
+def test_what_is_attached_to_it_and_what_was_said_on_its_road_tell_no_name_either(money, hidden):
+    """A sign-off sheet is named after who signed, an opinion names whom it is about; the voucher keeps its kind alone."""
+    name, hidden.account = money.member.name, "50102"  # which the budget has
+    hidden.save(update_fields=["account"])
+    sheet = spending.add_evidence(hidden, by=money.cashier, kind=PieceKind.SIGN_OFF, upload=a_file(f"{name}签收单.pdf"))
+    spending.approve(hidden, by=money.vice_chair(), note=f"{name}情况属实")
+    payments.pay(hidden, by=money.cashier, reference="现场发放")
+    voucher = payments.book(hidden, by=money.accountant)
+    addresses = [request_pages.url("detail", hidden), reverse("funds.vouchers.detail", args=[voucher.pk])]
+    opened = reverse("files.download", args=[sheet.attachment_id])
+    for persona, knows in ((Persona.AUDITOR, False), (Persona.ACCOUNTANT, True)):
+        client = money.world.client(persona)
+        pages = [client.get(address).content.decode() for address in addresses]
+        assert [name in page for page in pages] == [knows, False]
+        assert "签领或验收" in pages[0] and client.get(opened).status_code == (200 if knows else 404)
 
 
 def test_without_the_mask_whoever_reads_along_would_read_the_name(money, hidden, monkeypatch):

@@ -128,3 +128,8 @@ class Piece(TenantModel):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def said(self) -> str:
+        """Its name, of a confidential request its kind alone: files are named after people."""
+        return str(self.get_kind_display()) if self.request.is_confidential else self.text

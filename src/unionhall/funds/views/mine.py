@@ -33,7 +33,9 @@ my_requests = Pages(
     about=gettext_lazy("您提出的经费申请走到哪一步，都记在这里。"),
     panels=[Facts("purpose", "amount", "asked_on", "state", "approved_on", "payment.paid_on")],
 )
-owners.take(SpendingRequest, lambda user, request: False)
+owners.take(  # a receipt names who signed it
+    SpendingRequest, lambda user, request: False, may_read=lambda user, request: request.names_payees_to(user)
+)
 
 
 def mine(user: Any) -> QuerySet[RequestPayee]:

@@ -78,13 +78,14 @@ def _vouchers(spending: SpendingRequest, user: Any) -> QuerySet[Voucher]:
 def pack(request: HttpRequest, spending: SpendingRequest) -> dict[str, Any]:
     """The evidence there is, from the record and attached, and what is lacking (FIN-11).
 
-    What leads to the record does so only for who may see it.
+    What leads to the record does so only for who may see it, and what was attached opens for who learns whom it pays.
     """
     seen = subjects.seen_by(request.user, spending)
     evidence = subjects.evidence_of(spending)
     return {
         "from_record": [piece if seen or piece.is_sealed else replace(piece, url="") for piece in evidence],
         "attached": _attached(spending),
+        "opens": spending.names_payees_to(request.user),
         "lacking": [kind.label for kind in spending.missing_pieces()] if spending.state in OPEN_PACK else [],
     }
 

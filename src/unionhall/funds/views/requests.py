@@ -147,6 +147,6 @@ request_pages = Pages(
         Related(panels.payees, gettext_lazy("收款名单"), MaskedPayeeTable, who=masked),
         Panel("funds/pack.html", panels.pack),
         Panel("funds/request_form.html", who=named, aside=True),
-        History(),
+        History(who=named),
     ],
 )  # fmt: skip

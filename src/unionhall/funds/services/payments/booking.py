@@ -83,7 +83,7 @@ def _pack(request: SpendingRequest) -> list[Evidence]:
         Evidence(PieceKind.ROSTER, _("收款名单，共%(count)s行") % {"count": request.payees.count()}),
     ]
     attached = [
-        Evidence(PieceKind(piece.kind), piece.text, attachment=piece.attachment)
+        Evidence(PieceKind(piece.kind), piece.said, attachment=piece.attachment)
         for piece in request.pieces.select_related("attachment")
     ]
     return [one for one in [*own, *subjects.evidence_of(request), *attached] if one.text]
