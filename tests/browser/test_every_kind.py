@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Page
 
 from tests.browser.conftest import DESK, PHONE, Window, overflow, photograph
@@ -33,6 +34,16 @@ def test_every_kind_of_page_is_accessible_and_fits(world, window, axe, language)
                 faults.append(f"{kind.name} is {wider} px too wide at {size['width']}")
             faults += axe(page) if size != ZOOMED else []
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    "name", ["my.care", "my.care.benefits", "my.care.events.tell", "my.care.aid.request", "my.dues.list"]
+)
+def test_type_of_twice_the_size_fits_the_phone(world, window, name):
+    page = window(Persona.MEMBER, PHONE, "zh-hans")
+    page.goto(reverse(name))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert overflow(page) == 0
 
 
 def test_every_kind_of_page_prints_without_its_chrome(world, window):
