@@ -15,7 +15,7 @@ from unionhall.funds.models import Contribution, Dues
 from unionhall.funds.reminders.dues import remind_of_contributions
 from unionhall.funds.rules import dues as rules
 from unionhall.funds.selectors.arrears import arrears
-from unionhall.funds.services import contributions, dues
+from unionhall.funds.services import contributions, dues, undoing
 from unionhall.funds.views.contributions import contribution_pages
 from unionhall.funds.views.dues import dues_pages
 from unionhall.kernel import clock
@@ -139,6 +139,21 @@ def test_what_is_withheld_comes_in_as_one_receipt_and_nothing_is_left_owed(money
         dues.collect(by=money.cashier, month=MARCH)
 
 
+def test_one_member_pays_what_is_owed_and_the_others_owe_it_still(money):
+    people = [money.member, money.world.home.people[Persona.OTHER_BRANCH]]
+    dues.reckon([dues.Wage(one, MARCH, Decimal(5000)) for one in people], by=money.accountant)
+    late = Dues.objects.get(person=money.member)
+    here, desk = reverse("funds.dues.pay", args=[late.pk]), money.world.client(Persona.CLERK)
+    assert desk.post(here, {"on": f"{clock.today()}", "way": "cash"}).status_code == 302
+    assert dict(Dues.objects.values_list("person__name", "paid")) == {people[0].name: 25, people[1].name: 0}
+    voucher = late.receipts.get().voucher
+    assert (voucher.text, voucher.total) == ("2023年3月会费补缴", 25)  # the book's readers read no name
+    assert desk.post(here, {"on": f"{clock.today()}", "way": "cash"}).status_code == 409
+    undoing.reverse(voucher, by=money.accountant, on=clock.today(), reason="记错")
+    late.refresh_from_db()
+    assert (late.paid, late.owed) == (0, 25)
+
+
 def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpaid(money):
     with clock.pinned(date(2023, 4, 14)):
         late = contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1_000_000))
@@ -192,7 +207,11 @@ def test_pages_of_dues_and_contributions(money):
             dues_pages,
             Dues.objects.get(),
             more=more,
-            good={"remind": {}, "collect": {"month": "2022-02", "on": "2023-04-30", "way": "transfer"}},
+            good={
+                "remind": {},
+                "pay": {"on": "2023-04-30", "way": "cash"},
+                "collect": {"month": "2022-02", "on": "2023-04-30", "way": "transfer"},
+            },
             bad={"collect": {"month": "x", "on": "", "way": "goods"}},
             **cast,
         ),

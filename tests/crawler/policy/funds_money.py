@@ -63,6 +63,8 @@ ROWS: dict[str, Row] = {
     "funds.budgets.close_year": step(KEEPERS, BOOK, **NOW),
     **declared("funds.dues", BOOK),
     "funds.dues.collect": step(KEEPERS, BOOK),
+    "funds.dues.pay": step(KEEPERS, BOOK),
+    "funds.dues.pay.many": form(BOOK),
     "funds.dues.remind": step(KEEPERS, BOOK, post=302),
     "funds.dues.remind.many": form(BOOK),
     **declared("funds.contributions", BOOK),

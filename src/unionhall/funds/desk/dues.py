@@ -18,6 +18,7 @@ from unionhall.pages.desk import Waiting
 ACTS = {
     "funds.dues.reckon": gettext_lazy("登记会费基数"),
     "funds.dues.collect": gettext_lazy("登记代扣会费到账"),
+    "funds.dues.pay": gettext_lazy("登记补缴"),
     "funds.dues.remind": gettext_lazy("提醒缴纳会费"),
     "funds.contributions.declare": gettext_lazy("登记工资总额"),
     "funds.contributions.receive": gettext_lazy("登记拨缴经费到账"),

@@ -37,12 +37,20 @@ class MonthField(forms.Field):
             raise ValidationError(_("%(why)s。") % {"why": bad}) from None
 
 
-class CollectForm(StepForm):
-    month = MonthField(label=gettext_lazy("会费月份"))
+class PayForm(StepForm):
+    """When and how what a member still owed came in."""
+
     on = forms.DateField(label=gettext_lazy("到账日期"), initial=clock.today)
     way = forms.ChoiceField(
         label=gettext_lazy("收款方式"), choices=[(way.value, way.label) for way in (Way.TRANSFER, Way.CASH)]
     )
+
+
+class CollectForm(PayForm):
+    """The same for all of a month."""
+
+    month = MonthField(label=gettext_lazy("会费月份"))
+    field_order = ("month",)
 
 
 class DeclareForm(StepForm):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
@@ -93,7 +93,26 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
     """
     checks.keeps_dues(by)
     month = month.replace(day=1)
-    owed = Dues.objects.filter(month=month, paid__lt=F("due"))
+    voucher = _take_in(Dues.objects.filter(month=month), _("%(month)s会费"), month, by=by, on=on, way=way)
+    after = {"month": f"{month:%Y-%m}", "amount": str(voucher.total)}
+    audit.record("funds.dues.collect", voucher, by=by, after=after)
+    return voucher
+
+
+@transaction.atomic
+def pay(dues: Dues, *, by: User, on: date | None = None, way: str = Way.TRANSFER) -> Voucher:
+    """One member paid what was still due of a month, after it or apart from the payroll; the receipt names nobody.
+
+    Raises Blocked when nothing of it is due any more.
+    """
+    checks.keeps_dues(by)
+    voucher = _take_in(Dues.objects.filter(pk=dues.pk), _("%(month)s会费补缴"), dues.month, by=by, on=on, way=way)
+    audit.record("funds.dues.pay", dues, by=by, after={"amount": str(voucher.total)})
+    return voucher
+
+
+def _take_in(rows: QuerySet[Dues], text: str, month: date, *, by: User, on: date | None, way: str) -> Voucher:
+    owed = rows.filter(paid__lt=F("due"))
     owed.update(paid=F("paid"))  # nobody else collects them while we look
     rests = {row: row.owed for row in owed}
     rest = sum(rests.values(), Decimal(0))
@@ -106,13 +125,12 @@ def collect(*, by: User, month: date, on: date | None = None, way: str = Way.TRA
         fen=to_fen(rest),
         way=way,
         on=checks.has_been(on, _("收款日期在今天以后。")),
-        text=_("%(month)s会费") % {"month": month_said(month)},
+        text=text % {"month": month_said(month)},
         account=chart.DUES,
     )
     receipts = (DuesReceipt(dues=row, voucher=voucher, amount=amount) for row, amount in rests.items())
     DuesReceipt.objects.bulk_create(receipts, batch_size=1000)
     owed.update(paid=F("due"))
-    audit.record("funds.dues.collect", voucher, by=by, after={"month": f"{month:%Y-%m}", "amount": str(rest)})
     return voucher
 
 

@@ -6,6 +6,7 @@ from unionhall.funds.rules.calendar import month_said
 from unionhall.pages.tables import Column, Table
 
 MONTH = Column("month", _("月份"), value=lambda row: month_said(row.month), link=True, sort="month")
+OWED = Column("owed", _("欠缴（元）"), like="due", sort=False)
 DuesTable = Table(
     MONTH,
     Column("person.staff_no", _("工号")),
@@ -14,9 +15,9 @@ DuesTable = Table(
     Column("wage"),
     Column("due"),
     Column("paid"),
-    Column("owed", _("欠缴（元）"), like="due", sort=False),
+    OWED,
 )
-MyDuesTable = Table(MONTH, Column("wage"), Column("due"), Column("paid"))
+MyDuesTable = Table(MONTH, Column("wage"), Column("due"), Column("paid"), OWED)
 ContributionTable = Table(
     MONTH,
     Column("wages"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.funds import services
@@ -60,10 +61,19 @@ dues_pages = Pages(
             creates=True,
             about=_("把该月尚未缴清的会费一次登记到账，生成一张收款凭证。"),
         ),
+        "pay": Verb(
+            forms.PayForm,
+            services.dues.pay,
+            label=_("登记补缴"),
+            who=keeps_dues,
+            many=True,
+            about=_("本人补缴或单独缴纳的，按尚欠的数登记到账；选中几人的，各出一张收款凭证，凭证上不写姓名。"),
+            why=lambda dues, user: None if dues.owed else gettext("这个月的会费已经缴清。"),
+        ),
         "remind": Verb(None, services.dues.remind, label=_("提醒缴纳"), who=keeps_dues, many=True),
     },
     panels=[
-        Facts("person", MONTH, "wage", "due", "paid"),
+        Facts("person", MONTH, "wage", "due", "paid", tables.OWED),
         Related(receipts, _("收款凭证"), VoucherTable, who=reads_book, link=voucher_url),
         History(),
     ],
@@ -80,7 +90,7 @@ my_dues = Pages(
     table=tables.MyDuesTable,
     title=_("我的会费"),
     about=_("您每月的会费记在这里。"),
-    panels=[Facts(MONTH, "wage", "due", "paid")],
+    panels=[Facts(MONTH, "wage", "due", "paid", tables.OWED)],
 )
 
 dues_import = ImportPages(
