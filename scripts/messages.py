@@ -1,4 +1,4 @@
-"""The English of every package: collect and compile it, or with --check name what is missing, fuzzy or stale.
+"""The English of every package: collect and compile it, or with --check name what is missing, fuzzy, stale or said in two ways.
 
 Extraction is Django's own makemessages, run in a copy of the package so that a check writes nothing.
 """
@@ -83,6 +83,24 @@ def faults(package: Path) -> list[str]:
     ]
 
 
+def said_differently(packages: list[Path]) -> list[str]:
+    """Texts the house says in more than one English. Django looks through the packages in the order they are installed, and the
+    first that knows a text answers for all: another sense takes a context (`pgettext`), the same one the same words.
+    """
+    said: dict[Key, dict[str, list[str]]] = {}
+    for package in packages:
+        if (path := package / CATALOGUE).exists():
+            for key, entry in entries(polib.pofile(str(path))).items():
+                english = entry.msgstr or " / ".join(entry.msgstr_plural.values())
+                said.setdefault(key, {}).setdefault(english, []).append(package.name)
+    return [
+        f"said in {len(ways)} ways: {key[1]}: "
+        + "; ".join(f"{way!r} in {', '.join(where)}" for way, where in ways.items())
+        for key, ways in said.items()
+        if len(ways) > 1
+    ]
+
+
 def collect(package: Path) -> None:
     makemessages(package)
     path = package / CATALOGUE
@@ -99,6 +117,7 @@ def main() -> int:
             collect(package)
         return 0
     wrong = [f"{package.name}: {fault}" for package in packages for fault in sorted(faults(package))]
+    wrong += sorted(said_differently(packages))
     print("\n".join(wrong), end="\n" if wrong else "")
     return bool(wrong)
 

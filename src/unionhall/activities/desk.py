@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.activities import selectors
 from unionhall.activities.flow import FLOW, EntryState, State
@@ -29,7 +29,7 @@ ACTS = {
     "register_external_team": gettext_lazy("登记外出活动"),
     "sign_prize": gettext_lazy("签领奖品"),
     "sign_up": gettext_lazy("报名"),
-    "withdraw": gettext_lazy("退出"),
+    "withdraw": pgettext_lazy("activities", "退出"),
     "withdraw_team": gettext_lazy("撤回队伍"),
 }
 

@@ -2,6 +2,7 @@
 person-times, people, and items (ACT-02)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.activities import selectors, tables
 from unionhall.activities.kinds import Audience, Kind, Level, Occasion, Theme
@@ -36,7 +37,7 @@ held = Count(
 items = Count(
     "activities.items",
     _("活动项目"),
-    unit=_("个"),
+    unit=pgettext_lazy("activities", "个"),
     rows=selectors.items,
     filters=BY,
     table=tables.ItemTable,
@@ -118,7 +119,7 @@ departments = Distinct(
 prizes = Sum(
     "activities.prizes",
     _("发放奖品"),
-    unit=_("个"),
+    unit=pgettext_lazy("activities", "个"),
     rows=selectors.issued,
     of="quantity",
     filters=BY,
@@ -201,7 +202,7 @@ size_rank = Count(
 outside = Count(
     "activities.outside_events",
     _("外出参加活动"),
-    unit=_("项"),
+    unit=pgettext_lazy("activities", "项"),
     rows=selectors.outside,
     filters=BY_TEAM,
     table=tables.ExternalHere,
@@ -235,7 +236,7 @@ outside_women = Distinct(
 placings = Count(
     "activities.outside_placings",
     _("外出比赛名次"),
-    unit=_("项"),
+    unit=pgettext_lazy("activities", "项"),
     rows=selectors.placings,
     filters=BY_TEAM,
     table=tables.PlacingTable,

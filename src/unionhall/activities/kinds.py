@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -83,7 +84,7 @@ class Sector(models.TextChoices):
     SCHOOL = "school", _("学校")
     ENTERPRISE = "enterprise", _("企业")
     GOVERNMENT = "government", _("机关")
-    UNION = "union", _("工会组织")
+    UNION = "union", pgettext_lazy("activities", "工会组织")
 
 
 class Attending(models.TextChoices):

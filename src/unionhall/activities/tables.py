@@ -1,6 +1,7 @@
 """Columns: the same on the page, in the workbook and behind a figure."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.pages.tables import Column, Table
 
@@ -19,7 +20,7 @@ ActivityTable = Table(
     Column("state"),
     Column("signed_up_count", _("报名人数"), unit=_("人")),
     Column("entry_count", _("参加人次"), unit=_("人次")),
-    Column("item_count", _("项目数"), unit=_("个"), phone=False),
+    Column("item_count", _("项目数"), unit=pgettext_lazy("activities", "个"), phone=False),
     Column("unit.name", _("举办分会"), hidden=True),
     Column("theme", hidden=True),
     Column("level", hidden=True),

@@ -1,6 +1,7 @@
 """What polls can be counted: matters voted on and carried, appraisals and their papers."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.ballots.kinds import Kind, Way
 from unionhall.ballots.models import Poll
@@ -61,7 +62,7 @@ asked = Count(
 issued = Sum(
     "ballots.issued",
     _("发出答卷"),
-    unit=_("份"),
+    unit=pgettext_lazy("ballots", "份"),
     rows=totals.asked,
     of="issued",
     filters=BY,
@@ -71,7 +72,7 @@ issued = Sum(
 papers = Sum(
     "ballots.papers",
     _("收回答卷"),
-    unit=_("份"),
+    unit=pgettext_lazy("ballots", "份"),
     rows=totals.asked,
     of="collected",
     filters=BY,

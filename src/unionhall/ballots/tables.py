@@ -1,6 +1,7 @@
 """Columns: the same on the page and in the workbook."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.pages.tables import Column, Table
 
@@ -34,7 +35,7 @@ ResultTable = Table(
     Column("declared_at"),
     Column("entitled", unit=_("人")),
     Column("present", unit=_("人")),
-    Column("collected", unit=_("份")),
-    Column("valid", unit=_("份")),
+    Column("collected", unit=pgettext_lazy("ballots", "份")),
+    Column("valid", unit=pgettext_lazy("ballots", "份")),
     Column("carried"),
 )

@@ -5,7 +5,7 @@ import re
 from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 # What argparse says is wrong, and how it is said here; anything else stays as it is.
 WRONG = {
@@ -24,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(allow_abbrev=False, add_help=False, **kwargs)
-        self._positionals.title, self._optionals.title = _("内容"), _("选项")
+        self._positionals.title, self._optionals.title = pgettext("cli", "内容"), _("选项")
         self.add_argument("-h", "--help", action="help", help=_("显示这份说明"))
 
     def format_usage(self) -> str:

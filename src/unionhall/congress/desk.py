@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.roles import grants_of, is_signed_in
 from unionhall.congress import selectors
@@ -53,9 +53,9 @@ def furnish() -> None:
     nav.room("会", gettext_lazy("议案"), "congress.motions.list", who=may_list, icon="file-text")
     nav.room("会", gettext_lazy("联席会议"), "congress.joint.list", who=may_list, icon="users")
     nav.room("会", gettext_lazy("决议"), "congress.resolutions.list", who=may_list, icon="file-text")
-    nav.room("会", gettext_lazy("职工代表"), "congress.delegates.list", who=sees_persons, icon="users")
+    nav.room("会", pgettext_lazy("congress", "职工代表"), "congress.delegates.list", who=sees_persons, icon="users")
     nav.room("会", gettext_lazy("代表选区"), "congress.constituencies.list", who=chairs_branch, icon="checkbox")
-    nav.room("会", gettext_lazy("届次"), "congress.terms.list", who=may_list, icon="calendar")
+    nav.room("会", pgettext_lazy("congress", "届次"), "congress.terms.list", who=may_list, icon="calendar")
     nav.offer(gettext_lazy("代表大会"), "my.congress.list", icon="building", who=is_delegate)
     nav.waiting(steps_owed)
     nav.waiting(to_attend)

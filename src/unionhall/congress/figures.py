@@ -1,6 +1,7 @@
 """What congresses can be counted by, each count with its rows; delegates and everybody who came are never mixed."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.congress import tables
 from unionhall.congress.kinds import Congress, Role
@@ -11,14 +12,14 @@ from unionhall.figures.kinds import Count, Distinct, Share
 from unionhall.figures.registry import FilterBy, of_record
 
 BY_KIND = {"kind": FilterBy(_("会议"), dict(Congress.choices).get)}
-BY = BY_KIND | {"session": of_record(_("届次"), Session, before=totals.session_before)}
+BY = BY_KIND | {"session": of_record(pgettext_lazy("congress", "届次"), Session, before=totals.session_before)}
 BY_ROLE = BY | {"role": FilterBy(_("身份"), dict(Role.choices).get)}
 BY_POWER = BY | {"power": FilterBy(_("职权类型"), dict(Power.choices).get)}
 
 held = Count(
     "congress.sessions",
     _("代表大会会议"),
-    unit=_("次"),
+    unit=pgettext_lazy("congress", "次"),
     rows=totals.held,
     filters=BY,
     table=tables.HeldTable,
@@ -104,7 +105,7 @@ heard = Count(
 notes = Count(
     "congress.notes",
     _("代表团讨论意见"),
-    unit=_("条"),
+    unit=pgettext_lazy("congress", "条"),
     rows=totals.notes,
     filters=BY_POWER,
     table=tables.NoteTable,
@@ -113,7 +114,7 @@ notes = Count(
 motions = Count(
     "congress.motions",
     _("大会议案"),
-    unit=_("件"),
+    unit=pgettext_lazy("congress", "件"),
     rows=totals.motions,
     filters=BY_POWER,
     table=tables.MotionTable,
@@ -122,7 +123,7 @@ motions = Count(
 joint_meetings = Count(
     "congress.joint_meetings",
     _("联席会议"),
-    unit=_("次"),
+    unit=pgettext_lazy("congress", "次"),
     rows=totals.joint_meetings,
     filters=BY_KIND,
     table=tables.JointHere,

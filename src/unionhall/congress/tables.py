@@ -1,6 +1,7 @@
 """Columns: the same on the page, in the workbook and behind a figure."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.pages.tables import Column, Table
 
@@ -114,7 +115,7 @@ JointTable = Table(
     Column("number", _("会议"), value=str, link=True, sort="number"),
     Column("held_on"),
     Column("venue", phone=False),
-    Column("matter_count", _("事项"), unit=_("件")),
+    Column("matter_count", _("事项"), unit=pgettext_lazy("congress", "件")),
     Column("state"),
 )
 JointHere = Table(Column("number", _("会议"), value=str, link=True), Column("held_on"), Column("cause"))

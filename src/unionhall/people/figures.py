@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.figures.kinds import Count, Distinct, Share
 from unionhall.figures.registry import FilterBy, of_record
@@ -114,7 +115,7 @@ new_members = Count(
 branches = Count(
     "people.branches",
     _("分工会数"),
-    unit=_("个"),
+    unit=pgettext_lazy("people", "个"),
     rows=_units(UnitKind.BRANCH),
     table=_UNITS,
     definition=_("期末存在的分工会。"),
@@ -122,7 +123,7 @@ branches = Count(
 groups = Count(
     "people.groups",
     _("工会小组数"),
-    unit=_("个"),
+    unit=pgettext_lazy("people", "个"),
     rows=_units(UnitKind.GROUP),
     table=_UNITS,
     definition=_("期末存在的工会小组。"),
@@ -138,7 +139,7 @@ stations = Count(
 posts = Count(
     "people.posts",
     _("工会任职数"),
-    unit=_("个"),
+    unit=pgettext_lazy("people", "个"),
     table=Table("person.name", "seat", "began_on", "how"),
     rows=lambda scope: Post.objects.held(scope.as_of).in_union_bodies(),
     definition=_("期末在任的工会职务，一人多职分别计。"),
@@ -154,7 +155,7 @@ officers = Distinct(
 terms_due = Count(
     "people.terms_due",
     _("届满届次数"),
-    unit=_("届"),
+    unit=pgettext_lazy("people", "届"),
     table=Table("body.name", "number", "ends_on"),
     rows=lambda scope: Term.objects.due(scope.first, scope.last),
     definition=_("届满日期在期间内的届次。"),

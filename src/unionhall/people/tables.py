@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.pages.tables import Column, Table
 from unionhall.people.flow import State
@@ -72,7 +73,7 @@ UNITS = Table(
     Column("name", link=True),
     "kind",
     Column("parent.name", _("上级")),
-    Column("people_count", _("会员"), unit=_("人")),
+    Column("people_count", pgettext_lazy("people", "会员"), unit=_("人")),
     Column("document", phone=False),
     "began_on",
     Column("place", phone=False),

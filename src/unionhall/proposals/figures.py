@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.congress.models import Session
 from unionhall.congress.selectors.totals import session_before
@@ -20,7 +21,7 @@ BY_SHEET = {
 }
 BY = BY_SHEET | {"department": of_record(_("主办部门"), Department)}
 BY_CLASS = BY | {"reply_class": FilterBy(_("答复类别"), dict(ReplyClass.choices).get)}
-SHEETS, CASES, RATINGS = _("份"), _("件"), _("人次")
+SHEETS, CASES, RATINGS = pgettext_lazy("proposals", "份"), pgettext_lazy("proposals", "件"), _("人次")
 
 
 def _count(key: str, label: Any, unit: Any, definition: Any, **more: Any) -> Count:
@@ -52,7 +53,7 @@ movers = Distinct(
 points = Sum(
     "proposals.points",
     _("提案建议"),
-    unit=_("条"),
+    unit=pgettext_lazy("proposals", "条"),
     rows=totals.sheets,
     of="point_count",
     filters=BY_SHEET,

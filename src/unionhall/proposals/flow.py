@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.flows import Flow, Step
@@ -41,7 +41,7 @@ class State(models.TextChoices):
     REJECTED = "rejected", gettext_lazy("不予立案")
     ASSIGNED = "assigned", gettext_lazy("已交办")
     RETURNED = "returned", gettext_lazy("已退办")
-    ACCEPTED = "accepted", gettext_lazy("已签收")
+    ACCEPTED = "accepted", pgettext_lazy("proposals", "已签收")
     PROCESSING = "processing", gettext_lazy("办理中")
     ANSWERED = "answered", gettext_lazy("已答复")
     RATED = "rated", gettext_lazy("已评价")
@@ -54,8 +54,8 @@ class State(models.TextChoices):
 
 
 class AssignmentState(models.TextChoices):
-    GIVEN = "given", gettext_lazy("待签收")
-    ACCEPTED = "accepted", gettext_lazy("已签收")
+    GIVEN = "given", pgettext_lazy("proposals", "待签收")
+    ACCEPTED = "accepted", pgettext_lazy("proposals", "已签收")
     ASKED_BACK = "asked_back", gettext_lazy("申请退办")
     RETURNED = "returned", gettext_lazy("已退办")
     DONE = "done", gettext_lazy("已完成")
@@ -279,7 +279,7 @@ FLOW = Prompted("proposals", State, [
     Step("send_back", S.REVIEWING, S.SUBMITTED, manages, None, gettext_lazy("退回重审")),
     Step("respond", (S.SUGGESTION, S.REPLIED_ONLY), S.CLOSED, manages, None, gettext_lazy("书面答复")),
     Step("assign", (S.FILED, S.RETURNED), S.ASSIGNED, manages, None, gettext_lazy("交办")),
-    Step("accept", S.ASSIGNED, S.ACCEPTED, handles, None, gettext_lazy("签收")),
+    Step("accept", S.ASSIGNED, S.ACCEPTED, handles, None, pgettext_lazy("proposals", "签收")),
     Step("hand_back", S.ASSIGNED, S.RETURNED, manages, None, gettext_lazy("同意退办")),
     Step("work", IN_HAND, S.PROCESSING, handles, None, gettext_lazy("登记办理情况")),
     Step("write_reply", IN_HAND, S.PROCESSING, handles, None, gettext_lazy("起草答复")),
@@ -308,7 +308,7 @@ SECOND_FLOW = Prompted("proposals.seconds", Answer, [
     Step("consent", Answer.CONFIRMED, None, was_asked, is_being_withdrawn, gettext_lazy("同意撤回")),
 ], causes={"consent": lambda second: is_being_withdrawn(second) is None})
 ASSIGNMENT_FLOW = Flow("proposals.assignments", AssignmentState, [
-    Step("accept", A.GIVEN, A.ACCEPTED, acts_for, None, gettext_lazy("签收")),
+    Step("accept", A.GIVEN, A.ACCEPTED, acts_for, None, pgettext_lazy("proposals", "签收")),
     Step("ask_return", A.GIVEN, A.ASKED_BACK, acts_for, may_be_returned, gettext_lazy("申请退办")),
     Step("agree_return", A.ASKED_BACK, A.RETURNED, manages, None, gettext_lazy("同意退办")),
     Step("refuse_return", A.ASKED_BACK, A.GIVEN, manages, None, gettext_lazy("不同意退办")),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.models import User, system_user
 from unionhall.audit import services as audit
@@ -27,7 +28,7 @@ from unionhall.rulebook.services import value
 
 HOUR = 3600
 OWED = {
-    "accept": _("签收"),
+    "accept": pgettext_lazy("proposals", "签收"),
     "opinion": _("提出协办意见"),
     "reply": _("答复提案"),
     "promise": _("落实承诺"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.pages.tables import Column, Table
 from unionhall.proposals.flow import State
@@ -40,7 +41,7 @@ CountedTable = Table(
     Column("state"),
     Column("outcome"),
     Column("department.name", _("主办部门")),
-    Column("point_count", unit=_("条")),
+    Column("point_count", unit=pgettext_lazy("proposals", "条")),
     Column("answered_on"),
     Column("reply_class"),
 )
@@ -61,8 +62,8 @@ ProposalTable = Table(
     Column("outcome", hidden=True),
     Column("department.name", _("主办部门")),
     Column("due_on"),
-    Column("sheet_count", _("份数"), unit=_("份"), phone=False),
-    Column("point_count", unit=_("条"), hidden=True),
+    Column("sheet_count", _("份数"), unit=pgettext_lazy("proposals", "份"), phone=False),
+    Column("point_count", unit=pgettext_lazy("proposals", "条"), hidden=True),
     Column("reply_class", phone=False),
     Column("call.session", _("会议"), sort="call__session__held_on", hidden=True),
     Column("mover.delegation.name", _("代表团"), hidden=True),
@@ -109,9 +110,9 @@ CallTable = Table(
     Column("session", _("会议"), value=str, link=True, sort="session__held_on"),
     Column("opens_on"),
     Column("closes_on"),
-    Column("sheet_count", _("收到"), unit=_("份")),
-    Column("case_count", _("立案"), unit=_("件")),
-    Column("answered_count", _("已答复"), unit=_("件")),
+    Column("sheet_count", _("收到"), unit=pgettext_lazy("proposals", "份")),
+    Column("case_count", _("立案"), unit=pgettext_lazy("proposals", "件")),
+    Column("answered_count", _("已答复"), unit=pgettext_lazy("proposals", "件")),
 )
 SecondTable = Table(
     Column("delegate.person.name", _("附议人")),

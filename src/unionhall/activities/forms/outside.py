@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.activities.forms.fields import PeopleField
 from unionhall.activities.kinds import Kind, Level
@@ -15,11 +15,11 @@ class ExternalForm(StepForm):
     """Who went where, for whom, and what came of it."""
 
     event = forms.CharField(label=gettext_lazy("活动名称"), max_length=80)
-    edition = forms.IntegerField(label=gettext_lazy("届次"), min_value=1, max_value=99, required=False)
+    edition = forms.IntegerField(label=pgettext_lazy("activities", "届次"), min_value=1, max_value=99, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Kind)
     organiser = forms.CharField(label=gettext_lazy("主办单位"), max_length=80)
     level = forms.ChoiceField(label=gettext_lazy("级别"), choices=Level)
-    represents = forms.CharField(label=gettext_lazy("代表"), max_length=80)
+    represents = forms.CharField(label=pgettext_lazy("activities", "代表"), max_length=80)
     selection = forms.CharField(label=gettext_lazy("选拔方式"), max_length=120, required=False)
     held_on = forms.DateField(label=gettext_lazy("日期"))
     venue = forms.CharField(label=gettext_lazy("地点"), max_length=80, required=False)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.roles import Role, in_office, units_where
 from unionhall.activities.forms.fields import YUAN, PersonField, optional
@@ -23,7 +23,7 @@ class DraftForm(StepForm):
         required=False,
         help_text=gettext_lazy("每年或每月都办的活动，填系列名称，如“职工运动会”。"),
     )
-    edition = forms.IntegerField(label=gettext_lazy("届次"), min_value=1, max_value=99, required=False)
+    edition = forms.IntegerField(label=pgettext_lazy("activities", "届次"), min_value=1, max_value=99, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("类别"), choices=Kind)
     occasion = forms.ChoiceField(label=gettext_lazy("节日"), choices=optional(Occasion), required=False)
     held_from = forms.DateField(label=gettext_lazy("举办日期"))

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -73,7 +74,7 @@ class Activity(TenantModel):
     series = models.ForeignKey(
         Series, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("系列活动")
     )
-    edition = models.PositiveSmallIntegerField(_("届次"), null=True, blank=True)
+    edition = models.PositiveSmallIntegerField(pgettext_lazy("activities", "届次"), null=True, blank=True)
     kind = models.CharField(_("类别"), max_length=16, choices=Kind)
     occasion = models.CharField(_("节日"), max_length=16, choices=Occasion, blank=True)
     theme = models.CharField(_("主题"), max_length=16, choices=Theme, blank=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.activities import permissions
@@ -24,11 +25,11 @@ class ExternalTeam(TenantModel):
 
     number = models.CharField(_("编号"), max_length=24)
     event = models.CharField(_("活动名称"), max_length=80)
-    edition = models.PositiveSmallIntegerField(_("届次"), null=True, blank=True)
+    edition = models.PositiveSmallIntegerField(pgettext_lazy("activities", "届次"), null=True, blank=True)
     kind = models.CharField(_("类别"), max_length=16, choices=Kind)
     organiser = models.CharField(_("主办单位"), max_length=80)
     level = models.CharField(_("级别"), max_length=10, choices=Level)
-    represents = models.CharField(_("代表"), max_length=80)
+    represents = models.CharField(pgettext_lazy("activities", "代表"), max_length=80)
     selection = models.CharField(_("选拔方式"), max_length=120, blank=True)
     held_on = models.DateField(_("日期"))
     venue = models.CharField(_("地点"), max_length=80, blank=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from unionhall.activities import rules
 from unionhall.activities.flow import State
@@ -47,7 +48,12 @@ def invited(activity: Activity, person: Person) -> str | None:
 
 def not_negative(**values: Any) -> None:
     """Raise Blocked when a number is below nought."""
-    labels = {"budget": _("预算"), "cost": _("决算"), "unit_price": _("单价"), "capacity": _("名额")}
+    labels = {
+        "budget": _("预算"),
+        "cost": pgettext("activities", "决算"),
+        "unit_price": _("单价"),
+        "capacity": _("名额"),
+    }
     for name, value in values.items():
         if value is not None and value < 0:
             raise Blocked(_("%(name)s不能是负数。") % {"name": labels[name]})

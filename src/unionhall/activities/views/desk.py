@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.activities import forms, services, tables
@@ -104,7 +105,7 @@ activity_pages = Pages(
         Panel("activities/counts.html", panels.counted),
         Facts(
             "series",
-            Column("edition_words", _("届次")),
+            Column("edition_words", pgettext_lazy("activities", "届次")),
             "kind",
             "occasion",
             "theme",

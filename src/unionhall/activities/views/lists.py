@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from unionhall.activities import selectors, tables
@@ -67,14 +68,14 @@ LISTS = {
     "people": List(_("参加人数"), _("人"), _people, tables.AttendanceTable),
     "items": List(
         _("项目数"),
-        _("个"),
+        pgettext_lazy("activities", "个"),
         lambda a, user: Item.objects.visible_to(user).declared().filter(activity=a),
         tables.ItemTable,
     ),
     "entered": List(_("报名名单"), _("人次"), lambda a, user: _entries(a, user).signed_up(), tables.EntriesHere),
     "sheet": List(_("签到表"), _("人"), _door, tables.SheetTable, signing=True),
-    "results": List(_("成绩单"), _("项"), _results, tables.ResultTable),
-    "prizes": List(_("奖品签领表"), _("份"), _prizes, tables.SignOffTable, signing=True),
+    "results": List(_("成绩单"), pgettext_lazy("activities", "项"), _results, tables.ResultTable),
+    "prizes": List(_("奖品签领表"), pgettext_lazy("activities", "份"), _prizes, tables.SignOffTable, signing=True),
 }
 
 

@@ -73,7 +73,7 @@ donated = Sum(
 donations = Count(
     "care.donations",
     _("捐款笔数"),
-    unit=_("笔"),
+    unit=pgettext_lazy("care", "笔"),
     rows=selectors.standing_gifts,
     filters=BY_DRIVE,
     table=drive_tables.GiftFigureTable,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.forms.people import PeopleWithWords, SomePeople
@@ -24,7 +24,7 @@ def with_places(one: CheckDay) -> str:
 
 class RoundForm(StepForm):
     title = forms.CharField(label=_("名称"), min_length=2, max_length=60)
-    whom = forms.ChoiceField(label=_("对象"), choices=Whom)
+    whom = forms.ChoiceField(label=pgettext_lazy("care", "对象"), choices=Whom)
     place = forms.CharField(label=_("体检地点"), max_length=60)
     listed_on = PastDay(label=_("名单基准日"), initial=clock.today, help_text=_("这一天在册的人列入名单。"))
     begins_on = forms.DateField(label=_("开始日期"))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.roles import Role, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -28,7 +29,7 @@ class CheckRound(TenantModel):
     """One round of health checks of the year."""
 
     title = models.CharField(_("名称"), max_length=60)
-    whom = models.CharField(_("对象"), max_length=8, choices=Whom, default=Whom.STAFF)
+    whom = models.CharField(pgettext_lazy("care", "对象"), max_length=8, choices=Whom, default=Whom.STAFF)
     place = models.CharField(_("体检地点"), max_length=60)
     listed_on = models.DateField(_("名单基准日"), help_text=_("这一天在册的人列入名单。"))
     begins_on = models.DateField(_("开始日期"))

@@ -26,7 +26,7 @@ DriveTable = Table(
     Column("opens_on"),
     Column("closes_on", phone=False),
     Column("state"),
-    Column("gift_count", _("捐款笔数"), unit=_("笔")),
+    Column("gift_count", _("捐款笔数"), unit=pgettext_lazy("care", "笔")),
     Column("came", _("收到（元）"), like="balance"),
     Column("balance"),
     Column("goal", hidden=True),

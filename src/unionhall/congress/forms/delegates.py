@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.congress.kinds import CommitteeKind, Congress, Left
 from unionhall.congress.models import Constituency, Delegation
@@ -27,7 +28,7 @@ def delegations(user: Any) -> Any:
 
 class TermForm(StepForm):
     kind = forms.ChoiceField(label=_("会议"), choices=Congress)
-    number = forms.IntegerField(label=_("届次"), min_value=1, max_value=99)
+    number = forms.IntegerField(label=pgettext_lazy("congress", "届次"), min_value=1, max_value=99)
     began_on = forms.DateField(label=_("起始日期"))
     years = forms.TypedChoiceField(
         label=_("任期"), choices=[(3, _("三年")), (4, _("四年")), (5, _("五年"))], coerce=int

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.roles import Role as Post
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -45,7 +45,7 @@ class Session(TenantModel):
     """
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="sessions", verbose_name=gettext_lazy("届"))
-    number = models.PositiveSmallIntegerField(gettext_lazy("次"))
+    number = models.PositiveSmallIntegerField(pgettext_lazy("congress", "次"))
     cause = models.CharField(gettext_lazy("类别"), max_length=12, choices=Cause, default=Cause.REGULAR)
     held_on = models.DateField(gettext_lazy("开会日期"))
     ends_on = models.DateField(gettext_lazy("闭会日期"))

@@ -1,6 +1,7 @@
 """How delegates are elected and recalled in their constituency (CON-13, Shanghai regulations arts. 15 and 19)."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 CLAUSE = "CON-13"
 
@@ -15,7 +16,7 @@ def election_problem(*, staff: int, came: int, votes: int) -> str | None:
         return _(
             "选区职工%(staff)s人，参加选举%(came)s人，未达三分之二（%(least)s人），选举无效（职代会条例第十五条，CON-13）。"
         ) % {"staff": staff, "came": came, "least": -(-staff * 2 // 3)}
-    return _short_of_half(staff, votes, _("当选"), _("职代会条例第十五条"))
+    return _short_of_half(staff, votes, pgettext("congress", "当选"), _("职代会条例第十五条"))
 
 
 def recall_problem(*, staff: int, votes: int) -> str | None:

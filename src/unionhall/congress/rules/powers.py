@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Power(models.TextChoices):
     """The five powers; every item of an agenda is under one of them."""
 
     DELIBERATE = "deliberate", _("审议建议")
-    APPROVE = "approve", _("审议通过")
+    APPROVE = "approve", pgettext_lazy("congress", "审议通过")
     SUPERVISE = "supervise", _("审查监督")
     ELECT = "elect", _("民主选举")
     APPRAISE = "appraise", _("民主评议")

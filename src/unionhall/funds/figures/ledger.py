@@ -1,6 +1,7 @@
 """What the book can prove: income, spending, custody, what is left, audits, disclosure."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.figures.kinds import Count, Share, Sum
 from unionhall.figures.registry import FilterBy, of_record
@@ -121,7 +122,7 @@ audits = Count(
 findings = Count(
     "funds.findings",
     _("审查发现问题"),
-    unit=_("个"),
+    unit=pgettext_lazy("funds", "个"),
     rows=totals.findings,
     table=tables.FindingTable,
     definition=_("期间内出具意见的审查所发现的问题。"),
@@ -129,7 +130,7 @@ findings = Count(
 put_right = Count(
     "funds.findings_closed",
     _("整改销号问题"),
-    unit=_("个"),
+    unit=pgettext_lazy("funds", "个"),
     rows=totals.put_right,
     table=tables.FindingTable,
     definition=_("其中经审确认整改、销号的问题。"),

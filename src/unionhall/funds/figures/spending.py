@@ -1,6 +1,7 @@
 """What the road of money can prove: asked, approved, paid, kept to the budget, dues and contributions, arrears."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.figures.kinds import Count, Share, Sum
 from unionhall.figures.registry import FilterBy
@@ -17,7 +18,7 @@ BY = {"purpose": FilterBy(_("用途"), dict(Purpose.choices).get)}
 requests = Count(
     "funds.requests",
     _("经费申请"),
-    unit=_("笔"),
+    unit=pgettext_lazy("funds", "笔"),
     rows=spent.requested,
     filters=BY,
     table=RequestTable,
@@ -25,7 +26,7 @@ requests = Count(
 )
 requested = Sum(
     "funds.requested",
-    _("申请经费"),
+    pgettext_lazy("funds", "申请经费"),
     unit=YUAN,
     rows=spent.requested,
     of="amount",

@@ -2,6 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.ladder import Rung
@@ -9,7 +10,7 @@ from unionhall.funds.kinds.purpose import Purpose
 
 
 class RequestFilters(django_filters.FilterSet):
-    q = django_filters.CharFilter("title", "icontains", label=_("事由"))
+    q = django_filters.CharFilter("title", "icontains", label=pgettext_lazy("funds", "事由"))
     state = django_filters.ChoiceFilter(choices=State.choices, label=_("状态"))
     purpose = django_filters.ChoiceFilter(choices=Purpose.choices, label=_("用途"))
     rung = django_filters.ChoiceFilter(choices=Rung.choices, label=_("审批权限"))

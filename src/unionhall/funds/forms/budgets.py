@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.funds.models import Account, BudgetLine
 from unionhall.funds.selectors.execution import other_carried
@@ -45,7 +45,7 @@ class DropForm(StepForm):
     line = PickField(
         lambda user: BudgetLine.objects.visible_to(user).select_related("account"),
         of="budget",
-        label=gettext_lazy("项目"),
+        label=pgettext_lazy("funds", "项目"),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.funds.kinds.ledger import FundKind
 from unionhall.funds.models import Fund
@@ -27,7 +27,7 @@ class PassOnForm(StepForm):
 
     to = PickField(
         lambda user: Fund.objects.visible_to(user),
-        label=gettext_lazy("转入"),
+        label=pgettext_lazy("funds", "转入"),
         help_text=gettext_lazy("为此开立的专项资金，例如职工互助金；还没有的，先在“专项资金”里开立。"),
     )
     reason = forms.CharField(label=gettext_lazy("依据"), max_length=200)

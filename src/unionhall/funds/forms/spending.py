@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.accounts.roles import Role
@@ -44,7 +44,7 @@ def require(field: forms.Field, reason: str = "") -> None:
 class RequestForm(AskForm):
     """What the money is for, from where, and to whom; to persons and to suppliers, in money and in goods."""
 
-    title = forms.CharField(label=gettext_lazy("事由"), max_length=100)
+    title = forms.CharField(label=pgettext_lazy("funds", "事由"), max_length=100)
     purpose = forms.ChoiceField(label=gettext_lazy("用途"), choices=[("", gettext_lazy("请选择")), *Purpose.choices])
     fund = PickField(
         restricted_funds,

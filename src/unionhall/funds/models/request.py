@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.roles import Role, in_office, units_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -64,7 +65,7 @@ class SpendingRequest(TenantModel):
     number = models.CharField(_("编号"), max_length=24, editable=False)
     subject_type = models.CharField(max_length=60, blank=True, editable=False)
     subject_id = models.UUIDField(null=True, editable=False)
-    title = models.CharField(_("事由"), max_length=100)
+    title = models.CharField(pgettext_lazy("funds", "事由"), max_length=100)
     purpose = models.CharField(_("用途"), max_length=16, choices=Purpose)
     account = models.CharField(_("预算科目"), max_length=12, editable=False)
     fund = models.ForeignKey(
@@ -88,7 +89,7 @@ class SpendingRequest(TenantModel):
     )
     asked_on = models.DateField(_("申请日期"), editable=False)
     rung = models.CharField(_("审批权限"), max_length=10, choices=Rung, blank=True, editable=False)
-    warnings = models.JSONField(_("提醒"), default=list, editable=False)
+    warnings = models.JSONField(pgettext_lazy("funds", "提醒"), default=list, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("审批人"), editable=False
     )

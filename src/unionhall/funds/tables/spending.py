@@ -1,6 +1,6 @@
 """Columns of requests, of whom they pay, and of payments."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.pages.tables import Column, Table
@@ -38,14 +38,14 @@ PayeeTable = Table(
 MaskedPayeeTable = Table(Column("masked_name", _("收款方")), Column("cash"), Column("goods"))
 MineTable = Table(
     Column("request.payment.paid_on", _("日期"), sort="request__payment__paid_on"),
-    Column("request.title", _("事由"), link=True),
+    Column("request.title", pgettext_lazy("funds", "事由"), link=True),
     Column("cash"),
     Column("goods"),
     Column("text"),
 )
 PaidTable = Table(
     Column("request.number", _("编号")),
-    Column("request.title", _("事由")),
+    Column("request.title", pgettext_lazy("funds", "事由")),
     Column("request.purpose", _("用途")),
     Column("amount"),
     Column("way"),

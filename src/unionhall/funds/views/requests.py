@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.funds import services
 from unionhall.funds.filters.spending import RequestFilters
@@ -83,7 +83,7 @@ request_pages = Pages(
         "draft": Verb(
             forms.RequestForm,
             services.spending.draft,
-            label=gettext_lazy("申请经费"),
+            label=pgettext_lazy("funds", "申请经费"),
             who=may_ask,
             creates=True,
             about=gettext_lazy(

@@ -8,13 +8,14 @@ from typing import Any
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
     """What becomes of a row."""
 
     NEW = "new", _("新增")
-    CHANGED = "changed", _("变更")
+    CHANGED = "changed", pgettext_lazy("pages", "变更")
     UNCHANGED = "unchanged", _("不变")
     LEFT = "left", _("表中已无")
     ERROR = "error", _("有误")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.congress.models import Delegate
 from unionhall.congress.selectors import delegate_of
@@ -78,7 +78,7 @@ class TextForm(StepForm):
 
 
 class DraftForm(TextForm):
-    call = PickField(calls_to_answer, label=gettext_lazy("届次"))
+    call = PickField(calls_to_answer, label=pgettext_lazy("proposals", "届次"))
 
     field_order = ["call"]
 

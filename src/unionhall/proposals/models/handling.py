@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.roles import departments_where
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -28,7 +28,7 @@ class DeliveryMeeting(TenantModel):
     """A meeting at which cases are handed to the departments (交办会, PRO-10)."""
 
     call = models.ForeignKey(
-        "proposals.Call", models.PROTECT, related_name="deliveries", verbose_name=gettext_lazy("届次")
+        "proposals.Call", models.PROTECT, related_name="deliveries", verbose_name=pgettext_lazy("proposals", "届次")
     )
     held_on = models.DateField(gettext_lazy("开会日期"))
     place = models.CharField(gettext_lazy("地点"), max_length=80, blank=True)

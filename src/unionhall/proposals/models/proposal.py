@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.roles import departments_where, is_signed_in
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
@@ -87,7 +88,9 @@ class Proposal(TenantModel):
     counts the texts: a second holds for one of them alone. Department, days and class are those of the round running.
     """
 
-    call = models.ForeignKey(Call, models.PROTECT, related_name="proposals", verbose_name=_("届次"))
+    call = models.ForeignKey(
+        Call, models.PROTECT, related_name="proposals", verbose_name=pgettext_lazy("proposals", "届次")
+    )
     number = models.CharField(_("编号"), max_length=24, blank=True, editable=False)
     suggestion_number = models.CharField(_("意见建议编号"), max_length=24, blank=True, editable=False)
     category = models.CharField(_("类别"), max_length=2, choices=Category)

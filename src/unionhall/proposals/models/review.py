@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from unionhall.accounts.tenancy import TenantModel, tenant_manager
 from unionhall.proposals import permissions
@@ -58,7 +58,7 @@ class Decision(TenantModel):
     """A sitting of the presidium or of the joint meeting that decided on what the committee proposed (PRO-10)."""
 
     call = models.ForeignKey(
-        "proposals.Call", models.PROTECT, related_name="decisions", verbose_name=gettext_lazy("届次")
+        "proposals.Call", models.PROTECT, related_name="decisions", verbose_name=pgettext_lazy("proposals", "届次")
     )
     decider = models.CharField(gettext_lazy("审定机构"), max_length=10, choices=Decider)
     decided_on = models.DateField(gettext_lazy("审定日期"))

@@ -6,6 +6,7 @@ import django_filters
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.accounts.models import User
 from unionhall.audit import services as audit
@@ -126,7 +127,7 @@ drive_pages = Pages(
             "audit_opinion",
         ),
         Panel("care/drives/circumstances.html", circumstances, who=runs_drives),
-        Related("payments", _("支付"), tables.PaymentTable, link=request_of),
+        Related("payments", pgettext_lazy("care", "支付"), tables.PaymentTable, link=request_of),
         Panel("care/drives/returned.html", divided, who=sees_donors),
         Related(
             "gifts",

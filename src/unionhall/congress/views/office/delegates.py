@@ -1,6 +1,7 @@
 """Delegates: placed, made heads, recalled, released."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from unionhall.congress import filters, forms, selectors, services, tables
 from unionhall.congress.models import Delegate
@@ -16,7 +17,7 @@ delegate_pages = Pages(
     may_list=sees_persons,
     table=tables.DelegateTable,
     filters=filters.DelegateFilters,
-    title=_("职工代表"),
+    title=pgettext_lazy("congress", "职工代表"),
     about=_("代表由选区选举产生，或从代表名册导入；导入从届次页进入。"),
     verbs={
         "place": Verb(forms.PlaceForm, services.place, label=_("编入代表团"), who=manages),
