@@ -121,6 +121,21 @@ def test_few_households_are_not_told_and_have_no_rows(scope, on_file):
     )
 
 
+def test_what_was_left_of_a_drive_is_not_told_as_given_to_whom_it_was_for(scope, live):
+    live(FIRST)
+    drive = Drive.objects.get()
+    told = next(sentences.collections(scope))
+    assert told.text.count("goal=aid") == 1 and "结余" not in told.text
+    left = {"goal": "remainder", "amount": Decimal(4), "asked_on": FIRST, "paid_on": FIRST, "state": "paid"}
+    DrivePayment.objects.create(drive=drive, **left)
+    told = next(sentences.collections(scope))
+    assert [figures.drive_paid(scope.of(drive=drive, goal=goal)).value for goal in ("aid", "remainder")] == [6, 4]
+    assert (
+        told.text.index("已交付") < told.text.index("goal=aid") < told.text.index("结余") < told.text.index("goal=rem")
+    )
+    assert figures.drive_paid(scope.of(drive=drive)).value == 10
+
+
 def test_without_the_limit_a_single_household_is_told(scope, on_file, monkeypatch):
     """The twin: told plainly, one household is one guess."""
     on_file(1)

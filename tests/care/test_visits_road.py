@@ -122,6 +122,13 @@ def test_who_tells_the_union_reads_who_comes_and_by_when(ready, person, client):
     assert "2023年3月9日前" not in client.get(f"/my/care/events/{task.event_id}/").content.decode()
 
 
+def test_what_a_branch_chair_told_of_the_branch_stays_in_their_own_list(ready, person, client):
+    client.force_login(ready.user(Persona.BRANCH_CHAIR))
+    said = {"person": person.staff_no, "kind": "hospital", "relation": "self", "happened_on": "2023-03-06"}
+    assert f"{person.name} · 住院</h1>" in client.post("/my/care/events/tell/", said, follow=True).content.decode()
+    assert person.name in client.get("/my/care/events/").content.decode()
+
+
 def test_who_tells_of_a_colleague_sees_where_it_went_and_none_of_the_rest(ready, person, client, clerk):
     teller = ready.home.people[Persona.OTHER_BRANCH]
     client.force_login(teller.user)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from unionhall.care.kinds.aid import AidKind, Plan
+from unionhall.care.kinds.drive import Goal
 from unionhall.care.kinds.hardship import Grade
 from unionhall.care.models import Aid, CheckRound, Drive
 from unionhall.care.permissions import sees_hardship
@@ -95,7 +96,7 @@ drive_paid = Sum(
     unit=_("元"),
     rows=selectors.drive_payments,
     of="amount",
-    filters=BY_DRIVE,
+    filters=BY_DRIVE | {"goal": FilterBy(_("用途"), dict(Goal.choices).get)},
     table=drive_tables.PaymentFigureTable,
     definition=_("期间内从募捐中支付的款项。"),
 )

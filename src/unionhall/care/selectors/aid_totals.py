@@ -50,7 +50,7 @@ def goods(scope: Scope) -> QuerySet[Goods]:
 def drive_payments(scope: Scope) -> QuerySet[DrivePayment]:
     """What was paid out of drives in the period."""
     rows = DrivePayment.objects.paid().filter(paid_on__range=(scope.first, scope.last))
-    return scope.narrow(rows, drive="drive")
+    return scope.narrow(rows, drive="drive", goal="goal")
 
 
 def aid(scope: Scope) -> QuerySet[Aid]:

@@ -29,8 +29,8 @@ def events(user: Any) -> QuerySet[LifeEvent]:
 
 
 def told_or_own(user: Any) -> QuerySet[LifeEvent]:
-    """What happened to oneself, and what one told of a colleague."""
-    told = Q(told_by=user.pk, channel=Channel.COLLEAGUE)
+    """What happened to oneself, and what one told on the phone of a colleague or of somebody of one's branch."""
+    told = Q(told_by=user.pk, channel__in=(Channel.COLLEAGUE, Channel.BRANCH))
     return LifeEvent.objects.filter(Q(person__user=user.pk) | told).select_related(*_PERSON, "told_by")
 
 

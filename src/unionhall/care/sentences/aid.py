@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.figures import aid as figures
+from unionhall.care.kinds.drive import Goal
 from unionhall.care.selectors import aid_totals as selectors
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Sentence, Topic, sentences
@@ -12,16 +13,20 @@ from unionhall.figures.sentences import Sentence, Topic, sentences
 
 @sentences(topic=Topic.CARE, keys=["care.donated", "care.donations", "care.drive_paid"])
 def collections(scope: Scope) -> Iterator[Sentence]:
-    """Each drive: what came in, and what was handed over."""
+    """Each drive: what came in, what its beneficiary was given, and what was left and went where it was said (DON-03)."""
     for drive in selectors.drives(scope).order_by("opens_on"):
         here = scope.of(drive=drive)
-        told = {"on": drive.opens_on, "name": drive.title, "donated": figures.donated(here)}
-        if paid := figures.drive_paid(here):
+        paid, rest = (figures.drive_paid(here.of(goal=goal.value)) for goal in (Goal.AID, Goal.REMAINDER))
+        words = _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}。")
+        if paid:
             words = _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}，已交付{paid}。")
-            yield Sentence(drive.opens_on, words, **told, donations=figures.donations(here), paid=paid)
-        else:
-            words = _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}。")
-            yield Sentence(drive.opens_on, words, **told, donations=figures.donations(here))
+        if paid and rest:
+            words = _(
+                "{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}，已交付{paid}，结余{rest}按约定处理。"
+            )
+        came = {"donated": figures.donated(here), "donations": figures.donations(here)}
+        went = {"paid": paid, "rest": rest} if paid and rest else {"paid": paid} if paid else {}
+        yield Sentence(drive.opens_on, words, on=drive.opens_on, name=drive.title, **came, **went)
 
 
 @sentences(topic=Topic.CARE, keys=["care.aid_cash", "care.days_to_aid"])
