@@ -40,7 +40,7 @@ OTHERS = {
 }
 # What not even the clerk takes: it is the chair's, the cashier's or the accountant's.
 NOT_THE_CLERKS = {
-    HARDSHIP: {"confirm", "agree", "file", "lift", "refuse"},
+    HARDSHIP: {"confirm", "agree", "keep_grade", "file", "lift", "refuse"},
     AID: {"authorise", "refuse", "pay", "take_back"},
     PAYMENTS: {"pay", "take_back"},
 }

@@ -195,9 +195,10 @@ REFUSED: list[tuple[Callable, str]] = [
     ),
     (
         lambda money: (
-            (fund := purse(money, 100)) and remainders.pass_on(fund, by=money.accountant, to=fund, reason="x")
+            (fund := purse(money, 100, kind=FundKind.UNION))
+            and remainders.pass_on(fund, by=money.accountant, to=fund, reason="x")
         ),
-        "请选择另一项资金",
+        "结余不能转入“补助”",
     ),
     # the chart of accounts
     (lambda money: chart.begin(by=money.clerk), "会计科目由工会会计设置"),
