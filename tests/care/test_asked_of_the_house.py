@@ -19,7 +19,9 @@ from unionhall.care.kinds.aid import AidKind, Plan
 from unionhall.care.kinds.words import Occasion, Source
 from unionhall.care.models import Aid, Cover, LifeEvent, Visit, VisitTask
 from unionhall.care.printing.visits import approval
-from unionhall.care.selectors import caps
+from unionhall.care.selectors.caps import Wish
+from unionhall.care.selectors.given import so_far
+from unionhall.care.selectors.judging import problem
 from unionhall.care.services import aid, claims, covers, drives, events, visits
 from unionhall.care.services.visits import Call, Given, call_for
 from unionhall.flows import Blocked
@@ -93,8 +95,8 @@ def test_the_years_sums_are_told_to_the_office_alone(ready, person, clerk, leade
         visits.record(relief, by=clerk, visitors=pair(ready))
     with pytest.raises(Blocked, match="请先与工会办公室核对"):
         visits.record(relief, by=leader, visitors=pair(ready))
-    wish = caps.Wish(person, Occasion.OTHER, DAY, Source.RELIEF, cash=cap * 2)
-    assert caps.problem(wish, leader) == caps.problem(wish, clerk)  # what has nothing to do with aid reads the same
+    wish = Wish(person, Occasion.OTHER, DAY, Source.RELIEF, cash=cap * 2)
+    assert problem(wish, leader) == problem(wish, clerk)  # what has nothing to do with aid reads the same
     assert not Visit.objects.exists()
 
 
@@ -106,7 +108,7 @@ def test_the_page_and_the_paper_of_a_visit_count_what_visits_brought(ready, pers
     visit = visits.record(call, by=clerk, visitors=pair(ready))
     paper = approval(visit)
     assert (paper["times"], paper["spent"]) == (0, "0.00")
-    assert caps.so_far(person, Occasion.RELIEF, 2023) == (Decimal(2000), 3)
+    assert so_far(person, Occasion.RELIEF, 2023) == (Decimal(2000), 3)
 
 
 def act_for_oneself(world, drive) -> None:

@@ -14,7 +14,7 @@ from tests.kit.world import Persona
 from unionhall.accounts.tenancy import in_union
 from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Claim, LifeEvent, Package, Tally, Visit
-from unionhall.care.selectors.caps import Past
+from unionhall.care.selectors.judging import Past
 from unionhall.care.services import claims, events, gifts, issues, visits
 from unionhall.care.services.visits import Call, Given
 from unionhall.flows import Blocked, Refusal

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.tenancy import current_union
 from unionhall.care.kinds.words import PRIVATE, Part
 from unionhall.care.models import Entitlement, Issue, Visit, VisitRound
-from unionhall.care.selectors.caps import had_before
+from unionhall.care.selectors.given import had_before
 from unionhall.files import word
 from unionhall.kernel import clock, money
 from unionhall.pages.values import day

@@ -11,7 +11,8 @@ from unionhall.care.flow.aid import AidState
 from unionhall.care.kinds.aid import OCCASIONS, AidKind
 from unionhall.care.kinds.words import Occasion
 from unionhall.care.models import Aid
-from unionhall.care.selectors.caps import RELIEF, so_far
+from unionhall.care.selectors.caps import RELIEF
+from unionhall.care.selectors.given import so_far
 from unionhall.kernel.money import shown
 from unionhall.pages.values import day
 from unionhall.rulebook import services as rulebook

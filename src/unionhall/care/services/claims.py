@@ -17,7 +17,9 @@ from unionhall.accounts.models import User
 from unionhall.care.models import Claim, LifeEvent, Tally
 from unionhall.care.rules import standards
 from unionhall.care.rules.standards import Bound
-from unionhall.care.selectors.caps import Past, Wish, paid_words, problem, problem_in, told_to
+from unionhall.care.selectors.caps import Wish
+from unionhall.care.selectors.given import told_to
+from unionhall.care.selectors.judging import Past, paid_words, problem, problem_in
 from unionhall.flows import Blocked
 from unionhall.kernel.money import as_column
 

@@ -17,7 +17,8 @@ from unionhall.care.kinds.words import TOLD, Level, Occasion, Source
 from unionhall.care.models import Visit, Visitor
 from unionhall.care.permissions import is_own
 from unionhall.care.rules.visits import day_problem, goods_problem, left_problem, visitors_problem
-from unionhall.care.selectors.caps import Past, clauses
+from unionhall.care.selectors.caps import clauses
+from unionhall.care.selectors.judging import Past
 from unionhall.care.selectors.retirees import is_retired
 from unionhall.care.selectors.same import given_without_event, told_lately
 from unionhall.care.selectors.visitors import sides

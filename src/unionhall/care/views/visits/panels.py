@@ -13,7 +13,8 @@ from unionhall.care.kinds.words import Level
 from unionhall.care.models import LifeEvent, Promise, Visit, Visitor, VisitRound, VisitSet, VisitTask
 from unionhall.care.selectors import visits as rows
 from unionhall.care.selectors.afterwards import still_open
-from unionhall.care.selectors.caps import brought_so_far, caps_of
+from unionhall.care.selectors.caps import caps_of
+from unionhall.care.selectors.given import brought_so_far
 from unionhall.care.selectors.road import stops, why_no_visit
 from unionhall.care.services import paying, tasks
 from unionhall.funds.models import SpendingRequest
