@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.hardship import INCOME, RIGID, Cause, Exclusion, Kin, LineKind, Paper
-from unionhall.care.models import HardshipFile, Objection, Relative
+from unionhall.care.models import HardshipFile, Relative
 from unionhall.care.rules.means import Line
 from unionhall.care.selectors.hardship import committee_size, heads_of
 from unionhall.kernel import clock
@@ -212,19 +212,3 @@ class OpinionForm(StepForm):
 
 class ReviewForm(StepForm):
     note = forms.CharField(label=_("复核情况"), max_length=300, required=False, widget=forms.Textarea)
-
-
-class ObjectionForm(StepForm):
-    text = forms.CharField(label=_("异议"), min_length=4, max_length=500, widget=forms.Textarea)
-
-
-class AnswerForm(StepForm):
-    """Which objection to a posting is answered, and how."""
-
-    objection = PickField(
-        lambda user: Objection.objects.visible_to(user).filter(answered_at=None),
-        of="notice",
-        offered=lambda objection: objection.text[:40],
-        label=_("异议"),
-    )
-    answer = forms.CharField(label=_("答复"), min_length=2, max_length=500, widget=forms.Textarea)

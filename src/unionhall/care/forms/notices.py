@@ -1,4 +1,4 @@
-"""What is asked of whoever posts a quarter."""
+"""What is asked of whoever posts a quarter, objects to a posting or answers an objection."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.accounts.roles import Role, in_office, units_where
+from unionhall.care.models import Objection
 from unionhall.funds.rules.quarters import before, number_of, quarter_of
 from unionhall.kernel import clock
 from unionhall.pages.forms import PickField, StepForm
@@ -40,3 +41,19 @@ class QuarterForm(StepForm):
         self.initial |= {"year": first.year, "number": number_of(first)}
         if not in_office(self.user):
             self.fields["unit"].required, self.fields["unit"].empty_label = True, None
+
+
+class ObjectionForm(StepForm):
+    text = forms.CharField(label=_("异议"), min_length=4, max_length=500, widget=forms.Textarea)
+
+
+class AnswerForm(StepForm):
+    """Which objection to a posting is answered, and how."""
+
+    objection = PickField(
+        lambda user: Objection.objects.visible_to(user).filter(answered_at=None),
+        of="notice",
+        offered=lambda objection: objection.text[:40],
+        label=_("异议"),
+    )
+    answer = forms.CharField(label=_("答复"), min_length=2, max_length=500, widget=forms.Textarea)

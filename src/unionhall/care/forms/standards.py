@@ -7,7 +7,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care import data
-from unionhall.care.forms.visits import must_be, optional
+from unionhall.care.forms.visits import optional
 from unionhall.care.kinds.proof import ASKABLE
 from unionhall.care.kinds.words import VISITED, Festival, Form, Layer, Occasion
 from unionhall.pages.forms import StepForm
@@ -18,6 +18,11 @@ YUAN = {"min_value": 0, "max_digits": 9, "decimal_places": 2}
 
 def _tables() -> list[tuple[str, str]]:
     return [(name, name) for name in dict.fromkeys(line["set"] for line in data.standards())]
+
+
+def _must_be() -> list[tuple[str, Any]]:
+    """Everything that can be a must."""
+    return [(one.value, one.label) for one in VISITED if one != Occasion.OTHER]
 
 
 class TakeOverForm(StepForm):
@@ -67,11 +72,11 @@ class SetForm(StepForm):
     valid_from = forms.DateField(label=_("自"))
     source = forms.CharField(label=_("依据"), max_length=120, help_text=_("例如工会委员会决议的日期和文号。"))
     occasions = forms.MultipleChoiceField(
-        label=_("必访事由"), choices=lazy(must_be, list)(), widget=forms.CheckboxSelectMultiple
+        label=_("必访事由"), choices=lazy(_must_be, list)(), widget=forms.CheckboxSelectMultiple
     )
     by_union = forms.MultipleChoiceField(
         label=_("由院工会走访的"),
-        choices=lazy(must_be, list)(),
+        choices=lazy(_must_be, list)(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("其余由分会走访；重大疾病和特别困难总由院工会走访。"),

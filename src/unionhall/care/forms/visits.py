@@ -1,4 +1,4 @@
-"""Forms of events, tasks and visits: they clean what was typed, the verbs act."""
+"""What the steps of tasks, visits and promises ask."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from unionhall.care.kinds.proof import Proof
-from unionhall.care.kinds.words import TOLD, VISITED, Festival, Level, Occasion, Part, Relation, Source
+from unionhall.care.kinds.words import VISITED, Festival, Level, Part, Relation, Source
 from unionhall.care.selectors.visitors import companions, nearest_first
 from unionhall.care.services.visits import Given, Heard
 from unionhall.kernel import clock
@@ -17,54 +17,13 @@ from unionhall.people.forms.fields import OnePerson, PastDay
 from unionhall.people.models import Person, Unit
 
 YUAN = {"min_value": 0, "max_digits": 9, "decimal_places": 2, "required": False}
+
 CLOSEST = {"widget": forms.Textarea(attrs={"rows": 3, "data-private": ""}), "max_length": 1000, "required": False}
 
 
 def optional(choices: type, words: Any = None) -> list[tuple[str, Any]]:
     """Choices with an empty one before them."""
     return [("", words or _("不填")), *choices.choices]
-
-
-class TellForm(StepForm):
-    """Something happened: to oneself, or to a colleague."""
-
-    person = OnePerson(
-        with_left=True,
-        label=_("哪位职工"),
-        required=False,
-        help_text=_("不填就是本人；替同事告诉工会的，填工号或姓名。"),
-    )
-    kind = forms.ChoiceField(label=_("什么事"), choices=one_of(TOLD))
-    relation = forms.ChoiceField(label=_("关系人"), choices=Relation)
-    happened_on = PastDay(label=_("发生日期"))
-    words = forms.CharField(
-        label=_("情况说明"),
-        help_text=_("替同事告诉的请写几句；加密保存，只有前去走访的人可以看，查看会留下记录。"),
-        **CLOSEST,
-    )
-    place = forms.CharField(label=_("地点"), required=False, max_length=60, help_text=_("例如病区、住址；加密保存。"))
-    is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
-    separate = forms.BooleanField(
-        label=_("另一件事"), required=False, help_text=_("一周内已登记过同类事项、但不是同一件事时勾选。")
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("happened_on", clock.today())
-
-
-class RegisterForm(TellForm):
-    """The same at the desk, where it is always about somebody."""
-
-    person = OnePerson(with_left=True, label=_("哪位职工"))
-    field_order = ("person",)
-
-
-class ConfirmForm(StepForm):
-    is_serious = forms.BooleanField(label=_("重大疾病或特别困难"), required=False)
-    separate = forms.BooleanField(
-        label=_("另一件事"), required=False, help_text=_("一周内已登记过同类事项、但不是同一件事时勾选。")
-    )
 
 
 class ContactForm(StepForm):
@@ -229,8 +188,3 @@ class PromiseForm(StepForm):
 
 class OutcomeForm(StepForm):
     outcome = forms.CharField(label=_("落实情况"), widget=forms.Textarea(attrs={"data-private": ""}), max_length=1000)
-
-
-def must_be() -> list[tuple[str, Any]]:
-    """Everything that can be a must."""
-    return [(one.value, one.label) for one in VISITED if one != Occasion.OTHER]

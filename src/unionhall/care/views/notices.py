@@ -11,8 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from unionhall.care.forms.hardship import AnswerForm, ObjectionForm
-from unionhall.care.forms.notices import QuarterForm
+from unionhall.care.forms.notices import AnswerForm, ObjectionForm, QuarterForm
 from unionhall.care.models import Objection, PublicNotice
 from unionhall.care.permissions import has_page, posts_quarters, sees_hardship, takes_down
 from unionhall.care.services import posting, quarters

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from unionhall.care.flow.visits import EVENT_FLOW, TASK_FLOW
 from unionhall.care.forms import visits as forms
+from unionhall.care.forms.events import TellForm
 from unionhall.care.models import LifeEvent, Visit, VisitTask
 from unionhall.care.permissions import has_page, may_list, may_tell
 from unionhall.care.selectors import visits as rows
@@ -41,7 +42,7 @@ my_event_pages = Pages(
     about=_("您或同事有住院、生育、结婚、丧事、灾害等事，请告诉工会，工会会来看望。"),
     verbs={
         "tell": Verb(
-            forms.TellForm,
+            TellForm,
             events.tell,
             label=_("告诉工会"),
             who=may_tell,

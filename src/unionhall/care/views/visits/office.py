@@ -10,6 +10,7 @@ from unionhall.accounts.roles import in_office
 from unionhall.care import filters
 from unionhall.care.flow.visits import EVENT_FLOW, PROMISE_FLOW, TASK_FLOW, VISIT_FLOW, TaskState
 from unionhall.care.forms import visits as forms
+from unionhall.care.forms.events import ConfirmForm, RegisterForm
 from unionhall.care.models import LifeEvent, Promise, Visit, VisitRound, VisitTask
 from unionhall.care.permissions import asks_for_many, manages, may_list
 from unionhall.care.rules.visits import picture_problem
@@ -48,8 +49,8 @@ event_pages = Pages(
     about=_("住院、生育、结婚、丧事、灾害等都登记在这里，按必访事项自动生成走访任务；生日和退休由花名册自动生成。"),
     doors=[Entry(_("导入人事名单"), "care.import_events", in_office)],
     verbs={
-        "tell": Verb(forms.RegisterForm, events.tell, label=_("登记事件"), who=may_list, creates=True),
-        "confirm": Verb(forms.ConfirmForm, events.confirm, about=_("核实后按必访事项生成走访任务。")),
+        "tell": Verb(RegisterForm, events.tell, label=_("登记事件"), who=may_list, creates=True),
+        "confirm": Verb(ConfirmForm, events.confirm, about=_("核实后按必访事项生成走访任务。")),
         "dismiss": Verb(ReasonForm, events.dismiss, danger=True),
     },
     panels=[
