@@ -14,7 +14,7 @@ from unionhall.funds.exchange.dues import DuesImporter, WagesImporter
 from unionhall.funds.models import Contribution, Dues
 from unionhall.funds.reminders.dues import remind_of_contributions
 from unionhall.funds.rules import dues as rules
-from unionhall.funds.selectors.arrears import arrears
+from unionhall.funds.selectors.arrears import arrears, came_late
 from unionhall.funds.services import contributions, dues, undoing
 from unionhall.funds.views.contributions import contribution_pages
 from unionhall.funds.views.dues import dues_pages
@@ -169,6 +169,13 @@ def test_an_overdue_contribution_is_chased_until_it_has_come_in_and_never_overpa
     ]  # fmt: skip
     with pytest.raises(Blocked, match="多于"):
         contributions.declare(by=money.clerk, month=MARCH, wages=Decimal(1))
+    last = contributions.receive(late, by=money.clerk, amount=Decimal(5_000), on=date(2023, 4, 18))
+    assert came_late(late) == date(2023, 4, 30)  # the first part came even later
+    page = money.world.client(Persona.CLERK).get(reverse("funds.contributions.detail", args=[late.pk])).content.decode()
+    assert "2023年4月30日才全部到账，比拨缴期限 2023年4月15日 晚 15 天。" in page
+    undoing.reverse(last, by=money.accountant, on=clock.today(), reason="记错")
+    late.refresh_from_db()
+    assert came_late(late) is None
     contributions.receive(late, by=money.clerk, amount=Decimal(5_000))
     with clock.pinned(date(2023, 4, 23)):
         assert remind_of_contributions() == 0

@@ -1,8 +1,9 @@
 """What lateness of the employer's contribution comes to, as the page and the demand say it."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
-from unionhall.funds.models import Contribution
+from unionhall.funds.models import Contribution, Voucher
 from unionhall.funds.rules import dues as rules
 from unionhall.kernel import clock
 from unionhall.rulebook.models import RuleEntry
@@ -34,3 +35,10 @@ def arrears(contribution: Contribution) -> Arrears:
     days = max((clock.today() - contribution.due_on).days, 0) if contribution.owed else 0
     fee = rules.late_fee(contribution.owed, days, late.value)
     return Arrears(days, fee, late.shown, late.citation, str(late.rule.jurisdiction), late.entry)
+
+
+def came_late(contribution: Contribution) -> date | None:
+    """The day the last of it came in, where that was after its due day; None while something is owed, or in time."""
+    receipts = Voucher.objects.about(contribution).filter(reverses=None, reversed_by=None)
+    last = None if contribution.owed else receipts.order_by("-on").values_list("on", flat=True).first()
+    return last if last and last > contribution.due_on else None

@@ -14,7 +14,7 @@ from unionhall.funds.forms import dues as forms
 from unionhall.funds.models import Contribution, Voucher
 from unionhall.funds.permissions.spending import keeps_dues, may_ask, sees_dues
 from unionhall.funds.selectors import dues as selectors
-from unionhall.funds.selectors.arrears import arrears
+from unionhall.funds.selectors.arrears import arrears, came_late
 from unionhall.funds.tables import dues as tables
 from unionhall.funds.tables.ledger import VoucherTable
 from unionhall.funds.views.dues import MONTH
@@ -44,9 +44,11 @@ def vouchers(contribution: Contribution, user: Any) -> QuerySet[Voucher]:
 
 def lateness(request: HttpRequest, contribution: Contribution) -> dict[str, Any]:
     """What is overdue, what a day adds to it where the union has adopted the rule of its place, and where it is to go."""
-    profile = Profile.objects.first()
+    profile, came_on = Profile.objects.first(), came_late(contribution)
     return {
         "late": arrears(contribution),
+        "came_on": came_on,
+        "came_days": (came_on - contribution.due_on).days if came_on else 0,
         "rule_url": reverse("rulebook.detail", args=["funds.late_rate"]),
         "has_account": bool(profile and profile.account_no),
     }
