@@ -51,6 +51,14 @@ def test_a_new_calculation_sends_what_was_decided_back_to_be_verified(known, cle
         hardship.announce(file, by=clerk)
 
 
+def test_a_household_that_is_refused_after_all_reads_why_and_its_posting_comes_down(known, clerk, chair):
+    announced(known, clerk, chair)
+    hardship.refuse(known, by=chair, reason="异议属实，另有房产")
+    assert known.state == FileState.REFUSED
+    assert PublicNotice.objects.get().state == NoticeState.STOPPED
+    assert Notice.objects.get(user=known.person.user, subject__endswith="未认定").body == "异议属实，另有房产"
+
+
 def test_who_does_not_qualify_is_not_announced_and_the_grade_is_the_one_decided(known, clerk, chair):
     agreed(known, clerk, chair)
     for lines, why in ((RICH, "未达困难标准"), ([Line(LineKind.WAGES, Decimal(40_000))], "与审议的“深度困难”不同")):

@@ -18,6 +18,7 @@ from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.notices.models import Notice
 from unionhall.people.flow import State
 from unionhall.people.models import Membership, Person
+from unionhall.search.selectors import results
 
 DAY = date(2023, 3, 6)  # a Monday
 
@@ -166,6 +167,23 @@ def test_the_same_event_is_not_paid_twice_from_two_sources(ready, member, clerk)
     assert Tally.objects.get(occasion=Occasion.HOSPITAL).spent == 0
     assert VisitTask.objects.get().state == TaskState.CONTACTED
     assert visits.record(again, by=clerk, visitors=pair(ready)).source == Source.RELIEF
+
+
+def test_a_voided_visit_frees_its_own_payment_and_no_other_and_is_found_by_its_number(ready, member, clerk):
+    other = ready.home.people[Persona.OTHER_BRANCH]
+    gifts = [(member, Occasion.HOSPITAL, 500), (member, Occasion.WEDDING, 100), (other, Occasion.HOSPITAL, 300)]
+    wrong, *_rest = [
+        visits.record(Call(one, occasion, DAY, given=Given(Decimal(yuan))), by=clerk, visitors=pair(ready))
+        for one, occasion, yuan in gifts
+    ]
+    assert [group.hits[0].title for group in results(clerk, wrong.number, each=5)] == [f"{wrong.number} {member.name}"]
+    visits.void(wrong, by=clerk, reason="登记错了")
+    assert Claim.objects.filter(is_live=True).count() == 2
+    assert set(Tally.objects.values_list("person", "occasion", "spent")) == {
+        (member.pk, Occasion.HOSPITAL, 0),
+        (member.pk, Occasion.WEDDING, 100),
+        (other.pk, Occasion.HOSPITAL, 300),
+    }
 
 
 def test_an_occasion_once_a_year_is_refused_the_second_time_by_the_yearly_count(ready, member, clerk):
