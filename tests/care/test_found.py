@@ -70,11 +70,11 @@ def test_a_member_finds_the_own_cover_and_asks_of_it_on_the_phone(client, clerk,
 
 def test_a_new_union_is_told_to_set_what_must_be_visited_first(client, clerk, world):
     first = reverse("care.sets.adopt")
-    assert first in [one.url for one in nav.waiting_for(clerk)]
+    assert first in [one.url for one in nav.missing_for(clerk)]
     client.force_login(clerk)
     assert reverse("care.sets.list") in client.get(reverse("care.tasks.list")).content.decode()
     adopt(clerk)
-    assert first not in [one.url for one in nav.waiting_for(clerk)]
+    assert first not in [one.url for one in nav.missing_for(clerk)]
 
 
 def test_a_condition_that_is_not_set_is_no_unknown(client, clerk):

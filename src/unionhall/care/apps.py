@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-TOLD = ("notices", "secrecy", "funded", "round_funded", "rest_funded", "printing", "figures", "sentences", "search")
+TOLD = ("notices", "secrecy", "funded", "printing", "figures", "sentences", "search")
 
 
 class CareConfig(AppConfig):
