@@ -367,3 +367,13 @@ def test_money_is_asked_for_once_named_by_number_alone_and_stands_in_the_way_of_
     retiree = Call(member, Occasion.RETIREE, DAY, given=Given(Decimal(100), source=Source.RETIREES))
     with pytest.raises(Blocked, match="CARE-08"):
         paying.ask_for_visit(visits.record(retiree, by=clerk, visitors=pair(ready)), by=clerk)
+
+
+def test_a_set_says_who_really_goes(world, clerk):
+    """Illness, hardship and death are the hospital union's whatever was ticked, and the set's page says so."""
+    chosen = [Occasion.ILLNESS, Occasion.HARDSHIP, Occasion.DEATH, Occasion.BIRTHDAY, Occasion.DISASTER]
+    adopted = sets.adopt(
+        by=clerk, name="五必访", valid_from=YEAR, source="决议", occasions=chosen, by_union=[Occasion.DISASTER]
+    )
+    levels = dict(adopted.rules.values_list("occasion", "level"))
+    assert [levels[one] for one in chosen] == ["union", "union", "union", "branch", "union"]

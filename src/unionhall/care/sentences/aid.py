@@ -10,6 +10,13 @@ from unionhall.care.selectors import aid_totals as selectors
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Sentence, Topic, sentences
 
+# By how much is known of where it went: nothing, what was handed over, and what was left besides.
+COLLECTED = (
+    _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}。"),
+    _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}，已交付{paid}。"),
+    _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}，已交付{paid}，结余{rest}按约定处理。"),
+)
+
 
 @sentences(topic=Topic.CARE, keys=["care.donated", "care.donations", "care.drive_paid"])
 def collections(scope: Scope) -> Iterator[Sentence]:
@@ -17,16 +24,9 @@ def collections(scope: Scope) -> Iterator[Sentence]:
     for drive in selectors.drives(scope).order_by("opens_on"):
         here = scope.of(drive=drive)
         paid, rest = (figures.drive_paid(here.of(goal=goal.value)) for goal in (Goal.AID, Goal.REMAINDER))
-        words = _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}。")
-        if paid:
-            words = _("{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}，已交付{paid}。")
-        if paid and rest:
-            words = _(
-                "{on}起为遇到困难的职工发起“{name}”，收到捐款{donations}共{donated}，已交付{paid}，结余{rest}按约定处理。"
-            )
-        came = {"donated": figures.donated(here), "donations": figures.donations(here)}
-        went = {"paid": paid, "rest": rest} if paid and rest else {"paid": paid} if paid else {}
-        yield Sentence(drive.opens_on, words, on=drive.opens_on, name=drive.title, **came, **went)
+        told = {"donated": figures.donated(here), "donations": figures.donations(here)}
+        went = {"paid": paid} | ({"rest": rest} if rest else {}) if paid else {}
+        yield Sentence(drive.opens_on, COLLECTED[len(went)], on=drive.opens_on, name=drive.title, **told, **went)
 
 
 @sentences(topic=Topic.CARE, keys=["care.aid_cash", "care.days_to_aid"])

@@ -136,7 +136,7 @@ def _stock(chosen: Sequence[tuple[Entitlement, Package]]) -> None:
         if not take(package, count):
             package.refresh_from_db(fields=["stock", "taken"])
             raise Blocked(
-                _("“%(name)s”只剩%(left)s份，这次要%(count)s份，没有登记。")
+                _("“%(name)s”只剩%(left)s份，这次要%(count)s份，没有登记。请分套餐登记，或先补充库存。")
                 % {"name": package.name, "left": package.left, "count": count}
             )
     changed = Counter(share.package_id for share, package in chosen if share.package_id not in (None, package.pk))

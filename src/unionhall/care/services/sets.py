@@ -10,6 +10,7 @@ from unionhall.accounts.models import User
 from unionhall.audit import services as audit
 from unionhall.care.kinds.words import Level
 from unionhall.care.models import VisitRule, VisitSet
+from unionhall.care.rules.events import default_level
 from unionhall.care.services import checks
 from unionhall.flows import Blocked
 from unionhall.pages.values import day
@@ -44,7 +45,7 @@ def adopt(
         reason=reason,
     )
     for occasion in dict.fromkeys(occasions):
-        level = Level.UNION if occasion in by_union else Level.BRANCH
+        level = default_level(occasion, False, Level.UNION if occasion in by_union else Level.BRANCH)
         VisitRule.objects.create(set=adopted, occasion=occasion, level=level)
     audit.record("care.visitset.adopt", adopted, by=by, after={"occasions": list(occasions), "source": source})
     return adopted
