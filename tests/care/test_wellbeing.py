@@ -34,7 +34,7 @@ def batch(clerk, people):
     batch = rest.draft(by=clerk, title="第一批", place="滨海疗养院", places=2, criteria="一线夜班", **SOON)
     rest.open_batch(batch, by=clerk)
     both = [people[Persona.MEMBER], people[Persona.OTHER_BRANCH]]
-    rest.recommend(batch, by=clerk, people=both, merit="先进")
+    rest.recommend(batch, by=clerk, merits=[(one, "先进") for one in both])
     rest.choose(batch, by=clerk, chosen=list(batch.candidates.all()))
     return batch
 

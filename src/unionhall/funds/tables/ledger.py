@@ -17,6 +17,14 @@ VoucherTable = Table(
     Column("reverses", hidden=True, sort=False),
     Column("period", hidden=True, sort="period__first_on"),
 )
+ReceiptTable = Table(  # on the page of what came in: as much as stands beside its steps
+    Column("on", _("日期")),
+    Column("number", _("凭证号"), link=True, sort="serial"),
+    Column("text", link=True),
+    Column("total"),
+    Column("state"),
+    Column("handled_by", phone=False),
+)
 EntryTable = Table(
     Column("voucher.on", _("日期")),
     Column("voucher.number", _("凭证号"), link=True, sort=False),

@@ -16,7 +16,7 @@ from unionhall.funds.permissions.spending import keeps_dues, may_ask, sees_dues
 from unionhall.funds.selectors import dues as selectors
 from unionhall.funds.selectors.arrears import arrears, came_late
 from unionhall.funds.tables import dues as tables
-from unionhall.funds.tables.ledger import VoucherTable
+from unionhall.funds.tables.ledger import ReceiptTable
 from unionhall.funds.views.dues import MONTH
 from unionhall.funds.views.ledger_panels import voucher_url
 from unionhall.pages.declare import Pages, Verb
@@ -90,7 +90,7 @@ contribution_pages = Pages(
         Panel("funds/arrears.html", lateness),
         Facts(MONTH, "wages", "due", "received", "due_on"),
         Panel("funds/shared.html", shared),
-        Related(vouchers, _("收款凭证"), VoucherTable, link=voucher_url),
+        Related(vouchers, _("收款凭证"), ReceiptTable, link=voucher_url),
         Panel("funds/demand_form.html", lateness, aside=True),
         History(),
     ],

@@ -15,7 +15,7 @@ from unionhall.funds.permissions.ledger import reads_book
 from unionhall.funds.permissions.spending import keeps_dues, sees_dues
 from unionhall.funds.rules.calendar import month_said
 from unionhall.funds.tables import dues as tables
-from unionhall.funds.tables.ledger import VoucherTable
+from unionhall.funds.tables.ledger import ReceiptTable
 from unionhall.funds.views.ledger_panels import voucher_url
 from unionhall.pages.declare import Pages, Verb
 from unionhall.pages.imports import ImportPages
@@ -74,7 +74,7 @@ dues_pages = Pages(
     },
     panels=[
         Facts("person", MONTH, "wage", "due", "paid", tables.OWED),
-        Related(receipts, _("收款凭证"), VoucherTable, who=reads_book, link=voucher_url),
+        Related(receipts, _("收款凭证"), ReceiptTable, who=reads_book, link=voucher_url),
         History(),
     ],
     doors=[Entry(_("导入会费基数"), "funds.import_dues", who=keeps_dues)],
