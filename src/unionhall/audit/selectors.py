@@ -29,7 +29,7 @@ def rows(user: Any) -> models.QuerySet[Event]:
 
 
 def _only_of_the_house(field: str) -> Case:
-    kept = Event._meta.get_field(field)
+    kept: Any = Event._meta.get_field(field)
     return Case(When(subject_type__in=ABOUT_THE_HOUSE, then=F(field)), default=Value(""), output_field=kept)
 
 

@@ -19,7 +19,7 @@ CONFIRMED_FROM_ABOVE = (BodyKind.COMMITTEE, BodyKind.AUDIT)
 CHOSEN_FROM_MEMBERS = (BodyKind.COMMITTEE, BodyKind.AUDIT, BodyKind.WOMEN, BodyKind.BRANCH, BodyKind.GROUP)
 
 # Bodies that lead one unit of the union's tree, and of which level.
-LEADS = {BodyKind.BRANCH: UnitKind.BRANCH, BodyKind.GROUP: UnitKind.GROUP}
+LEADS: dict[str, UnitKind] = {BodyKind.BRANCH: UnitKind.BRANCH, BodyKind.GROUP: UnitKind.GROUP}
 
 
 @transaction.atomic
