@@ -1,4 +1,4 @@
-"""What households, aid, drives, postings, health checks and cover tell the home pages: doors, what waits, acts in words."""
+"""What households, aid and postings tell the home pages: doors, what waits for whom, acts in words."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,27 +10,21 @@ from django.utils.translation import gettext_lazy
 from unionhall.accounts.roles import in_office
 from unionhall.care import permissions
 from unionhall.care.flow.aid import AID, AidState
-from unionhall.care.flow.drive import DRIVES, DriveState, PayState
 from unionhall.care.flow.hardship import HARDSHIP, FileState
-from unionhall.care.kinds.drive import Goal, Remainder
-from unionhall.care.models import Aid, Drive, DrivePayment, HardshipFile, Objection, PublicNotice
+from unionhall.care.models import Aid, HardshipFile, Objection, PublicNotice
 from unionhall.care.selectors.hardship import is_out
-from unionhall.funds.models import Fund
 from unionhall.kernel import clock
 from unionhall.pages import history, nav
 from unionhall.pages.desk import News, Waiting
 from unionhall.pages.values import day
 
 ACTS = {
-    "drive.draft": gettext_lazy("发起募捐"),
     "hardship.apply": gettext_lazy("申请认定困难职工"),
     "notice.post": gettext_lazy("张贴公示"),
     "notice.take_down": gettext_lazy("撤下公示"),
     "notice.object": gettext_lazy("对公示提出异议"),
     "notice.answer": gettext_lazy("答复异议"),
     "aid.request": gettext_lazy("申请救助"),
-    "drive.pass_on": gettext_lazy("转出结余"),
-    "drive.reverse_goods": gettext_lazy("冲销物品"),
 }
 NEXT = {
     FileState.APPLIED: "verify",
@@ -49,15 +43,10 @@ def furnish() -> None:
         "暖", gettext_lazy("困难职工档案"), "care.hardship.list", who=permissions.sees_hardship, icon="home", rank=20
     )
     nav.room("暖", gettext_lazy("帮扶救助"), "care.aid.list", who=permissions.sees_aid, icon="heart", rank=21)
-    nav.room("暖", gettext_lazy("募捐"), "care.drives.list", who=permissions.may_list_drives, icon="heart", rank=22)
     nav.room(
         "暖", gettext_lazy("公示与异议"), "care.notices.list", who=permissions.posts_quarters, icon="bell", rank=23
     )
-    for label, name, icon in (
-        (gettext_lazy("院内募捐"), "my.care.drives", "heart"),
-        (gettext_lazy("公示与异议"), "my.care.notices", "file-text"),
-    ):
-        nav.offer(label, name, icon=icon, who=permissions.has_page, rank=1)
+    nav.offer(gettext_lazy("公示与异议"), "my.care.notices", icon="file-text", who=permissions.has_page, rank=1)
     nav.offer(gettext_lazy("申请帮扶"), "my.care.hardship.list", icon="heart", who=permissions.is_served)
     nav.offer(gettext_lazy("申请救助"), "my.care.aid.list", icon="heart", who=permissions.is_served, rank=1)
     for source in (
@@ -66,14 +55,9 @@ def furnish() -> None:
         reviews_due,
         aid_to_decide,
         aid_to_sign,
-        collected_to_sign,
-        remainders_to_pass_on,
         objections_to_answer,
-        drives_to_publish,
-        drives_to_close,
     ):
         nav.waiting(source)
-    nav.news(drives_open)
     nav.news(posted)
 
 
@@ -129,59 +113,12 @@ def aid_to_sign(user: Any) -> Iterator[Waiting]:
         yield Waiting(_("请签收工会发放的救助"), reverse("my.care.aid.detail", args=[aid.pk]))
 
 
-def collected_to_sign(user: Any) -> Iterator[Waiting]:
-    """What colleagues collected for one, paid and not signed for."""
-    for one in DrivePayment.objects.paid().filter(drive__beneficiary__user=user.pk, goal=Goal.AID, signed_on=None)[:5]:
-        yield Waiting(_("请签收同事们的捐款"), reverse("my.care.drive", args=[one.drive_id]))
-
-
-def remainders_to_pass_on(user: Any) -> Iterator[Waiting]:
-    """What is left of a closed drive for the mutual-aid fund, which the accountant moves."""
-    if not permissions.corrects_gifts(user):
-        return
-    left = Drive.objects.filter(state=DriveState.CLOSED, remainder=Remainder.FUND, balance__gt=0)
-    for drive in left.exclude(payments__state=PayState.ASKED):
-        for fund in Fund.objects.about(drive):
-            words = _("“%(name)s”的结余请按约定转入互助金") % {"name": drive}
-            yield Waiting(words, reverse("funds.purses.detail", args=[fund.pk]))
-
-
 def objections_to_answer(user: Any) -> Iterator[Waiting]:
     """Objections nobody answered yet."""
     if permissions.sees_hardship(user):
         for one in Objection.objects.filter(answered_at=None).select_related("notice")[:10]:
             words = _("“%(title)s”有异议待答复") % {"title": one.notice}
             yield Waiting(words, reverse("care.notices.detail", args=[one.notice_id]), one.due_on)
-
-
-def drives_to_publish(user: Any) -> Iterator[Waiting]:
-    """Drafts of others, which wait for a second person; one whose person has yet to agree is its author's still."""
-    for drive in Drive.objects.filter(state=DriveState.DRAFT):
-        if permissions.publishes_drives(user, drive) and DRIVES.why_not(drive, "publish", by=user) is None:
-            url = reverse("care.drives.detail", args=[drive.pk])
-            yield Waiting(_("募捐“%(name)s”请核对后发布") % {"name": drive}, url)
-
-
-def drives_to_close(user: Any) -> Iterator[Waiting]:
-    """Drives past their last day that are still open, and closed ones that are not settled."""
-    if not permissions.runs_drives(user):
-        return
-    over = Drive.objects.filter(state=DriveState.OPEN, closes_on__lt=clock.today())
-    for drive in over | Drive.objects.filter(state=DriveState.CLOSED):
-        is_open = drive.state == DriveState.OPEN
-        text = _("“%(name)s”已过截止日期，请截止") if is_open else _("“%(name)s”已截止，请处理结余并结清")
-        yield Waiting(text % {"name": drive}, reverse("care.drives.detail", args=[drive.pk]))
-
-
-def drives_open(user: Any) -> Iterator[News]:
-    """Collections that run; nobody is asked twice (DON-02)."""
-    if permissions.has_page(user):
-        for drive in Drive.objects.filter(state=DriveState.OPEN)[:3]:
-            yield News(
-                _("院内募捐：%(name)s") % {"name": drive},
-                reverse("my.care.drive", args=[drive.pk]),
-                clock.on(drive.opens_on),
-            )
 
 
 def posted(user: Any) -> Iterator[News]:
