@@ -31,13 +31,13 @@ NEEDED: dict[str, tuple[str, Promise]] = {
 def first_steps() -> Iterator[Missing]:
     """The roster, those without whom money stands still, their accounts, and the branches nobody leads."""
     if not Membership.objects.exists():
-        text = _("还没有会员：走访、福利、会费的名单都来自花名册，请先导入")
-        yield Missing(text, reverse("people.import"), in_office, OFFICE)
+        none = _("还没有会员：走访、福利、会费的名单都来自花名册，请先导入")
+        yield Missing(none, reverse("people.import"), in_office, OFFICE)
         return
     held = set(holders(*NEEDED).values_list("seat__role", flat=True))
-    for role, (kind, text) in NEEDED.items():
+    for role, (kind, what) in NEEDED.items():
         if role not in held:
-            yield Missing(text, _where_to_appoint(role, kind), in_office, OFFICE)
+            yield Missing(what, _where_to_appoint(role, kind), in_office, OFFICE)
     yield from _never_signed_in()
     yield from _branches_without_chair()
 
