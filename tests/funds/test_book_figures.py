@@ -116,6 +116,7 @@ def test_the_book_is_told_in_sentences(scope, accountant, cashier, drive):
     vouchers.book(by=accountant, on=MARCH, text="奖品", lines=[Line("50102", debit=200_00), Line("101", credit=200_00)])
     told = [sentence.spoken for sentence in said("funds", scope)]
     assert "期间经费收入300.00元，支出200.00元，期末货币资金结存120.00元。" in told
+    assert "其中会费300.00元。" in told
     assert "代管捐款和离退休经费等收到20.00元，专款专用。" in told
     assert not any("审查" in words for words in told)
 

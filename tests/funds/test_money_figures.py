@@ -64,7 +64,6 @@ def test_dues_and_contributions_in_three_worlds(money, scope):
     with clock.pinned(date(2023, 4, 30)):
         dues.collect(by=money.clerk, month=FIRST)
     assert [figure(scope).value for figure in (figures.dues_paid, figures.dues_owed)] == [10, 10]
-    assert "单位应拨缴的经费已到账" in " ".join(sentence.spoken for sentence in said(Topic.FUNDS, scope))
 
 
 def test_the_approval_form_and_the_demand_are_filled_from_the_record(money):

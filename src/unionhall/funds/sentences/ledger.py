@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import Sentence, Topic, sentences
 from unionhall.funds.figures import ledger as figures
+from unionhall.funds.rules.chart import DUES
 
 
 @sentences(topic=Topic.FUNDS, keys=["funds.income", "funds.spending", "funds.money"])
@@ -18,6 +19,18 @@ def kept_book(scope: Scope) -> Iterator[Sentence]:
         yield Sentence(scope.last, words, income=income, spending=spending, money=money)
     else:
         yield Sentence(scope.last, _("期间经费收入{income}，期末货币资金结存{money}。"), income=income, money=money)
+
+
+@sentences(topic=Topic.FUNDS, keys=["funds.retained", "funds.income"])
+def came_from(scope: Scope) -> Iterator[Sentence]:
+    """Whose money the income is, by the days it came in, so that the parts stay within the sum told before (FIN-01)."""
+    retained, dues = figures.retained(scope), figures.income(scope.of(account=DUES))
+    if retained and dues:
+        yield Sentence(scope.last, _("其中拨缴经费留成{retained}，会费{dues}。"), retained=retained, dues=dues)
+    elif retained:
+        yield Sentence(scope.last, _("其中拨缴经费留成{retained}。"), retained=retained)
+    elif dues:
+        yield Sentence(scope.last, _("其中会费{dues}。"), dues=dues)
 
 
 @sentences(topic=Topic.FUNDS, keys=["funds.custody_in", "funds.custody_out"])

@@ -1,4 +1,4 @@
-"""How a report tells of requests, the budget and what was paid in."""
+"""How a report tells of requests and the budget."""
 
 from collections.abc import Iterator
 
@@ -30,15 +30,3 @@ def kept_to_the_budget(scope: Scope) -> Iterator[Sentence]:
         planned=figures.planned(scope),
         execution=figures.execution(scope),
     )
-
-
-@sentences(topic=Topic.FUNDS, keys=["funds.contributions_received", "funds.dues_paid"])
-def paid_in(scope: Scope) -> Iterator[Sentence]:
-    """What the employer and the members paid in (FIN-01)."""
-    received = figures.contributions_received(scope)
-    if dues := figures.dues_paid(scope):
-        yield Sentence(
-            scope.last, _("各月单位应拨缴的经费已到账{received}，收到会费{dues}。"), received=received, dues=dues
-        )
-    else:
-        yield Sentence(scope.last, _("各月单位应拨缴的经费已到账{received}。"), received=received)
