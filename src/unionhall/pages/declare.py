@@ -26,7 +26,8 @@ class Verb:
     """One thing a user can do to a record, as a page: `form` asks, `service` acts.
 
     The form is built as `form(data, files, user=, obj=)`; None asks to confirm only. The service is called as
-    `service(obj, by=user, **cleaned)`, without `obj` when it `creates`; it returns the record to go to, or None.
+    `service(obj, by=user, **cleaned)`, without `obj` when it `creates`; it returns the record to go to; None, and what
+    has no page of its own, leads back.
     Label and `who` of a step of the flow come from the flow. `about` (text, or a function of the record) is the rule
     shown before, `done` the sentence after; `many` offers the verb for several rows of the list at once, each for itself.
     `together` offers it for the rows picked as one act: the service is called as `service(rows, by=user, **cleaned)`.
