@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.kit.world import Persona
 from unionhall.audit.models import Event
-from unionhall.care.desk.aid import drives_to_publish
+from unionhall.care.desk.drives import drives_to_publish
 from unionhall.care.flow.drive import DriveState
 from unionhall.care.kinds.drive import Goal, Remainder, Way
 from unionhall.care.models import Drive, Gift, Goods
