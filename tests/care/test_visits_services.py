@@ -13,6 +13,7 @@ from unionhall.care.kinds.words import EVERYBODYS, Channel, Level, Occasion, Rel
 from unionhall.care.models import Claim, LifeEvent, Standard, Tally, Visit, VisitSet, VisitTask
 from unionhall.care.services import claims, events, issues, paying, promises, sets, standards, tasks, visits
 from unionhall.care.services.claims import Wish
+from unionhall.care.services.tasks.due import deadlines
 from unionhall.care.services.visits import Call, Given, Heard, call_for
 from unionhall.flows import Blocked, NotAllowed, WrongState
 from unionhall.notices.models import Notice
@@ -38,7 +39,7 @@ def test_an_event_makes_a_visit_due_in_working_days_and_days_and_tells_who_goes(
     task = VisitTask.objects.get(event=event)
     assert (event.number, event.state, event.channel) == ("SJ-2023-0001", EventState.CONFIRMED, Channel.BRANCH)
     assert (task.contact_by, task.visit_by, task.level) == (date(2023, 3, 9), date(2023, 3, 13), Level.BRANCH)
-    assert tasks.deadlines(date(2023, 3, 9)) == (date(2023, 3, 14), date(2023, 3, 16))  # told on a Thursday
+    assert deadlines(date(2023, 3, 9)) == (date(2023, 3, 14), date(2023, 3, 16))  # told on a Thursday
     told = Notice.objects.get(key="care.task_due")
     assert told.user == ready.user(Persona.GROUP_LEADER)
     assert "骨折" not in told.subject + told.body and "住院" not in told.subject + told.body
