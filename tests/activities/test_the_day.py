@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from tests.kit.world import Persona
 from unionhall.accounts.roles import in_office
@@ -64,6 +65,18 @@ def test_a_code_is_found_by_scan_by_digits_and_by_staff_number(meet, crowd):
         assert row in selectors.at_door(meet, code)
     for code in ("", codes.signed(row.pk)[:-1] + "?", "000000000", f"{meet.pk.hex}:forged"):
         assert selectors.at_door(meet, code) == []
+
+
+def test_a_ticket_of_another_activity_opens_no_door(meet, crowd, make_activity):
+    assert selectors.at_door(make_activity(), codes.signed(attendance(crowd[0]).pk)) == []
+
+
+def test_a_scan_costs_few_queries(meet, crowd, world, django_assert_num_queries):
+    desk, address = world.client(Persona.CLERK), reverse("activities.check_in", args=[meet.pk])
+    sent = [{"code": codes.signed(attendance(person).pk)} for person in crowd[:2]]
+    for scanned in sent:
+        with django_assert_num_queries(10):  # session, account, posts, activity, ticket, and the five of the check-in
+            assert desk.post(address, scanned).status_code == 302
 
 
 def test_two_with_the_same_digits_are_both_shown(meet, crowd):
