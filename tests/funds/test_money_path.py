@@ -54,7 +54,11 @@ def test_nobody_approves_what_they_asked_for_or_are_paid(money):
     to_chair = money.ask(payees=[Payee(person=person, cash=100)])
     with pytest.raises(NotAllowed, match="付给您本人"):
         spending.approve(to_chair, by=money.chair)
-    spending.approve(own, by=money.vice_chair())
+    alone = spending.own_stake(own, money.chair)
+    assert alone.endswith("请工会办公室先登记副主席任职。")  # nobody else can: the ladder would stop without a word
+    second = money.vice_chair()
+    assert alone.startswith(spending.own_stake(own, money.chair)) and alone != spending.own_stake(own, money.chair)
+    spending.approve(own, by=second)
     assert own.state == State.APPROVED
 
 

@@ -63,14 +63,17 @@ def refuse(request: SpendingRequest, *, by: User, reason: str) -> None:
 def own_stake(request: SpendingRequest, by: User) -> str | None:
     """Why this person may not decide on a request, being a party to it, or None (FIN-09)."""
     if request.asked_by_id == by.pk:
-        return _(
+        reason = _(
             "这是您本人提出的申请，不能由本人审批，请由其他有审批权的负责人办理（会计法（2024）出纳不相容岗位，FIN-09）。"
         )
-    if request.payees.filter(person__user=by.pk).exists():
-        return _(
+    elif request.payees.filter(person__user=by.pk).exists():
+        reason = _(
             "这笔钱付给您本人，不能由本人审批，请由其他有审批权的负责人办理（会计法（2024）出纳不相容岗位，FIN-09）。"
         )
-    return None
+    else:
+        return None
+    others = users_with(Role.CHAIR, Role.VICE_CHAIR).exclude(pk=by.pk)
+    return reason if others.exists() else reason + _("现在没有别的主席或副主席，请工会办公室先登记副主席任职。")
 
 
 def _decided(request: SpendingRequest, decision: str, decided_on: date | None, witness: User | None) -> dict[str, Any]:
