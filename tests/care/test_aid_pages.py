@@ -155,6 +155,9 @@ def test_a_link_opened_outside_asks_for_sign_in_and_inside_shows_the_account(wor
     address = reverse("my.care.drive", args=[open_drive.pk])
     outside = Client().get(address)
     assert (outside.status_code, "sign-in" in outside.url or "login" in outside.url) == (302, True)
+    for stranger in (Persona.UPPER_VIEWER, Persona.ADMINISTRATOR):  # signed in, and not of this unit
+        assert world.client(stranger).get(address).status_code == 404
+        assert not Drive.objects.visible_to(world.user(stranger)).exists()
     page = world.client(Persona.HANDLER).get(address).content.decode()
     assert "66.60" in page
     assert "member·demo" not in page
