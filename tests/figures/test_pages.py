@@ -69,6 +69,9 @@ def test_a_filter_in_the_address_narrows(world):
         ({"from": "2024-01-01"}, "早于第一天"),
         ({"to": "x y=z"}, "不是"),
         ({"from": ""}, "写得不完整"),
+        ({"from": "0001-01-01"}, "年份不对"),
+        ({"to": "9999-12-31"}, "年份不对"),
+        ({"item": "\x00"}, "没有找到这个项目"),
     ],
 )
 def test_a_bad_address_is_refused_in_words(world, query, reason):

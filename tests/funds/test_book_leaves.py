@@ -89,6 +89,7 @@ def test_vouchers_leave_in_the_layout_of_the_finance_system_with_no_formula_in_t
         "text/plain"
     )
     assert client.post("/office/funds/vouchers/exports/", SPAN | {"layout": "x"}).status_code == 422
+    assert client.get("/office/funds/balances/", {"first": "0001-01-01", "last": "9999-12-31"}).status_code == 422
     assert Event.objects.filter(kind="export", subject_type="funds.vouchers").count() == 2
     assert world.client(Persona.MEMBER).get("/office/funds/vouchers/exports/").status_code == 404
 

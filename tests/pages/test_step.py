@@ -36,6 +36,11 @@ def test_a_step_is_taken_said_and_leads_back(at_desk, loan):
     assert str(loan.fee) == "12.50"
 
 
+def test_a_key_that_cannot_be_ours_counts_as_none(at_desk, loan):
+    assert at_desk.post(f"/office/loans/{loan.pk}/price/", {"fee": "12.50", "once": "\x00"}).status_code == 302
+    assert not Receipt.objects.exists()
+
+
 def test_what_is_known_is_not_asked_again(at_desk, loan):
     assert 'value="1000.00"' in at_desk.get(f"/office/loans/{loan.pk}/price/").content.decode()
     assert 'value="锤子"' in at_desk.get(f"{ASK}?title=锤子&once=x").content.decode()

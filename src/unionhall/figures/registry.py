@@ -61,7 +61,7 @@ class FilterBy:
 
     def _found(self, text: str) -> Any:
         try:
-            found = self.resolve(text)
+            found = self.resolve(text) if text.isprintable() else None
         except (ValidationError, ValueError, LookupError):
             found = None
         if found is None:

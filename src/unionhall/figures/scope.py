@@ -13,9 +13,11 @@ from unionhall.accounts.models import Union
 from unionhall.flows import Blocked
 from unionhall.kernel import clock
 
+YEARS = range(1900, 2201)  # with room on both sides: figures are compared with the year before
+
 
 class BadPeriod(Blocked):
-    """The period ends before it starts."""
+    """The period ends before it starts, or lies where no record can be."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,9 @@ class Scope:
             raise BadPeriod(
                 _("期间的最后一天 %(last)s 早于第一天 %(first)s。") % {"first": self.first, "last": self.last}
             )
+
+        if self.first.year not in YEARS or self.last.year not in YEARS:
+            raise BadPeriod(_("期间的年份不对，请核对。"))
 
     def of(self, **filters: Any) -> "Scope":
         """The same scope narrowed further; a record stands for its key."""

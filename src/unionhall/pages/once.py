@@ -20,7 +20,7 @@ def new_key() -> str:
 
 def where_it_led(request: HttpRequest) -> str:
     """The address a form already sent with this key led to, or empty: a second tap is no second act and no refusal."""
-    key = request.POST.get("once", "")[:40]
+    key = _key(request)
     led_to = Receipt.objects.filter(user=request.user, key=key).values_list("led_to", flat=True) if key else ()
     return next(iter(led_to), "")
 
@@ -31,7 +31,7 @@ def act_once(request: HttpRequest, act: Callable[[], str]) -> str:
     A refusal raised by `act` undoes the key as well, so that the corrected form may be sent again. Of two requests at
     the same moment the second waits for the first at the unique key.
     """
-    key = request.POST.get("once", "")[:40]
+    key = _key(request)
     with transaction.atomic():
         if not key:
             return act()
@@ -41,6 +41,12 @@ def act_once(request: HttpRequest, act: Callable[[], str]) -> str:
         led_to = act()
         Receipt.objects.filter(pk=receipt.pk).update(led_to=led_to)
         return led_to
+
+
+def _key(request: HttpRequest) -> str:
+    """The key sent along; what cannot be one of ours counts as none."""
+    key = request.POST.get("once", "")[:40]
+    return key if key.isascii() and key.isprintable() else ""
 
 
 def _signed_for(request: HttpRequest, key: str) -> Receipt | None:

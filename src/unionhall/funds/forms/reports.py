@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+YEARS = range(1950, 2201)
+
 
 class SpanForm(forms.Form):
     """The days a report is about, both inclusive."""
@@ -16,6 +18,9 @@ class SpanForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        for name in ("first", "last"):
+            if name in cleaned and cleaned[name].year not in YEARS:
+                self.add_error(name, _("年份不对，请核对。"))
         if "first" in cleaned and "last" in cleaned and cleaned["last"] < cleaned["first"]:
             self.add_error("last", _("止日早于起日。"))
         return cleaned
