@@ -17,9 +17,9 @@ TONES = {
         "adopted appraised archived booked came checked closed confirmed done elected filed finished granted "
         "heard issued lifted merged on_agenda paid recorded replied resulted sent settled signed won"
     ),
-    "late": "absent broken disputed failed overdue",
+    "late": "absent broken denied disputed failed overdue",
     "stop": (
-        "auto_withdrawn cancelled deceased declined discarded dismissed dropped ended expelled kept referred "
+        "auto_withdrawn cancelled deceased declined discarded dismissed dropped ended expelled kept lapsed referred "
         "refused rejected replaced retained stopped superseded taken_back transferred_out void voided waived "
         "withdrawn"
     ),
