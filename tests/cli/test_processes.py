@@ -1,5 +1,6 @@
 """The command as it is really run: fresh directories, real processes, real signals."""
 
+import json
 import os
 import signal
 import socket
@@ -41,6 +42,22 @@ def test_a_second_build_changes_nothing(built):
     again = house.run("demo", "--build", check=True)
     assert again.stdout.splitlines()[1:] == told.splitlines()[2:]  # the first build says that it is one
     assert house.python(count) == before
+
+
+def test_a_demo_made_by_a_migration_rewritten_since_is_named(built):
+    house, _told = built
+    kept = house.data / "demo.json"
+    before = kept.read_text(encoding="utf8")
+    told = json.loads(before)
+    told["migrations"]["care.0001_initial"] = "another"
+    kept.write_text(json.dumps(told), encoding="utf8")
+    try:
+        done = house.run("demo", "--build")
+    finally:
+        kept.write_text(before, encoding="utf8")
+    assert done.returncode == 1
+    assert "较早的版本" in done.stderr
+    assert str(house.data) in done.stderr
 
 
 def test_the_trail_of_the_demo_is_whole(built):

@@ -1,15 +1,11 @@
 """Building the demo unions: each module's seed in floor order, all of it or nothing."""
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,6 +13,7 @@ from unionhall.access.services.founding import found
 from unionhall.accounts.models import Union, system_user
 from unionhall.accounts.tenancy import in_union
 from unionhall.audit import chain
+from unionhall.cli import kept
 from unionhall.cli.say import Failure
 from unionhall.demo.world import Part, World
 from unionhall.kernel import clock, planner
@@ -33,19 +30,13 @@ def is_built() -> bool:
 
 def build_once() -> list[Part]:
     """The accounts of the demo; the unions are built if they are not there yet, and never touched if they are."""
-    cast = _cast_file()
     if not is_built():
-        built = _build()
-        cast.write_text(json.dumps([asdict(part) for part in built], ensure_ascii=False, indent=1), encoding="utf8")
-    elif not cast.exists():
+        kept.keep(_build())
+    elif not kept.is_kept():
         raise Failure(
             _("这里已有代码为“%(code)s”的工会，但不是示范数据；请用 --data 换一个目录。") % {"code": UNIONS[0][0]}
         )
-    return [Part(**part) for part in json.loads(cast.read_text(encoding="utf8"))]
-
-
-def _cast_file() -> Path:
-    return Path(settings.UNIONHALL_DATA) / "demo.json"
+    return kept.cast()
 
 
 def _build() -> list[Part]:

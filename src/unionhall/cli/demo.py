@@ -6,6 +6,7 @@ from time import monotonic
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from unionhall.cli import kept
 from unionhall.cli.building import build_once, is_built
 from unionhall.cli.processes import apart
 from unionhall.cli.say import Failure, say
@@ -24,6 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Build if absent, in a process that ends with it; print the accounts, serve."""
+    if kept.is_kept():
+        kept.cast()  # said before anything asks tables that may be made otherwise
     make_ready()
     began = monotonic()
     if not is_built():
