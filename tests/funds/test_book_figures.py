@@ -8,17 +8,22 @@ import pytest
 from tests.funds.conftest import MARCH, close_all
 from tests.kit.figures import three_worlds
 from tests.kit.world import Persona
+from unionhall.accounts.roles import Role
 from unionhall.accounts.tenancy import current_union
 from unionhall.figures.scope import Scope
 from unionhall.figures.sentences import said
 from unionhall.funds.figures import ledger as figures
+from unionhall.funds.kinds.audit import AuditKind
 from unionhall.funds.kinds.ledger import FundKind, Way
 from unionhall.funds.models import Disclosure, Fund
+from unionhall.funds.reminders import audits as of_audits
 from unionhall.funds.reminders import ledger as reminders
 from unionhall.funds.rules.entries import Line
 from unionhall.funds.services import audits, contributions, income, opening, purses, vouchers, years
 from unionhall.kernel import clock
 from unionhall.notices.models import Notice
+from unionhall.people.models import Post
+from unionhall.people.services import bodies
 
 FIRST, LAST = date(2023, 2, 1), date(2023, 3, 31)
 
@@ -136,3 +141,27 @@ def test_the_accountant_is_reminded_of_the_month_on_its_day_once(world, accounta
     ]
     assert [reminded(day) for day in days] == [0, 1, 0, 1, 1, 0]
     assert Notice.objects.filter(user=accountant).count() == 3
+
+
+def test_the_audit_committee_hears_of_a_year_nobody_audited_and_of_a_handover(world, accountant, drive):
+    def reminded(day):
+        with clock.pinned(day):
+            return of_audits.remind_of_audit() + of_audits.remind_of_handover()
+
+    days = [date(2024, 2, 1), date(2024, 3, 1), date(2024, 3, 1), date(2024, 3, 2), date(2024, 4, 1)]
+    assert [reminded(day) for day in days] == [0, 1, 0, 0, 1]
+    auditor = world.user(Persona.AUDITOR)
+    with clock.pinned(date(2024, 4, 2)):
+        audits.begin(
+            by=auditor,
+            title="2023年度审查",
+            kind=AuditKind.YEARLY,
+            first_on=date(2023, 1, 1),
+            last_on=date(2023, 12, 31),
+        )
+    assert reminded(date(2024, 5, 1)) == 0
+    post = Post.objects.get(person=accountant.person, seat__role=Role.ACCOUNTANT)
+    with clock.pinned(date(2024, 5, 6)):
+        bodies.end(post, by=world.user(Persona.CLERK), ended_on=date(2024, 5, 6))
+    assert [reminded(date(2024, 5, day)) for day in (6, 7, 7, 8)] == [0, 1, 0, 0]
+    assert Notice.objects.filter(user=auditor).count() == 3

@@ -12,6 +12,10 @@ def _month(period: Any, user: Any) -> str:
     return reverse("funds.periods.detail", args=[period.pk])
 
 
+def _audits(about: Any, user: Any) -> str:
+    return reverse("funds.audits.list")
+
+
 def _finding(finding: Any, user: Any) -> str:
     return reverse("funds.findings.detail", args=[finding.pk])
 
@@ -26,4 +30,8 @@ define("funds.period_due", label=_("结账提醒"), subject=_("%(period)s还没�
        body=_("上月的凭证请复核完毕后结账；结账后的月份不能再记账。"), url=_month)
 define("funds.disclosure_due", label=_("经费公布提醒"), subject=_("%(quarter)s的经费收支还没有公布"),
        body=_("各月结账后，请公布上季度的经费收支情况（FIN-13）。"), url=_month)
+define("funds.audit_due", label=_("经费审查提醒"), subject=_("%(year)s年的经费还没有审查"),
+       body=_("经费每年至少审查一次（FIN-12），请安排审查。"), url=_audits)
+define("funds.handover_due", label=_("监交提醒"), subject=_("%(post)s已于%(day)s离任"),
+       body=_("会计、出纳离任须由经费审查委员会监交（FIN-12）；请登记一次“人员调动监交”。"), url=_audits)
 # fmt: on

@@ -1,5 +1,5 @@
 """What falls due with money, part by part."""
 
-from unionhall.funds.reminders import dues, ledger
+from unionhall.funds.reminders import audits, dues, ledger
 
-__all__ = ["dues", "ledger"]
+__all__ = ["audits", "dues", "ledger"]

@@ -1,22 +1,17 @@
 """Months to close and quarters to tell: who owes it hears of it on the last day, and again the day after."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from unionhall.accounts.models import system_user
 from unionhall.accounts.roles import Role
-from unionhall.audit import services as audit
-from unionhall.audit.models import Event
 from unionhall.funds.flow.book import PeriodState
 from unionhall.funds.models import Disclosure, Period
+from unionhall.funds.reminders.telling import tell_once
 from unionhall.funds.rules.calendar import day_in, month_before
 from unionhall.funds.rules.quarters import before, quarter_of
 from unionhall.jobs.registry import every
 from unionhall.kernel import clock
-from unionhall.notices import services as notices
 from unionhall.people.selectors import users_with
 from unionhall.rulebook import services as rulebook
 
@@ -30,7 +25,7 @@ def remind_of_closing() -> int:
     if today not in _told_on("funds.close_day", today.replace(day=1)):
         return 0
     month = Period.objects.filter(state=PeriodState.OPEN, first_on=month_before(today)).first()
-    return _tell("funds.period_due", month, users_with(Role.ACCOUNTANT), period=month) if month else 0
+    return tell_once("funds.period_due", month, users_with(Role.ACCOUNTANT), period=month) if month else 0
 
 
 @every(HOUR)
@@ -44,21 +39,10 @@ def remind_of_disclosure() -> int:
     if month is None or Disclosure.objects.filter(first_on=first).exists():
         return 0
     quarter = _("%(year)s年第%(quarter)s季度") % {"year": first.year, "quarter": first.month // 3 + 1}
-    return _tell("funds.disclosure_due", month, users_with(Role.ACCOUNTANT, Role.CLERK), quarter=quarter)
+    return tell_once("funds.disclosure_due", month, users_with(Role.ACCOUNTANT, Role.CLERK), quarter=quarter)
 
 
 def _told_on(rule: str, first: date) -> tuple[date, date]:
     """The last day by a rule in the month that begins on `first`, and the day after."""
     due = day_in(first, rulebook.value(rule, clock.today()))
     return due, due + timedelta(days=1)
-
-
-@transaction.atomic
-def _tell(key: str, month: Period, to: Any, **words: Any) -> int:
-    """Once on one day, however often the ticker runs."""
-    today = clock.today().isoformat()
-    if Event.objects.about(month).filter(verb=key, after__day=today).exists():
-        return 0
-    notices.after_commit(key, month, to=to, **words)
-    audit.record(key, month, by=system_user(), after={"day": today})
-    return 1
