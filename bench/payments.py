@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from time import sleep
+from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from bench import crowd
 from bench.measure import Measure, seconds
 from unionhall.accounts.models import Union, User
 from unionhall.accounts.tenancy import in_union
+from unionhall.files import services as files
+from unionhall.files.models import Attachment
 from unionhall.funds.flow.request import State
 from unionhall.funds.kinds.ledger import Way
 from unionhall.funds.kinds.pack import PieceKind
@@ -68,8 +72,22 @@ def _fill(clerk: User) -> list:
     crowd.write(SpendingRequest, made)
     crowd.write(RequestPayee, [RequestPayee(request=one, name="商店", cash=Decimal(100)) for one in made])
     kinds = (PieceKind.INVOICE, PieceKind.SIGN_OFF)
-    crowd.write(Piece, [Piece(request=one, kind=kind, text="单据") for one in made for kind in kinds])
+    of_each = _papers(made, clerk)
+    crowd.write(
+        Piece,
+        [Piece(request=one, kind=kind, text="单据", attachment=of_each[one.pk]) for one in made for kind in kinds],
+    )
     return [one.pk for one in made]
+
+
+def _papers(made: list[SpendingRequest], clerk: User) -> dict[UUID, Attachment]:
+    """The same paper attached to each request; the content is kept once."""
+    one = files.attach(made[0], SimpleUploadedFile("单据.txt", "单据".encode()), by=clerk)
+    same = {"name": one.name, "media_type": one.media_type, "size": one.size, "sha256": one.sha256, "by": clerk}
+    kind = one.subject_type
+    others = [Attachment(subject_type=kind, subject_id=request.pk, **same) for request in made[1:]]
+    crowd.write(Attachment, others)
+    return {paper.subject_id: paper for paper in [one, *others]}
 
 
 def _killed_and_completed(what: str, work: Callable[[], object], done: Callable[[], int]) -> Iterator[Measure]:
